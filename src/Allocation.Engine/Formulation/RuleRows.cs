@@ -1,0 +1,126 @@
+using System.Globalization;
+using Allocation.Engine.Model;
+
+namespace Allocation.Engine.Formulation;
+
+/// <summary>What a row's terms multiply.</summary>
+public enum RowKind
+{
+    /// <summary>Money: y[project, fund], or the project's whole cost where <see cref="RowTerm.Fund"/> is −1.</summary>
+    Money,
+    /// <summary>Whether a project is funded at all: z[project] ∈ {0, 1}.</summary>
+    Count,
+}
+
+/// <summary>One term of a row. <see cref="Fund"/> −1 means "whoever pays".</summary>
+public readonly record struct RowTerm(int Project, int Fund, long Coefficient);
+
+/// <summary>
+/// One linear limit in whole numbers, always in the form Σ coefficient · (money or in-ness) ≤ limit. Every fund and every rule but a lock becomes rows like this,
+/// and both engines (the whole model and the prices) read them. <see cref="Rule"/> is the position of the rule, −1 − f for the amount of fund f.
+/// </summary>
+public sealed record RuleRow(string Name, int Rule, RowKind Kind, IReadOnlyList<RowTerm> Terms, Int128 Limit);
+
+/// <summary>The rows of a scenario, and the bounds that locks put on choices.</summary>
+public sealed class RuleRows
+{
+    private RuleRows(IReadOnlyList<RuleRow> rows, int[] least, int[] most) => (Rows, Least, Most) = (rows, least, most);
+
+    public IReadOnlyList<RuleRow> Rows { get; }
+    /// <summary>[project] the least choice that its locks allow: 0, or the smallest allowed choice that is at least the lock's.</summary>
+    public IReadOnlyList<int> Least { get; }
+    /// <summary>[project] the most.</summary>
+    public IReadOnlyList<int> Most { get; }
+
+    public static RuleRows For(Scenario scenario)
+    {
+        var rows = new List<RuleRow>();
+        var least = new int[scenario.Projects.Count];
+        var most = scenario.Projects.Select(p => p.Choices).ToArray();
+        for (var f = 0; f < scenario.Funds.Count; f++)
+        {
+            var fund = f;
+            var terms = Enumerable.Range(0, scenario.Projects.Count).Where(p => scenario.EligibleFunds(p).Contains(fund)).Select(p => new RowTerm(p, fund, 1)).ToArray();
+            rows.Add(new($"fund[{scenario.Funds[f].Id}]", -1 - f, RowKind.Money, terms, scenario.Funds[f].Amount));
+        }
+        for (var r = 0; r < scenario.Rules.Count; r++) Add(scenario, r, rows, least, most);
+        return new RuleRows(rows, least, most);
+    }
+
+    private static void Add(Scenario s, int r, List<RuleRow> rows, int[] least, int[] most)
+    {
+        switch (s.Rules[r])
+        {
+            case MoneyRule rule:
+                var money = Money(s, rule.Scope, 1);
+                if (rule.Ceiling is { } ceiling) rows.Add(AtMost($"{rule.Id}.ceiling", r, money, (Int128)ceiling * Scenario.WholeReach));
+                if (rule.Floor is { } floor) rows.Add(AtLeast($"{rule.Id}.floor", r, money, (Int128)floor * Scenario.WholeReach));
+                break;
+            case PerHeadRule rule:
+                foreach (var (name, scope, residents) in PerHeadPlaces(s, rule))
+                    rows.Add(AtLeast($"{rule.Id}[{name}]", r, Money(s, scope, 1), (Int128)decimal.Ceiling(rule.PerResident * residents) * Scenario.WholeReach));
+                break;
+            case ShareRule rule:
+                if (rule.AtLeast is { } low) rows.Add(Share(s, rule, $"{rule.Id}.least", r, low, -1));
+                if (rule.AtMost is { } high) rows.Add(Share(s, rule, $"{rule.Id}.most", r, high, 1));
+                break;
+            case LockRule rule:
+                var p = s.Ids.Projects[rule.Project];
+                if (rule.Least > 0) least[p] = Math.Max(least[p], Math.Max(rule.Least, s.Projects[p].LeastChoice));
+                most[p] = Math.Min(most[p], rule.Most < s.Projects[p].LeastChoice ? 0 : rule.Most);
+                break;
+            case PrerequisiteRule rule:
+                foreach (var needed in rule.Requires)
+                    rows.Add(new($"{rule.Id}[{needed}]", r, RowKind.Count, [new(s.Ids.Projects[rule.Project], -1, 1), new(s.Ids.Projects[needed], -1, -1)], 0));
+                break;
+            case CountRule rule:
+                var held = Enumerable.Range(0, s.Projects.Count).Where(i => s.Holds(rule.Scope, i)).ToArray();
+                if (rule.AtMost is { } k) rows.Add(new($"{rule.Id}.most", r, RowKind.Count, [.. held.Select(i => new RowTerm(i, -1, 1))], k));
+                if (rule.AtLeast is { } j) rows.Add(new($"{rule.Id}.least", r, RowKind.Count, [.. held.Select(i => new RowTerm(i, -1, -1))], -j));
+                break;
+            default: throw new NotSupportedException(s.Rules[r].GetType().Name);
+        }
+    }
+
+    /// <summary>The places a per-head rule speaks of: each with a scope of its own and its residents.</summary>
+    private static IEnumerable<(string Name, Scope Scope, long Residents)> PerHeadPlaces(Scenario s, PerHeadRule rule) => rule.Per == PlaceLevel.Neighbourhood
+        ? s.Neighbourhoods.Where(n => Scopes.InPlaces(n, rule.Scope)).Select(n => (n.Id, rule.Scope with { Neighbourhoods = [n.Id], Districts = [], MinDeprivation = null }, n.Residents))
+        : s.Neighbourhoods.Where(n => Scopes.InPlaces(n, rule.Scope)).GroupBy(n => n.District)
+            .Select(d => (d.Key, rule.Scope with { Districts = [d.Key] }, d.Sum(n => n.Residents)));
+
+    // part − share·whole, times −sense, all in millionths of millionths: sense −1 is "at least", +1 "at most".
+    private static RuleRow Share(Scenario s, ShareRule rule, string name, int r, decimal share, int sense)
+    {
+        var terms = new Dictionary<(int, int), Int128>();
+        var millionths = (long)(share * Scenario.WholeReach);
+        foreach (var t in Money(s, rule.Part, Scenario.WholeReach)) Sum(t, 1);
+        foreach (var t in Money(s, rule.Whole, millionths)) Sum(t, -1);
+        return new(name, r, RowKind.Money, [.. terms.Where(t => t.Value != 0).OrderBy(t => t.Key).Select(t => new RowTerm(t.Key.Item1, t.Key.Item2, (long)(t.Value * sense)))], 0);
+
+        void Sum(RowTerm t, int sign)
+        {
+            // A scope over all funds and one over some must meet on the same columns.
+            if (t.Fund >= 0) terms[(t.Project, t.Fund)] = terms.GetValueOrDefault((t.Project, t.Fund)) + sign * t.Coefficient;
+            else foreach (var f in s.EligibleFunds(t.Project)) terms[(t.Project, f)] = terms.GetValueOrDefault((t.Project, f)) + sign * t.Coefficient;
+        }
+    }
+
+    private static RuleRow AtMost(string name, int r, IReadOnlyList<RowTerm> terms, Int128 limit) => new(name, r, RowKind.Money, terms, limit);
+
+    private static RuleRow AtLeast(string name, int r, IReadOnlyList<RowTerm> terms, Int128 limit) =>
+        new(name, r, RowKind.Money, [.. terms.Select(t => t with { Coefficient = -t.Coefficient })], -limit);
+
+    private static List<RowTerm> Money(Scenario s, Scope scope, long times)
+    {
+        var terms = new List<RowTerm>();
+        var allFunds = scope.Funds.Count == 0 && scope.FundKind is null;
+        for (var p = 0; p < s.Projects.Count; p++)
+        {
+            var counted = s.Counted(scope, p);
+            if (counted == 0) continue;
+            if (allFunds) terms.Add(new(p, -1, counted * times));
+            else foreach (var f in s.EligibleFunds(p)) if (s.CountsFund(scope, f)) terms.Add(new(p, f, counted * times));
+        }
+        return terms;
+    }
+}

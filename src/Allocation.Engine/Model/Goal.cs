@@ -1,0 +1,30 @@
+namespace Allocation.Engine.Model;
+
+/// <summary>What a neighbourhood ends up with, per resident.</summary>
+public enum OutcomeKind
+{
+    /// <summary>Weighted share of the standards reached, in [0, 1]; what is beyond a standard does not count.</summary>
+    Attainment,
+    /// <summary>Points (or votes) per resident.</summary>
+    Benefit,
+    /// <summary>Money units per resident, by reach.</summary>
+    Money,
+}
+
+/// <summary>Whose outcome counts how much in a measure.</summary>
+public enum Weighting { Residents, Places }
+
+/// <summary>
+/// What is maximised: a measure over outcomes. <see cref="Measure"/> is one of the registered names; <see cref="Parameter"/> is Atkinson's ε ≥ 0.
+/// <see cref="Shift"/> (in the outcome's unit) is added to every outcome first; ε ≥ 1 needs every outcome plus shift to be above 0.
+/// </summary>
+public sealed record Goal
+{
+    public OutcomeKind Outcome { get; init; } = OutcomeKind.Attainment;
+    /// <summary>Money outcome only: divide by residents × deprivation instead of residents.</summary>
+    public bool NeedWeighted { get; init; }
+    public string Measure { get; init; } = "atkinson";
+    public decimal Parameter { get; init; } = 1;
+    public Weighting Weighting { get; init; } = Weighting.Residents;
+    public decimal Shift { get; init; }
+}

@@ -1,0 +1,44 @@
+namespace Allocation.Engine.Model;
+
+/// <summary>Turns reach rows into whole millionths per neighbourhood. Remainders go to the largest fractions, the first of equals first.</summary>
+internal static class Spread
+{
+    public static ReachShare[] Over(ScenarioParts parts, Ids ids, IReadOnlyList<Reach> rows)
+    {
+        var shares = new SortedDictionary<int, int>();
+        foreach (var row in rows)
+        {
+            var millionths = (int)(row.Share * Scenario.WholeReach);
+            switch (row.Kind)
+            {
+                case ReachKind.Neighbourhood: Add(ids.Neighbourhoods[row.Place], millionths); break;
+                case ReachKind.District: ByResidents(n => parts.Neighbourhoods[n].District == row.Place, millionths); break;
+                case ReachKind.Everywhere: ByResidents(_ => true, millionths); break;
+                default: break; // city-wide: nobody in particular
+            }
+        }
+        return [.. shares.Where(s => s.Value > 0).Select(s => new ReachShare(s.Key, s.Value))];
+
+        void Add(int n, int millionths) => shares[n] = shares.GetValueOrDefault(n) + millionths;
+
+        void ByResidents(Func<int, bool> inside, int millionths)
+        {
+            var places = Enumerable.Range(0, parts.Neighbourhoods.Count).Where(inside).ToArray();
+            var amounts = LargestRemainder(millionths, [.. places.Select(n => parts.Neighbourhoods[n].Residents)]);
+            for (var i = 0; i < places.Length; i++) Add(places[i], (int)amounts[i]);
+        }
+    }
+
+    public static int Site(ReachShare[] shares) => shares.Length == 0 ? -1 : shares.MaxBy(s => s.Millionths).Neighbourhood;
+
+    /// <summary>Splits <paramref name="total"/> in proportion to <paramref name="weights"/> into whole numbers that add up to it (Hamilton's method).</summary>
+    public static long[] LargestRemainder(long total, long[] weights)
+    {
+        var sum = weights.Aggregate((Int128)0, (a, w) => a + w);
+        if (sum == 0) return new long[weights.Length];
+        var parts = weights.Select(w => (long)((Int128)total * w / sum)).ToArray();
+        var left = total - parts.Sum();
+        foreach (var i in Enumerable.Range(0, weights.Length).OrderByDescending(i => (Int128)total * weights[i] % sum).ThenBy(i => i).Take((int)left)) parts[i]++;
+        return parts;
+    }
+}

@@ -1,0 +1,31 @@
+namespace Allocation.Engine;
+
+/// <summary>Which engine finds the plan.</summary>
+public enum Method
+{
+    /// <summary>Whichever the measured rule says serves this scenario best.</summary>
+    Auto,
+    /// <summary>The whole problem as one linear model, solved by HiGHS.</summary>
+    Whole,
+    /// <summary>Prices on funds, rules and shared projects; one little exact problem per neighbourhood.</summary>
+    Prices,
+}
+
+/// <summary>How long, how exactly and how a scenario is solved.</summary>
+public sealed record SolveOptions
+{
+    /// <summary>A plan is "best" when its certified gap, relative to the measure's value, is at most this.</summary>
+    public double Tolerance { get; init; } = 1e-6;
+    /// <summary>Wall-clock limit; null = none. At the limit the best plan so far is returned with its gap.</summary>
+    public TimeSpan? TimeLimit { get; init; }
+    public Method Method { get; init; } = Method.Auto;
+    /// <summary>Threads the price engine may use. The answer does not depend on it.</summary>
+    public int Threads { get; init; } = 1;
+}
+
+/// <summary>Where a solve stands: best verified value and certified bound so far (null = none yet), in the measure's unit.</summary>
+public readonly record struct SolveProgress(TimeSpan Elapsed, string Stage, double? Value, double? Bound)
+{
+    /// <summary>(bound − value) / |value|, or null while either is missing.</summary>
+    public double? Gap => Value is { } v && Bound is { } b ? Math.Max(0, (b - v) / Math.Max(Math.Abs(v), 1e-12)) : null;
+}

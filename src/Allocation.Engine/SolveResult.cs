@@ -1,0 +1,40 @@
+using Allocation.Engine.Verification;
+
+namespace Allocation.Engine;
+
+/// <summary>How good a plan is known to be.</summary>
+public enum Proof
+{
+    /// <summary>The certified gap is within the tolerance.</summary>
+    Best,
+    /// <summary>Within the printed gap of the best; the engine had no more to try.</summary>
+    Within,
+    /// <summary>Stopped by time or by hand; within the printed gap of the best.</summary>
+    Stopped,
+}
+
+/// <summary>What a solve found: one of the cases below.</summary>
+public abstract record SolveResult
+{
+    private SolveResult() { }
+
+    /// <summary>A verified plan, its value and an upper bound on the best value any plan could have (measure's unit).</summary>
+    public sealed record Solved(VerifiedPlan Plan, double Bound, Proof Proof, string Engine, IReadOnlyList<GoalStage> Stages) : SolveResult
+    {
+        public double Value => Plan.Value;
+        /// <summary>(bound − value) / |value|, never below 0.</summary>
+        public double Gap => Math.Max(0, (Bound - Value) / Math.Max(Math.Abs(Value), 1e-12));
+    }
+
+    /// <summary>No plan keeps every rule.</summary>
+    public sealed record Impossible(string Engine) : SolveResult;
+
+    /// <summary>Stopped before any plan was found; there may or may not be one.</summary>
+    public sealed record StoppedWithoutPlan(string Engine) : SolveResult;
+
+    /// <summary>An engine handed over a plan or a claim that verification refused: a defect, never printed as an answer.</summary>
+    public sealed record Refused(string Engine, IReadOnlyList<Lie> Lies) : SolveResult;
+}
+
+/// <summary>One goal of the lexicographic order after the measure (most total benefit, least money, first in order): whether it was carried through.</summary>
+public sealed record GoalStage(string Name, bool Proven);
