@@ -58,7 +58,7 @@ public sealed class RuleRows
                 break;
             case PerHeadRule rule:
                 foreach (var (name, scope, residents) in PerHeadPlaces(s, rule))
-                    rows.Add(AtLeast($"{rule.Id}[{name}]", r, Money(s, scope, 1), (Int128)decimal.Ceiling(rule.PerResident * residents) * Scenario.WholeReach));
+                    rows.Add(AtLeast($"{rule.Id}[{name}]", r, Money(s, scope, 1), PerHeadLimit(rule.PerResident, residents)));
                 break;
             case ShareRule rule:
                 if (rule.AtLeast is { } low) rows.Add(Share(s, rule, $"{rule.Id}.least", r, low, -1));
@@ -80,6 +80,13 @@ public sealed class RuleRows
                 break;
             default: throw new NotSupportedException(s.Rules[r].GetType().Name);
         }
+    }
+
+    /// <summary>The least whole number of millionths of a money unit that keeps the promise: money counts by reach, so it need not be whole units.</summary>
+    private static Int128 PerHeadLimit(decimal perResident, long residents)
+    {
+        var (top, bottom) = Measures.Exact.Ratio(perResident);
+        return (Int128)((top * residents * Scenario.WholeReach + bottom - 1) / bottom);
     }
 
     /// <summary>The places a per-head rule speaks of: each with a scope of its own and its residents.</summary>

@@ -5,7 +5,11 @@ namespace Allocation.Engine.Verification;
 
 /// <summary>How a rule, lock or fund stands under a plan. <paramref name="Used"/>, <paramref name="AtLeast"/> and <paramref name="AtMost"/> are in
 /// <paramref name="Unit"/>: whole money units, a count, or a share in [0, 1]; null = no such limit.</summary>
-public sealed record RuleStanding(string Id, Text Name, StandingUnit Unit, decimal Used, decimal? AtLeast, decimal? AtMost, bool Holds, bool Binding);
+public sealed record RuleStanding(string Id, Text Name, StandingUnit Unit, decimal Used, decimal? AtLeast, decimal? AtMost, bool Holds, bool Binding)
+{
+    /// <summary>Per-head rules only: the place with the least money per resident, of which <see cref="Used"/> speaks.</summary>
+    public Text? Place { get; init; }
+}
 
 /// <summary>What a <see cref="RuleStanding"/> counts.</summary>
 public enum StandingUnit { Money, Count, Share, Choice }

@@ -1,0 +1,49 @@
+using System.Numerics;
+using Allocation.Engine.Model;
+
+namespace Allocation.Engine.Verification;
+
+/// <summary>
+/// The measures once more, each by its textbook formula and independent of <see cref="Measures"/>: sums of whole numbers are exact, Atkinson's is worked out
+/// relative to the smallest outcome so that large ε neither overflows nor vanishes.
+/// </summary>
+internal static class MeasureReading
+{
+    /// <summary>The measure that the goal names, over outcomes in billionths.</summary>
+    public static double Of(Goal goal, IReadOnlyList<Neighbourhood> places, BigInteger[] outcomes)
+    {
+        var weights = places.Select(n => goal.Weighting == Weighting.Residents ? n.Residents : 1).ToArray();
+        return goal.Measure switch
+        {
+            "mean" => Mean(outcomes, weights),
+            "worst-off" => (double)outcomes.Min() / 1e9,
+            "atkinson" when goal.Parameter == 0 => Mean(outcomes, weights),
+            "atkinson" => Atkinson(outcomes, weights, (double)goal.Parameter, (double)goal.Shift),
+            _ => throw new NotSupportedException($"The verifier has no reading of the measure '{goal.Measure}'."),
+        };
+    }
+
+    private static double Mean(BigInteger[] outcomes, long[] weights)
+    {
+        BigInteger sum = 0, all = 0;
+        for (var n = 0; n < outcomes.Length; n++) (sum, all) = (sum + outcomes[n] * weights[n], all + weights[n]);
+        var (whole, rest) = BigInteger.DivRem(sum, all);
+        return ((double)whole + (double)rest / (double)all) / 1e9;
+    }
+
+    // With m the smallest u + s: m·(Σω((u+s)/m)^(1−ε)/Σω)^(1/(1−ε)) − s, and m·exp(Σω ln((u+s)/m)/Σω) − s at ε = 1.
+    private static double Atkinson(BigInteger[] outcomes, long[] weights, double epsilon, double shift)
+    {
+        var least = (double)outcomes.Min() / 1e9 + shift;
+        if (least <= 0 && epsilon >= 1) return -shift;
+        var scale = least > 0 ? least : 1;
+        double sum = 0, all = 0;
+        for (var n = 0; n < outcomes.Length; n++)
+        {
+            var relative = ((double)outcomes[n] / 1e9 + shift) / scale;
+            sum += weights[n] * (epsilon == 1 ? Math.Log(relative) : Math.Pow(relative, 1 - epsilon));
+            all += weights[n];
+        }
+        return scale * (epsilon == 1 ? Math.Exp(sum / all) : Math.Pow(sum / all, 1 / (1 - epsilon))) - shift;
+    }
+}
