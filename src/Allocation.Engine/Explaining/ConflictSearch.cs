@@ -1,0 +1,61 @@
+using Allocation.Engine.Model;
+
+namespace Allocation.Engine.Explaining;
+
+/// <summary>One statement of the planner that can stand in the way: a rule (lock included) or the amount of a fund.</summary>
+public readonly record struct Statement(bool IsFund, int Index)
+{
+    public string IdIn(Scenario scenario) => IsFund ? scenario.Funds[Index].Id : scenario.Rules[Index].Id;
+    public Text NameIn(Scenario scenario) => IsFund ? scenario.Funds[Index].Name : scenario.Rules[Index].Name;
+}
+
+/// <summary>Whether some plan keeps every rule of a scenario; null = not known in the time given.</summary>
+public delegate bool? CanHold(Scenario scenario);
+
+/// <summary>A set of statements that cannot hold together. <see cref="Smallest"/>: every part of it, with any one statement left out, was shown to hold.</summary>
+public sealed record Conflict(IReadOnlyList<Statement> Statements, bool Smallest);
+
+/// <summary>
+/// Finds a smallest set of named rules, locks and fund amounts that cannot hold together, by asking only whether scenarios with some of them can hold
+/// (QuickXplain, Junker 2004): about k·log₂(n/k) questions for a conflict of k among n statements, whatever engine answers them.
+/// </summary>
+public static class ConflictSearch
+{
+    /// <returns>The conflict, or null where the whole scenario can hold or nobody knows.</returns>
+    public static Conflict? Find(Scenario scenario, CanHold canHold)
+    {
+        // Funds first: the search keeps as few rules as possible for the money there is, then as few funds as those rules need.
+        Statement[] all = [.. Enumerable.Range(0, scenario.Funds.Count).Select(f => new Statement(true, f)), .. Enumerable.Range(0, scenario.Rules.Count).Select(r => new Statement(false, r))];
+        var unsure = false;
+        if (Holds(all)) return null;
+        var found = Explain([], false, all);
+        // A question that nobody could answer may have kept a statement too many: say so.
+        return new Conflict([.. found.OrderBy(s => s.IsFund).ThenBy(s => s.Index)], !unsure);
+
+        List<Statement> Explain(Statement[] background, bool grew, Statement[] candidates)
+        {
+            if (grew && !Holds(background)) return [];
+            if (candidates.Length == 1) return [candidates[0]];
+            var (first, second) = (candidates[..(candidates.Length / 2)], candidates[(candidates.Length / 2)..]);
+            var fromSecond = Explain([.. background, .. first], first.Length > 0, second);
+            var fromFirst = Explain([.. background, .. fromSecond], fromSecond.Count > 0, first);
+            return [.. fromFirst, .. fromSecond];
+        }
+
+        bool Holds(Statement[] kept)
+        {
+            var answer = canHold(Only(scenario, kept));
+            unsure |= answer is null;
+            return answer ?? true;
+        }
+    }
+
+    /// <summary>The scenario with these statements alone: no other rule, and plenty in every other fund.</summary>
+    public static Scenario Only(Scenario scenario, IReadOnlyCollection<Statement> kept)
+    {
+        HashSet<Statement> stay = [.. kept];
+        return Variants.Without(scenario,
+            Enumerable.Range(0, scenario.Rules.Count).Where(r => !stay.Contains(new(false, r))).ToHashSet(),
+            Enumerable.Range(0, scenario.Funds.Count).Where(f => !stay.Contains(new(true, f))).ToHashSet());
+    }
+}

@@ -1,0 +1,65 @@
+using Allocation.Engine.Explaining;
+using Allocation.Engine.Model;
+using Allocation.Engine.Tests.Small;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Explaining;
+
+public sealed class ConflictLaws
+{
+    private static bool? CanHold(Scenario scenario) => Exhaustive.Best(scenario) is not null;
+
+    [Fact]
+    public void A_conflict_cannot_hold_and_every_part_of_it_with_one_statement_left_out_can()
+    {
+        var seen = 0;
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            var conflict = ConflictSearch.Find(scenario, CanHold);
+            Assert.Equal(Exhaustive.Best(scenario) is null, conflict is not null);
+            if (conflict is null) return;
+            Interlocked.Increment(ref seen);
+            Assert.True(conflict.Smallest);
+            Assert.False(CanHold(ConflictSearch.Only(scenario, [.. conflict.Statements])));
+            foreach (var statement in conflict.Statements)
+                Assert.True(CanHold(ConflictSearch.Only(scenario, [.. conflict.Statements.Where(s => s != statement)])));
+        }, iter: 400, threads: 1);
+        Assert.InRange(seen, 40, 399);
+    }
+
+    [Fact]
+    public void A_repair_is_enough_and_one_step_less_is_not()
+    {
+        var eased = 0;
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            if (ConflictSearch.Find(scenario, CanHold) is not { } conflict) return;
+            foreach (var repair in Repairs.Find(scenario, conflict, CanHold))
+            {
+                if (repair.Statement.IsFund)
+                {
+                    Assert.True(CanHold(Variants.WithFund(scenario, repair.Statement.Index, (long)repair.To)));
+                    Assert.False(CanHold(Variants.WithFund(scenario, repair.Statement.Index, (long)repair.To - 1)));
+                }
+                else if (repair.Figure == EasedFigure.Floor && scenario.Rules[repair.Statement.Index] is MoneyRule rule)
+                {
+                    Assert.True(CanHold(Variants.WithRule(scenario, repair.Statement.Index, rule with { Floor = (long)repair.To })));
+                    Assert.False(CanHold(Variants.WithRule(scenario, repair.Statement.Index, rule with { Floor = (long)repair.To + 1 })));
+                }
+                else continue;
+                Interlocked.Increment(ref eased);
+            }
+        }, iter: 400, threads: 1);
+        Assert.True(eased > 10, $"only {eased} repairs were seen");
+    }
+
+    [Fact]
+    public void When_a_question_stays_open_the_conflict_does_not_claim_to_be_smallest()
+    {
+        var scenario = TinyScenarios.Any.Array[200].Single().First(s => Exhaustive.Best(s) is null);
+        var conflict = ConflictSearch.Find(scenario, s => s.Rules.Count == scenario.Rules.Count ? false : null);
+        Assert.NotNull(conflict);
+        Assert.False(conflict.Smallest && conflict.Statements.Count > 1);
+    }
+}
