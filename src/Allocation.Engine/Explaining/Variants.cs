@@ -43,6 +43,21 @@ public static class Variants
         ],
     });
 
+    /// <summary>Everything that is funded stays at its choice, and <paramref name="project"/> is funded at <paramref name="least"/> or above; nothing else may enter.</summary>
+    public static Scenario Keeping(Scenario scenario, IReadOnlyList<int> choices, int project, int least) => Made(scenario.Parts with
+    {
+        Rules =
+        [
+            .. scenario.Rules.Where(r => r is not LockRule),
+            .. scenario.Projects.Select((p, at) => at == project ? Held(p, at, least, int.MaxValue) : Held(p, at, choices[at], choices[at])),
+        ],
+    });
+
+    private static LockRule Held(Project p, int at, int least, int most) => new()
+    {
+        Id = $"{QuestionLock} {at}", Name = Text.Same(QuestionLock), Reason = Text.Same(QuestionLock), Project = p.Id, Least = least, Most = most,
+    };
+
     /// <summary>Another goal for the same city.</summary>
     public static Scenario WithGoal(Scenario scenario, Goal goal) => Made(scenario.Parts with { Goal = goal });
 

@@ -1,0 +1,49 @@
+using Allocation.Engine.Model;
+using Allocation.Engine.Verification;
+
+namespace Allocation.Engine.Explaining;
+
+/// <summary>
+/// Answers questions about a solved scenario by solving variants of it: every figure in an answer is the difference of two verified plans. What an answer is worth is
+/// limited by the proofs of the two, so losses come as a range that is a single number where both are proven best.
+/// </summary>
+public sealed class Explainer
+{
+    private readonly Func<Scenario, SolveResult> _solve;
+
+    /// <param name="solved">The answer that is asked about.</param>
+    /// <param name="solve">Solves a variant.</param>
+    /// <param name="canHold">Tells whether a variant has any plan.</param>
+    public Explainer(SolveResult.Solved solved, Func<Scenario, SolveResult> solve, CanHold canHold) => (Solved, _solve, CanHold) = (solved, solve, canHold);
+
+    public SolveResult.Solved Solved { get; }
+    public Scenario Scenario => Solved.Plan.Scenario;
+    internal CanHold CanHold { get; }
+
+    /// <summary>Solves a variant, and says how it compares with the answer.</summary>
+    public Alternative Try(Scenario variant) => _solve(variant) switch
+    {
+        SolveResult.Solved other => new(other, PlanDifference.Between(Solved.Plan, other.Plan), Range.Between(Solved, other), Possible: true),
+        SolveResult.Impossible => new(null, null, null, Possible: false),
+        _ => new(null, null, null, Possible: null),
+    };
+
+    /// <summary>Why a project is in or out: see <see cref="ProjectAnswer"/>.</summary>
+    public ProjectAnswer Project(int project) => ProjectQuestion.Answer(this, project);
+
+    /// <summary>What each rule, and all locks together, cost: see <see cref="RuleAnswer"/>.</summary>
+    public RulesAnswer Rules(IProgress<int>? asked = null) => RulesQuestion.Answer(this, asked);
+
+    /// <summary>What a neighbourhood gets and could get: see <see cref="PlaceAnswer"/>.</summary>
+    public PlaceAnswer Place(int neighbourhood) => PlaceQuestion.Answer(Solved.Plan, neighbourhood);
+}
+
+/// <summary>The best plan of a variant beside the answer. <paramref name="Possible"/> is null where the variant was stopped before anything was known.</summary>
+public sealed record Alternative(SolveResult.Solved? Solved, PlanDifference? Difference, Range? Loss, bool? Possible);
+
+/// <summary>What a variant loses against the answer in the measure's unit: certainly at least <paramref name="Least"/>, certainly at most <paramref name="Most"/>; below 0 it gains.</summary>
+public sealed record Range(double Least, double Most)
+{
+    /// <summary>The two best values lie in [value, bound] each, so their difference lies between these.</summary>
+    public static Range Between(SolveResult.Solved from, SolveResult.Solved to) => new(from.Value - to.Bound, from.Bound - to.Value);
+}

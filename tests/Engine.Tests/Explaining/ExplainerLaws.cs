@@ -1,0 +1,97 @@
+using Allocation.Engine.Explaining;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Tests.Small;
+using Allocation.Engine.Verification;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Explaining;
+
+public sealed class ExplainerLaws
+{
+    private static SolveResult Solve(Scenario scenario)
+    {
+        if (Exhaustive.Best(scenario) is not { } best) return new SolveResult.Impossible("exhaustive");
+        return new SolveResult.Solved(Verifier.Check(scenario, best.Plans[0]).Plan!, best.Value, Proof.Best, "exhaustive", []);
+    }
+
+    private static Explainer? Explain(Scenario scenario) =>
+        Solve(scenario) is SolveResult.Solved solved ? new Explainer(solved, Solve, s => Exhaustive.Best(s) is not null) : null;
+
+    [Fact]
+    public void A_project_forced_the_other_way_is_the_other_way_and_never_gains_where_no_lock_held_it()
+    {
+        var flipped = 0;
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            if (Explain(scenario) is not { } explainer) return;
+            for (var p = 0; p < scenario.Projects.Count; p++)
+            {
+                var answer = explainer.Project(p);
+                if (answer.Forced.Solved is { } forced)
+                {
+                    Assert.NotEqual(answer.In, forced.Plan.Plan.Choices[p] > 0);
+                    Assert.Contains(answer.Forced.Difference!.Projects, c => c.Id == scenario.Projects[p].Id);
+                    if (answer.Locks.Count == 0) Assert.True(answer.Forced.Loss!.Most >= -1e-9);
+                    Interlocked.Increment(ref flipped);
+                }
+                else
+                {
+                    // What blocks is the scenario's own: every blocker names a statement of it.
+                    Assert.False(answer.Forced.Possible);
+                    Assert.All(answer.Blockers, b => Assert.InRange(b.Index, 0, (b.IsFund ? scenario.Funds.Count : scenario.Rules.Count) - 1));
+                }
+            }
+        }, iter: 60, threads: 1);
+        Assert.True(flipped > 30, $"only {flipped}");
+    }
+
+    [Fact]
+    public void The_least_extra_money_lets_a_project_in_with_nobody_displaced_and_one_unit_less_does_not()
+    {
+        var seen = 0;
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            if (Explain(scenario) is not { } explainer) return;
+            var choices = explainer.Solved.Plan.Plan.Choices;
+            for (var p = 0; p < scenario.Projects.Count; p++)
+                foreach (var extra in explainer.Project(p) is { Locks.Count: 0 } answer ? answer.Extra : [])
+                {
+                    if (extra.Amount is not { } amount) continue;
+                    Assert.NotNull(Joined(amount, extra.Fund, p));
+                    if (amount > 0) Assert.Null(Joined(amount - 1, extra.Fund, p));
+                    Interlocked.Increment(ref seen);
+                }
+
+            Plan? Joined(long amount, int fund, int project)
+            {
+                var rich = Variants.WithFund(scenario, fund, scenario.Funds[fund].Amount + amount);
+                var p = scenario.Projects[project];
+                return Enumerable.Range(p.LeastChoice, p.Choices - p.LeastChoice + 1)
+                    .Select(c => Exhaustive.Pay(rich, [.. choices.Select((x, at) => at == project ? c : x)])).FirstOrDefault(plan => plan is not null);
+            }
+        }, iter: 60, threads: 1);
+        Assert.True(seen > 10, $"only {seen}");
+    }
+
+    [Fact]
+    public void Dropping_a_rule_or_adding_money_never_loses() => TinyScenarios.Any.Sample(scenario =>
+    {
+        if (Explain(scenario) is not { } explainer) return;
+        var rules = explainer.Rules();
+        Assert.Equal(scenario.Rules.Count, rules.Rules.Count);
+        Assert.All(rules.Rules, r => Assert.True(r.Without.Loss!.Least <= 1e-9));
+        Assert.All(rules.Funds, f => Assert.True(f.With.Loss!.Least <= 1e-9));
+    }, iter: 60, threads: 1);
+
+    [Fact]
+    public void No_plan_lifts_a_place_above_its_reach() => TinyScenarios.Any.Sample(scenario =>
+    {
+        if (Explain(scenario) is not { } explainer) return;
+        var model = OutcomeModel.For(scenario);
+        var most = Exhaustive.Choices(scenario).Select(model.Of).ToArray();
+        for (var n = 0; n < scenario.Neighbourhoods.Count; n++)
+            Assert.True(most.Max(u => u[n]) <= explainer.Place(n).Reach);
+    }, iter: 100, threads: 1);
+}
