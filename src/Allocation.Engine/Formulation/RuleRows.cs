@@ -43,26 +43,27 @@ public sealed class RuleRows
             var terms = Enumerable.Range(0, scenario.Projects.Count).Where(p => scenario.EligibleFunds(p).Contains(fund)).Select(p => new RowTerm(p, fund, 1)).ToArray();
             rows.Add(new($"fund[{scenario.Funds[f].Id}]", -1 - f, RowKind.Money, terms, scenario.Funds[f].Amount));
         }
-        for (var r = 0; r < scenario.Rules.Count; r++) Add(scenario, r, rows, least, most);
+        var candidates = new ScopeCandidates(scenario);
+        for (var r = 0; r < scenario.Rules.Count; r++) Add(scenario, candidates, r, rows, least, most);
         return new RuleRows(rows, least, most);
     }
 
-    private static void Add(Scenario s, int r, List<RuleRow> rows, int[] least, int[] most)
+    private static void Add(Scenario s, ScopeCandidates among, int r, List<RuleRow> rows, int[] least, int[] most)
     {
         switch (s.Rules[r])
         {
             case MoneyRule rule:
-                var money = Money(s, rule.Scope, 1);
+                var money = Money(s, among, rule.Scope, 1);
                 if (rule.Ceiling is { } ceiling) rows.Add(AtMost($"{rule.Id}.ceiling", r, money, (Int128)ceiling * Scenario.WholeReach));
                 if (rule.Floor is { } floor) rows.Add(AtLeast($"{rule.Id}.floor", r, money, (Int128)floor * Scenario.WholeReach));
                 break;
             case PerHeadRule rule:
                 foreach (var (name, scope, residents) in PerHeadPlaces(s, rule))
-                    rows.Add(AtLeast($"{rule.Id}[{name}]", r, Money(s, scope, 1), PerHeadLimit(rule.PerResident, residents)));
+                    rows.Add(AtLeast($"{rule.Id}[{name}]", r, Money(s, among, scope, 1), PerHeadLimit(rule.PerResident, residents)));
                 break;
             case ShareRule rule:
-                if (rule.AtLeast is { } low) rows.Add(Share(s, rule, $"{rule.Id}.least", r, low, -1));
-                if (rule.AtMost is { } high) rows.Add(Share(s, rule, $"{rule.Id}.most", r, high, 1));
+                if (rule.AtLeast is { } low) rows.Add(Share(s, among, rule, $"{rule.Id}.least", r, low, -1));
+                if (rule.AtMost is { } high) rows.Add(Share(s, among, rule, $"{rule.Id}.most", r, high, 1));
                 break;
             case LockRule rule:
                 var p = s.Ids.Projects[rule.Project];
@@ -74,7 +75,7 @@ public sealed class RuleRows
                     rows.Add(new($"{rule.Id}[{needed}]", r, RowKind.Count, [new(s.Ids.Projects[rule.Project], -1, 1), new(s.Ids.Projects[needed], -1, -1)], 0));
                 break;
             case CountRule rule:
-                var held = Enumerable.Range(0, s.Projects.Count).Where(i => s.Holds(rule.Scope, i)).ToArray();
+                var held = among.Of(rule.Scope).Where(i => s.Holds(rule.Scope, i)).ToArray();
                 if (rule.AtMost is { } k) rows.Add(new($"{rule.Id}.most", r, RowKind.Count, [.. held.Select(i => new RowTerm(i, -1, 1))], k));
                 if (rule.AtLeast is { } j) rows.Add(new($"{rule.Id}.least", r, RowKind.Count, [.. held.Select(i => new RowTerm(i, -1, -1))], -j));
                 break;
@@ -96,12 +97,12 @@ public sealed class RuleRows
             .Select(d => (d.Key, rule.Scope with { Districts = [d.Key] }, d.Sum(n => n.Residents)));
 
     // part − share·whole, times −sense, all in millionths of millionths: sense −1 is "at least", +1 "at most".
-    private static RuleRow Share(Scenario s, ShareRule rule, string name, int r, decimal share, int sense)
+    private static RuleRow Share(Scenario s, ScopeCandidates among, ShareRule rule, string name, int r, decimal share, int sense)
     {
         var terms = new Dictionary<(int, int), Int128>();
         var millionths = (long)(share * Scenario.WholeReach);
-        foreach (var t in Money(s, rule.Part, Scenario.WholeReach)) Sum(t, 1);
-        foreach (var t in Money(s, rule.Whole, millionths)) Sum(t, -1);
+        foreach (var t in Money(s, among, rule.Part, Scenario.WholeReach)) Sum(t, 1);
+        foreach (var t in Money(s, among, rule.Whole, millionths)) Sum(t, -1);
         return new(name, r, RowKind.Money, [.. terms.Where(t => t.Value != 0).OrderBy(t => t.Key).Select(t => new RowTerm(t.Key.Item1, t.Key.Item2, (long)(t.Value * sense)))], 0);
 
         void Sum(RowTerm t, int sign)
@@ -117,11 +118,11 @@ public sealed class RuleRows
     private static RuleRow AtLeast(string name, int r, IReadOnlyList<RowTerm> terms, Int128 limit) =>
         new(name, r, RowKind.Money, [.. terms.Select(t => t with { Coefficient = -t.Coefficient })], -limit);
 
-    private static List<RowTerm> Money(Scenario s, Scope scope, long times)
+    private static List<RowTerm> Money(Scenario s, ScopeCandidates among, Scope scope, long times)
     {
         var terms = new List<RowTerm>();
         var allFunds = scope.Funds.Count == 0 && scope.FundKind is null;
-        for (var p = 0; p < s.Projects.Count; p++)
+        foreach (var p in among.Of(scope))
         {
             var counted = s.Counted(scope, p);
             if (counted == 0) continue;
