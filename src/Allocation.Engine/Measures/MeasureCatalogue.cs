@@ -10,6 +10,8 @@ public static class MeasureCatalogue
         ["mean"] = _ => new Mean(),
         ["worst-off"] = _ => new WorstOff(),
         ["atkinson"] = goal => new Atkinson((double)goal.Parameter, (double)goal.Shift),
+        ["shortfall"] = goal => new Shortfall((double)goal.Parameter),
+        ["squared-shortfall"] = goal => new SquaredShortfall((double)goal.Parameter),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;

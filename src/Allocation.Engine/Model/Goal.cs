@@ -15,7 +15,8 @@ public enum OutcomeKind
 public enum Weighting { Residents, Places }
 
 /// <summary>
-/// What is maximised: a measure over outcomes. <see cref="Measure"/> is one of the registered names; <see cref="Parameter"/> is Atkinson's ε ≥ 0.
+/// What is maximised: a measure over outcomes. <see cref="Measure"/> is one of the registered names; <see cref="Parameter"/> is Atkinson's ε ≥ 0, or the
+/// line z &gt; 0 of the shortfall measures, in the outcome's own unit.
 /// <see cref="Shift"/> (in the outcome's unit) is added to every outcome first; ε ≥ 1 needs every outcome plus shift to be above 0.
 /// </summary>
 public sealed record Goal

@@ -19,9 +19,15 @@ internal static class MeasureReading
             "worst-off" => (double)outcomes.Min() / 1e9,
             "atkinson" when goal.Parameter == 0 => Mean(outcomes, weights),
             "atkinson" => Atkinson(outcomes, weights, (double)goal.Parameter, (double)goal.Shift),
+            "shortfall" => (double)goal.Parameter - Gaps(outcomes, weights, goal.Parameter, 1),
+            "squared-shortfall" => (double)goal.Parameter - Math.Sqrt(Gaps(outcomes, weights, goal.Parameter, 2)),
             _ => throw new NotSupportedException($"The verifier has no reading of the measure '{goal.Measure}'."),
         };
     }
+
+    /// <summary>The size of the numbers that a value was worked out from: a shift or a line was added and taken away again.</summary>
+    public static double Scale(Goal goal, double value) =>
+        Math.Abs(value) + (double)(goal.Measure is "shortfall" or "squared-shortfall" ? goal.Parameter : goal.Shift);
 
     private static double Mean(BigInteger[] outcomes, long[] weights)
     {
@@ -29,6 +35,19 @@ internal static class MeasureReading
         for (var n = 0; n < outcomes.Length; n++) (sum, all) = (sum + outcomes[n] * weights[n], all + weights[n]);
         var (whole, rest) = BigInteger.DivRem(sum, all);
         return ((double)whole + (double)rest / (double)all) / 1e9;
+    }
+
+    // Σω·(what is missing to the line)^power / Σω.
+    private static double Gaps(BigInteger[] outcomes, long[] weights, decimal line, int power)
+    {
+        double sum = 0, all = 0;
+        for (var n = 0; n < outcomes.Length; n++)
+        {
+            var missing = (double)line - ((double)outcomes[n] / 1e9);
+            sum += missing > 0 ? weights[n] * Math.Pow(missing, power) : 0;
+            all += weights[n];
+        }
+        return sum / all;
     }
 
     // With m the smallest u + s: m·(Σω((u+s)/m)^(1−ε)/Σω)^(1/(1−ε)) − s, and m·exp(Σω ln((u+s)/m)/Σω) − s at ε = 1.

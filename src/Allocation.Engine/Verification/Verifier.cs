@@ -51,7 +51,7 @@ public static class Verifier
         var (value, valueBefore) = (measure.Of(recorded, weights), measure.Of(model.Base, weights));
         var read = MeasureReading.Of(scenario.Goal, scenario.Neighbourhoods, after);
         // Outcomes are whole billionths, so nothing smaller than one of them is a scale.
-        var slack = Tolerance * Math.Max(Math.Abs(read) + (double)scenario.Goal.Shift, 1d / OutcomeModel.Unit);
+        var slack = Tolerance * Math.Max(MeasureReading.Scale(scenario.Goal, read), 1d / OutcomeModel.Unit);
         if (!Near(value, read, slack)) lies.Add(new(LieCodes.Measure, scenario.Goal.Measure, Text(value), Text(read)));
         if (claimedValue is { } claim && !Near(claim, read, slack)) lies.Add(new(LieCodes.Value, scenario.Goal.Measure, Text(claim), Text(read)));
         if (claimedBound is { } bound && !(bound >= read - slack)) lies.Add(new(LieCodes.Bound, scenario.Goal.Measure, Text(bound), $"≥ {Text(read)}"));

@@ -39,8 +39,8 @@ internal sealed class TinyParts(Draw draw)
 
     private Goal Goal(OutcomeKind kind, string? measure, bool stocked)
     {
-        var name = measure ?? draw.One("atkinson", "atkinson", "mean", "worst-off");
-        var epsilon = name == "atkinson" ? draw.One(0m, 0.5m, 1m, 2m) : 1;
+        var name = measure ?? draw.One("atkinson", "atkinson", "atkinson", "mean", "worst-off", "shortfall", "squared-shortfall");
+        var epsilon = name switch { "atkinson" => draw.One(0m, 0.5m, 1m, 2m), "shortfall" or "squared-shortfall" => draw.One(0.25m, 0.6m, 2m), _ => 1 };
         var above0 = kind == OutcomeKind.Attainment && stocked;
         return new Goal
         {
