@@ -17,7 +17,8 @@ public enum Weighting { Residents, Places }
 /// <summary>
 /// What is maximised: a measure over outcomes. <see cref="Measure"/> is one of the registered names; <see cref="Parameter"/> is Atkinson's ε ≥ 0, or the
 /// line z &gt; 0 of the shortfall measures, in the outcome's own unit.
-/// <see cref="Shift"/> (in the outcome's unit) is added to every outcome first; ε ≥ 1 needs every outcome plus shift to be above 0.
+/// <see cref="Shift"/> (in the outcome's unit, ≥ 0) is added to every outcome first; ε &gt; 0 needs every outcome plus shift to be above 0, because the slope of the
+/// measure has no limit at 0.
 /// </summary>
 public sealed record Goal
 {
@@ -28,4 +29,7 @@ public sealed record Goal
     public decimal Parameter { get; init; } = 1;
     public Weighting Weighting { get; init; } = Weighting.Residents;
     public decimal Shift { get; init; }
+
+    /// <summary>The measures a goal may name: a word of the format, so it stands with the model; a test holds it equal to the catalogue of measures.</summary>
+    public static IReadOnlyList<string> MeasureNames { get; } = ["mean", "worst-off", "atkinson", "shortfall", "squared-shortfall"];
 }

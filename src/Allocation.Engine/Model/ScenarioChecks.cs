@@ -6,13 +6,29 @@ internal static class ScenarioChecks
     public static Validated<Scenario> Run(ScenarioParts parts)
     {
         var ids = new Ids(parts);
-        var found = new List<Fault>();
-        // The checks themselves come with the fault texts.
-        if (found.Count > 0) return Validated.Fail<Scenario>(found);
+        var found = new Findings(parts, ids);
+        PlaceChecks.Run(found);
+        ProjectChecks.Run(found);
+        FundChecks.Run(found);
+        RuleChecks.Run(found);
+        GoalChecks.Run(found);
+        SizeChecks.Reach(found);
+        if (found.Faults.Any) return Validated.Fail<Scenario>(found.Faults.ToList());
+
+        var scenario = Resolved(parts, ids);
+        SizeChecks.Run(found, scenario);
+        GoalChecks.StartsAboveZero(found, scenario);
+        if (found.Faults.Any) return Validated.Fail<Scenario>(found.Faults.ToList());
+        WarningChecks.Run(found, scenario);
+        return Validated.Ok(scenario, found.Faults.ToList());
+    }
+
+    private static Scenario Resolved(ScenarioParts parts, Ids ids)
+    {
         var reach = parts.Projects.Select(p => Spread.Over(parts, ids, p.Reach)).ToArray();
         var sites = reach.Select(Spread.Site).ToArray();
         var funds = parts.Projects.Select((p, i) => Enumerable.Range(0, parts.Funds.Count)
             .Where(f => Scopes.MayPay(parts.Funds[f].Eligibility, p, sites[i] < 0 ? null : parts.Neighbourhoods[sites[i]])).ToArray()).ToArray();
-        return Validated.Ok(new Scenario(parts, ids, reach, sites, funds));
+        return new Scenario(parts, ids, reach, sites, funds);
     }
 }

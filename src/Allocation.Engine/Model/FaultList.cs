@@ -1,0 +1,26 @@
+namespace Allocation.Engine.Model;
+
+/// <summary>Faults as they are found: all of them, up to <see cref="MostAlike"/> of one code; beyond that they are counted, so that a hostile input cannot fill the memory.</summary>
+public sealed class FaultList
+{
+    public const int MostAlike = 500;
+
+    private readonly List<Fault> _kept = [];
+    private readonly SortedDictionary<string, (int Count, Fault Last)> _alike = new(StringComparer.Ordinal);
+
+    public bool Any => _kept.Count > 0;
+
+    public void Add(Fault fault)
+    {
+        var count = _alike.TryGetValue(fault.Code, out var seen) ? seen.Count + 1 : 1;
+        _alike[fault.Code] = (count, fault);
+        if (count <= MostAlike) _kept.Add(fault);
+    }
+
+    /// <summary>What was kept, in the order found, and for each code that went on one line that says how many more there are.</summary>
+    public IReadOnlyList<Fault> ToList() =>
+    [
+        .. _kept,
+        .. _alike.Where(a => a.Value.Count > MostAlike).Select(a => Faults.MoreAlike.At(a.Value.Last.Subject, a.Key, ("count", FaultKind.Number(a.Value.Count - MostAlike))) with { Severity = a.Value.Last.Severity }),
+    ];
+}
