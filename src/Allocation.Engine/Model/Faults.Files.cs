@@ -63,6 +63,10 @@ public static partial class Faults
         "{count} ایراد دیگر با کد {value} هم هست.", "There are {count} more faults with the code {value}.",
         "نخست آن‌ها را که نشان داده شده درست کنید.", "Mend the ones shown first.");
 
+    public static readonly FaultKind HiddenCharacter = Error("BA1016",
+        "«{field}» نویسه‌ای پنهان دارد: «{value}».", "\"{field}\" holds a hidden control character: \"{value}\".",
+        "متن را پاک کنید و دوباره با دست بنویسید.", "Delete the text and type it again.");
+
     public static readonly FaultKind UnknownKey = Error("BA1101",
         "کلید «{value}» در اینجا شناخته نیست.", "The key \"{value}\" is not known here.",
         "{near}کلیدهای شناخته: {known}.", "{near}Known keys: {known}.");

@@ -59,6 +59,10 @@ public static partial class Faults
         "سناریو هیچ سطری در «{table}» ندارد.", "The scenario has no row in \"{table}\".",
         "دست‌کم یک سطر بنویسید.", "Write at least one.");
 
+    public static readonly FaultKind NeedWithoutMoney = Error("BA1506",
+        "needWeighted تنها برای برخورداری از جنس پول (money) معنا دارد.", "needWeighted has a meaning only where the outcome is money.",
+        "آن را بردارید یا kind را money کنید.", "Remove it, or make the outcome's kind money.");
+
     public static readonly FaultKind FloorAboveCeiling = Error("BA1601",
         "در قاعده «{id}» کف ({value}) از سقف ({ceiling}) بیشتر است.", "Rule \"{id}\" has a floor ({value}) above its ceiling ({ceiling}).",
         "کف را کم یا سقف را زیاد کنید.", "Lower the floor or raise the ceiling.");

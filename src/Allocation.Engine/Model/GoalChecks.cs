@@ -13,8 +13,10 @@ internal static class GoalChecks
         var at = new Subject("scenario", -1, found.Parts.Id, "measure.name");
         if (!Goal.MeasureNames.Contains(goal.Measure))
             found.Add(Faults.UnknownWord, at, goal.Measure, ("known", Text.Same(string.Join(", ", Goal.MeasureNames))), FaultKind.Near(goal.Measure, Goal.MeasureNames));
-        found.Within(at with { Field = "measure.parameter" }, goal.Parameter, 0, MostParameter);
+        if (goal.Measure is "shortfall" or "squared-shortfall") found.Above0(at with { Field = "measure.parameter" }, goal.Parameter, MostShift);
+        else found.Within(at with { Field = "measure.parameter" }, goal.Parameter, 0, MostParameter);
         found.Within(at with { Field = "measure.shift" }, goal.Shift, 0, MostShift);
+        if (goal is { NeedWeighted: true, Outcome: not OutcomeKind.Money }) found.Add(Faults.NeedWithoutMoney, at with { Field = "outcome.needWeighted" }, "true");
         if (goal is not { Outcome: OutcomeKind.Money, NeedWeighted: true }) return;
         for (var n = 0; n < found.Parts.Neighbourhoods.Count; n++)
             if (found.Parts.Neighbourhoods[n] is { Deprivation: 0 } place) found.Add(Faults.ZeroDeprivation, new("neighbourhoods", n, place.Id, "deprivation"), "0");

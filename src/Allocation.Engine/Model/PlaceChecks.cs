@@ -75,6 +75,10 @@ internal static class PlaceChecks
             found.Refers(at with { Field = "service" }, need.Service, "services");
             if (!seen.Add((need.Neighbourhood, need.Service))) found.Add(Faults.RowTwice, at, $"{need.Neighbourhood}, {need.Service}");
             found.Within(at with { Field = "weight" }, need.Weight, 0, Findings.MostWeight);
+            // A weight that replaces the council's own must say whose it is.
+            if (need.SetBy.Length == 0) found.Add(Faults.Missing, at with { Field = "set_by" }, "", ("expected", new("رأی، بازدید یا شرح آن", "vote, visit or words")));
+            if (need.Provenance.Source.Length == 0) found.Add(Faults.Missing, at with { Field = "source" }, "", ("expected", new("از کجا آمده است", "where it comes from")));
+            if (need.Provenance.Date.Length == 0) found.Add(Faults.Missing, at with { Field = "date" }, "", ("expected", new("تاریخ آن", "when it was set")));
         }
     }
 }

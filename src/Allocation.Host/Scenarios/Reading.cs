@@ -1,0 +1,66 @@
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Scenarios;
+
+/// <summary>What reading one scenario has found: where everything stands, and the faults. Faults speak of subjects; only here do subjects have places.</summary>
+internal sealed class Reading
+{
+    private readonly Dictionary<(string Table, int Row, string Field), Spot> _places = [];
+    private readonly HashSet<(string Table, int Row, string Field)> _faulted = [];
+    private readonly FaultList _faults = new();
+
+    private readonly Dictionary<(string Table, int Row), int> _rows = [];
+
+    /// <summary>The engine counts some rows in another order than the file (levels by project, rules that could be read): says which row of the file one of the engine's is.</summary>
+    public void Same(string table, int engineRow, int fileRow) => _rows[(table, engineRow)] = fileRow;
+
+    /// <summary>True once something could not be read as a whole (a file, a table), so that what refers to it cannot be judged.</summary>
+    public bool Torn { get; set; }
+
+    public void Put(Subject at, Spot spot) => _places[(at.Table, at.Row, at.Field)] = spot;
+
+    public void Add(FaultKind kind, Subject at, string value, params (string Name, Text Words)[] fill)
+    {
+        Mark(at);
+        _faults.Add(kind.At(at, value, fill));
+    }
+
+    /// <summary>From here on nothing more is said about this field: a stand-in takes the place of what could not be read.</summary>
+    public void Mark(Subject at) => _faulted.Add((at.Table, at.Row, at.Field));
+
+    public bool IsMarked(Subject at) => _faulted.Contains((at.Table, at.Row, at.Field));
+
+    /// <summary>Takes over what the engine found, except about values that were never read.</summary>
+    public void AddFound(IReadOnlyList<Fault> faults)
+    {
+        foreach (var fault in faults.Select(f => f with { Subject = f.Subject with { Row = _rows.GetValueOrDefault((f.Subject.Table, f.Subject.Row), f.Subject.Row) } }))
+            if (!Doubtful(fault.Subject)) _faults.Add(fault);
+    }
+
+    private bool Doubtful(Subject at)
+    {
+        for (var field = at.Field; field.Length > 0; field = Parent(field))
+            if (_faulted.Contains((at.Table, at.Row, field))) return true;
+        return false;
+    }
+
+    public bool HasErrors => _faults.ToList().Any(f => f.Severity == Severity.Error);
+
+    /// <summary>Every fault with its place, by file, line and column.</summary>
+    public IReadOnlyList<PlacedFault> Placed() =>
+    [
+        .. _faults.ToList().Select(f => (Fault: f, Spot: Where(f.Subject))).Select(f => new PlacedFault(f.Fault, f.Spot.File, f.Spot.Line, f.Spot.Column))
+            .OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Fault.Code, StringComparer.Ordinal),
+    ];
+
+    // The field's own place, or that of what holds it: scope.districts, scope, the row, the table, the file.
+    private Spot Where(Subject at)
+    {
+        for (var field = at.Field; field.Length > 0; field = Parent(field))
+            if (_places.TryGetValue((at.Table, at.Row, field), out var own)) return own;
+        if (_places.TryGetValue((at.Table, at.Row, ""), out var row)) return row;
+        return _places.TryGetValue((at.Table, -1, ""), out var table) ? table : Spot.Start(ScenarioFolder.FileName);
+    }
+
+    private static string Parent(string field) => field.LastIndexOf('.') is > 0 and var dot ? field[..dot] : "";
+}
