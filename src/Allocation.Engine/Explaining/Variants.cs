@@ -61,6 +61,5 @@ public static class Variants
     /// <summary>Another goal for the same city.</summary>
     public static Scenario WithGoal(Scenario scenario, Goal goal) => Made(scenario.Parts with { Goal = goal });
 
-    // A variant states less than its scenario did, or states it otherwise within the same limits: a fault here is a defect.
-    private static Scenario Made(ScenarioParts parts) => Scenario.Create(parts).Value;
+    private static Scenario Made(ScenarioParts parts) => Scenario.WhatIf(parts);
 }

@@ -62,6 +62,10 @@ public sealed class Scenario
 
     /// <summary>Checks the parts and resolves them, or says everything that is wrong with them.</summary>
     public static Validated<Scenario> Create(ScenarioParts parts) => ScenarioChecks.Run(parts);
+
+    /// <summary>A variant that the engine itself makes of a checked scenario to ask "what if": every id it names is known, but it may say what no council would
+    /// (a lock without an owner, a rule eased until it says nothing, locks that leave no plan).</summary>
+    internal static Scenario WhatIf(ScenarioParts parts) => ScenarioChecks.Resolved(parts);
 }
 
 /// <summary>From id to position, for each list of a scenario. Ids are compared ordinally.</summary>

@@ -23,6 +23,9 @@ internal static class ScenarioChecks
         return Validated.Ok(scenario, found.Faults.ToList());
     }
 
+    /// <summary>Looks up ids and spreads reach, without checks.</summary>
+    public static Scenario Resolved(ScenarioParts parts) => Resolved(parts, new Ids(parts));
+
     private static Scenario Resolved(ScenarioParts parts, Ids ids)
     {
         var reach = parts.Projects.Select(p => Spread.Over(parts, ids, p.Reach)).ToArray();
