@@ -24,19 +24,19 @@ public static partial class Faults
         "فایل را با کدگذاری UTF-8 ذخیره کنید (در Excel: CSV UTF-8).", "Save the file as UTF-8 (in Excel: CSV UTF-8).");
 
     public static readonly FaultKind BadJson = Error("BA1006",
-        "نوشتار JSON در اینجا نادرست است: {value}", "The JSON is broken here: {value}",
-        "ویرگول، گیومه و کروشه‌های پیش از اینجا را وارسی کنید.", "Check the commas, quotes and brackets before this place.");
+        "متن JSON در اینجا نادرست است: {value}", "The JSON is broken here: {value}",
+        "ویرگول، گیومه و کروشه‌های پیش از اینجا را بررسی کنید.", "Check the commas, quotes and brackets before this place.");
 
     public static readonly FaultKind TooDeep = Error("BA1007",
         "تودرتویی این JSON بیش از {limit} لایه است.", "This JSON is nested more than {limit} deep.",
-        "هیچ سناریویی چنین تودرتو نیست؛ فایل را وارسی کنید.", "No scenario is nested like this; check the file.");
+        "هیچ سناریویی چنین تودرتو نیست؛ فایل را بررسی کنید.", "No scenario is nested like this; check the file.");
 
     public static readonly FaultKind TooManyRows = Error("BA1008",
         "جدول «{table}» بیش از {limit} سطر دارد.", "The table \"{table}\" has more than {limit} rows.",
         "سطرها را کمتر کنید.", "Use fewer rows.");
 
     public static readonly FaultKind BadCsv = Error("BA1009",
-        "نوشتار CSV در اینجا نادرست است: گیومه‌ای باز مانده یا میان واژه آمده است.", "The CSV is broken here: a quote is left open or stands inside a word.",
+        "متن CSV در اینجا نادرست است: گیومه‌ای باز مانده یا میان واژه آمده است.", "The CSV is broken here: a quote is left open or stands inside a word.",
         "خانه‌ای که گیومه یا ویرگول دارد باید سراسر در \"…\" باشد و گیومه درون آن دوتا نوشته شود.", "Put a cell that holds a quote or a comma in \"…\" and double the quotes inside it.");
 
     public static readonly FaultKind UnknownTable = Error("BA1010",
@@ -53,7 +53,7 @@ public static partial class Faults
 
     public static readonly FaultKind Unreadable = Error("BA1013",
         "فایل «{value}» خوانده نمی‌شود.", "The file \"{value}\" cannot be read.",
-        "اجازه خواندن فایل را وارسی کنید.", "Check that you may read it.");
+        "اجازه خواندن فایل را بررسی کنید.", "Check that you may read it.");
 
     public static readonly FaultKind TooLong = Error("BA1014",
         "این نوشته درازتر از {limit} نویسه است.", "This text is longer than {limit} characters.",

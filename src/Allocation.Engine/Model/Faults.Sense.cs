@@ -12,8 +12,8 @@ public static partial class Faults
         "مرحله‌ها را به ترتیب هزینه بنویسید؛ هزینه هر مرحله همه کار تا آن مرحله است.", "Order the levels by cost; each level's cost is that of all the work up to it.");
 
     public static readonly FaultKind StepsDoNotDivide = Error("BA1403",
-        "هزینه «{id}» ({value}) بر شمار گام‌ها ({steps}) بخش‌پذیر نیست.", "The cost of \"{id}\", {value}, is not a multiple of its {steps} steps.",
-        "هزینه یا شمار گام‌ها را چنان برگزینید که هر گام پول درست باشد.", "Choose the cost or the steps so that every step is a whole amount.");
+        "هزینه «{id}» ({value}) بر تعداد گام‌ها ({steps}) بخش‌پذیر نیست.", "The cost of \"{id}\", {value}, is not a multiple of its {steps} steps.",
+        "هزینه یا تعداد گام‌ها را چنان برگزینید که هر گام مبلغی صحیح باشد.", "Choose the cost or the steps so that every step is a whole amount.");
 
     public static readonly FaultKind LevelsOfOther = Error("BA1404",
         "پروژه «{id}» مرحله‌ای نیست، ولی مرحله دارد.", "Project \"{id}\" is not phased, yet it has levels.",
@@ -41,14 +41,14 @@ public static partial class Faults
 
     public static readonly FaultKind MoneyTooLarge = Error("BA1501",
         "جمع «{field}» در «{table}» از {limit} بیشتر است.", "The sum of \"{field}\" in \"{table}\" is above {limit}.",
-        "یکای پول بزرگ‌تری برگزینید.", "Choose a larger unit of money.");
+        "واحد پول بزرگ‌تری برگزینید.", "Choose a larger unit of money.");
 
     public static readonly FaultKind OutcomeTooLarge = Error("BA1502",
         "آنچه پروژه‌ها به محله «{id}» می‌رسانند برای هر نفر {value} می‌شود که بیش از {limit} است.", "What the projects bring to neighbourhood \"{id}\" comes to {value} per resident, above {limit}.",
-        "یکا و رقم خروجی‌ها و سرانه‌ها را وارسی کنید.", "Check the units and digits of outputs, benefits and standards.");
+        "واحد و رقم خروجی‌ها و سرانه‌ها را بررسی کنید.", "Check the units and digits of outputs, benefits and standards.");
 
     public static readonly FaultKind ZeroOutcome = Error("BA1503",
-        "برخورداری آغازین {count} محله صفر است (نخستین: «{value}») و سنجه اتکینسون با پارامتر بالای صفر آن را نمی‌پذیرد.", "{count} neighbourhoods start at outcome 0 (the first is \"{value}\"), which the Atkinson measure cannot take when its parameter is above 0.",
+        "برخورداری آغازین {count} محله صفر است (نخستین: «{value}») و سنجه اتکینسون با پارامتر بالای صفر آن را نمی‌پذیرد.", "The outcome of {count} of the neighbourhoods is 0 at the start (the first is \"{value}\"), which the Atkinson measure cannot take when its parameter is above 0.",
         "در «measure» مقدار «shift» را بالای صفر بگذارید (برای نمونه 0.01) یا موجودی خدمت‌ها را بنویسید.", "Give \"measure\" a \"shift\" above 0 (such as 0.01), or state the stocks there.");
 
     public static readonly FaultKind ZeroDeprivation = Error("BA1504",
@@ -72,7 +72,7 @@ public static partial class Faults
         "یکی از این‌ها را بنویسید: {known}.", "Write one of: {known}.");
 
     public static readonly FaultKind LocksDisagree = Error("BA1603",
-        "قاعده «{id}» با قفل «{other}» روی پروژه «{value}» سازگار نیست.", "Rule \"{id}\" contradicts the lock \"{other}\" on project \"{value}\".",
+        "قفل «{id}» با قفل «{other}» روی پروژه «{value}» سازگار نیست.", "Lock \"{id}\" contradicts the lock \"{other}\" on project \"{value}\".",
         "یکی از دو قفل را بردارید یا درست کنید.", "Remove or correct one of the two locks.");
 
     public static readonly FaultKind Circle = Error("BA1604",

@@ -8,12 +8,12 @@ public static partial class Faults
         "عدد را با رقم بنویسید، بی‌توان و بی‌واحد؛ مانند ۱۲۵۰٫۵ یا 1250.5.", "Write digits without an exponent or a unit, such as 1250.5.");
 
     public static readonly FaultKind AmbiguousNumber = Error("BA1202",
-        "«{value}» را دو جور می‌توان خواند: جداکننده آن هم هزارگان تواند بود و هم ممیز.", "\"{value}\" can be read in two ways: its separator may group thousands or mark decimals.",
+        "«{value}» را دو جور می‌توان خواند: جداکننده آن هم می‌تواند برای هزارگان باشد و هم برای اعشار.", "\"{value}\" can be read in two ways: its separator may group thousands or mark decimals.",
         "هزارگان را جدا نکنید و ممیز را با نقطه یا ٫ بنویسید.", "Leave thousands ungrouped and write decimals with a point.");
 
     public static readonly FaultKind NotWhole = Error("BA1203",
-        "«{value}» عدد درست (بی‌اعشار) نیست.", "\"{value}\" is not a whole number.",
-        "آن را بی‌اعشار بنویسید؛ کسر یکای پول پذیرفته نیست.", "Write it without decimals; fractions of a money unit are not accepted.");
+        "«{value}» عدد صحیح نیست.", "\"{value}\" is not a whole number.",
+        "آن را بی‌اعشار بنویسید؛ کسر واحد پول پذیرفته نیست.", "Write it without decimals; fractions of a money unit are not accepted.");
 
     public static readonly FaultKind OutOfRange = Error("BA1204",
         "«{field}» باید {expected} باشد، نه «{value}».", "\"{field}\" must be {expected}, not \"{value}\".",
@@ -25,7 +25,7 @@ public static partial class Faults
 
     public static readonly FaultKind NumberTooLong = Error("BA1206",
         "«{value}» رقم‌های بیش از اندازه دارد.", "\"{value}\" has too many digits.",
-        "عدد را کوتاه‌تر بنویسید یا یکای بزرگ‌تری برگزینید.", "Write it shorter, or choose a larger unit.");
+        "عدد را کوتاه‌تر بنویسید یا واحد بزرگ‌تری برگزینید.", "Write it shorter, or choose a larger unit.");
 
     public static readonly FaultKind NoPercent = Error("BA1207",
         "«{value}» درصد است، ولی «{field}» درصد نیست.", "\"{value}\" is a percentage, but \"{field}\" is not a share.",

@@ -8,15 +8,11 @@ public static partial class Faults
 {
     private static class Known { public static readonly List<FaultKind> List = []; }
 
-    /// <summary>All of them, by code.</summary>
-    public static IReadOnlyList<FaultKind> All { get; } = Collect();
+    // A static constructor runs after every field of every part of this class has its value.
+    static Faults() => All = [.. Known.List.OrderBy(k => k.Code, StringComparer.Ordinal)];
 
-    private static FaultKind[] Collect()
-    {
-        // Touching one field runs every initialiser of this class, so the list is full before it is read.
-        _ = NotFound;
-        return [.. Known.List.OrderBy(k => k.Code, StringComparer.Ordinal)];
-    }
+    /// <summary>All of them, by code.</summary>
+    public static IReadOnlyList<FaultKind> All { get; }
 
     private static FaultKind Error(string code, string fa, string en, string cureFa, string cureEn) => Add(code, Severity.Error, fa, en, cureFa, cureEn);
 

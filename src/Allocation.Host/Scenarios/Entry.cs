@@ -51,7 +51,7 @@ internal sealed partial class Entry(Reading reading, Subject at, IReadOnlyList<K
         foreach (var key in keys.Where(k => k.Required))
         {
             var there = key.Form == Form.Names ? Has(key.Name + "_fa") || Has(key.Name + "_en") : Has(key.Name);
-            if (!there && !reading.IsMarked(Field(key.Name))) reading.Add(Faults.Missing, Field(key.Name), "", ("expected", Text.Same(key.About)));
+            if (!there && !reading.IsMarked(Field(key.Name))) reading.Add(key.Form == Form.Names ? Faults.NoName : Faults.Missing, Field(key.Name), "", ("expected", FormWords.Of(key)));
         }
         return this;
     }

@@ -104,7 +104,7 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
     {
         var (pays, forEvery) = (e.Whole("match_pays"), e.Whole("match_for_every"));
         foreach (var (one, other) in new[] { ("match_pays", "match_for_every"), ("match_for_every", "match_pays") })
-            if (e.Has(one) && !e.Has(other)) reading.Add(Faults.Missing, e.Field(other), "", ("expected", Text.Same(FormatTables.Funds.Columns.First(c => c.Name == other).About)));
+            if (e.Has(one) && !e.Has(other)) reading.Add(Faults.Missing, e.Field(other), "", ("expected", FormWords.Of(FormatTables.Funds.Columns.First(c => c.Name == other))));
         return new Fund
         {
             Id = e.Id("id"), Name = e.Names("name", e.Id("id")), Amount = e.Whole("amount") ?? 0, Kind = ScopeReader.FundKindOf(e.Word("kind")),

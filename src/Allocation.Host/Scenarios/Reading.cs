@@ -33,7 +33,9 @@ internal sealed class Reading
     /// <summary>Takes over what the engine found, except about values that were never read.</summary>
     public void AddFound(IReadOnlyList<Fault> faults)
     {
-        foreach (var fault in faults.Select(f => f with { Subject = f.Subject with { Row = _rows.GetValueOrDefault((f.Subject.Table, f.Subject.Row), f.Subject.Row) } }))
+        // Beside errors a warning may speak of a stand-in.
+        var sound = !HasErrors;
+        foreach (var fault in faults.Where(f => sound || f.Severity == Severity.Error).Select(f => f with { Subject = f.Subject with { Row = _rows.GetValueOrDefault((f.Subject.Table, f.Subject.Row), f.Subject.Row) } }))
             if (!Doubtful(fault.Subject)) _faults.Add(fault);
     }
 
