@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Allocation.Host.Benchmarks;
+
+/// <summary>The machine that a run's seconds belong to.</summary>
+internal sealed record BenchMachine(string System, string Architecture, int Processors, string Processor, string Runtime)
+{
+    public static BenchMachine Here() => new(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(), Environment.ProcessorCount, Name(), RuntimeInformation.FrameworkDescription);
+
+    private static string Name()
+    {
+        const string Info = "/proc/cpuinfo";
+        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line?[(line.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim() ?? "";
+    }
+}
+
+/// <summary>A bench run as a file. <see cref="Version"/> rises when a field changes its meaning or goes; new fields may come at any time.</summary>
+internal sealed record BenchFile
+{
+    public const int CurrentVersion = 1;
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public int Version { get; init; } = CurrentVersion;
+    public required string EngineVersion { get; init; }
+    public required BenchMachine Machine { get; init; }
+    /// <summary>Seconds each run was given.</summary>
+    public required double Limit { get; init; }
+    public required int Threads { get; init; }
+    public required IReadOnlyList<BenchRow> Rows { get; init; }
+
+    public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
+
+    public static BenchFile Read(string json)
+    {
+        var file = JsonSerializer.Deserialize<BenchFile>(json, Options) ?? throw new JsonException("An empty bench file.");
+        return file.Version == CurrentVersion ? file
+            : throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"The bench file has version {file.Version}; this program reads version {CurrentVersion}."));
+    }
+
+    /// <summary>Marks every bound that another method's verified plan on the same instance beats.</summary>
+    public static IReadOnlyList<BenchRow> WithContradictions(IReadOnlyList<BenchRow> rows)
+    {
+        var best = rows.Where(r => r is { Verified: true, Value: not null }).GroupBy(r => r.Instance).ToDictionary(g => g.Key, g => g.Max(r => r.Value!.Value));
+        return [.. rows.Select(r => r with { BoundBeaten = r.Bound is { } b && best.TryGetValue(r.Instance, out var v) && b < v - 1e-7 * Math.Max(Math.Abs(v), 1e-12) })];
+    }
+}
