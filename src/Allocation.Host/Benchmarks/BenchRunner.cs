@@ -63,7 +63,7 @@ internal static class BenchRunner
         return new()
         {
             Size = what.Size.ToString(), Seed = what.Seed, Shape = what.Shape.Name, Measure = what.Measure.Text, Method = what.Method, Status = status,
-            Value = last?.Value, Bound = bestBound, Seconds = end, Verified = last?.Verified ?? false, PeakMemoryMb = process.PeakMemoryMb, Model = last?.Model,
+            Value = last?.Value, Bound = bestBound, Seconds = end, Verified = last?.Verified ?? false, PeakMemoryMb = last?.PeakMemoryMb ?? process.PeakMemoryMb, Model = last?.Model,
             Note = last is null && !process.Killed ? process.Errors : last?.Note ?? "",
             Trajectory = points, SecondsTo = BenchRow.TimesTo(last is { Verified: true } ? points : []),
         };

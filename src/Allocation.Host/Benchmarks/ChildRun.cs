@@ -19,6 +19,8 @@ internal sealed record ChildLine
     public RunStatus? End { get; init; }
     public bool Verified { get; init; }
     public Textbook.ModelSize? Model { get; init; }
+    /// <summary>The largest resident memory of the process, in MiB.</summary>
+    public double? PeakMemoryMb { get; init; }
     public string Note { get; init; } = "";
 
     public string ToJson() => JsonSerializer.Serialize(this);
@@ -53,7 +55,8 @@ internal static class ChildRun
         {
             end = new() { Seconds = clock.Elapsed.TotalSeconds, End = RunStatus.Unsuitable, Note = unsuitable.Message };
         }
-        Say(end);
+        using var self = Process.GetCurrentProcess();
+        Say(end with { PeakMemoryMb = self.PeakWorkingSet64 / (1024d * 1024d) });
 
         void Say(ChildLine line)
         {

@@ -10,6 +10,8 @@ internal sealed class CpSatFormulation
 {
     private const long Micro = 1_000_000;
     private const long PerMicro = OutcomeModel.Unit / Micro;
+    // Half of what a row's coefficients over 0/1 columns may add up to.
+    private static readonly Int128 MostBoolean = (Int128)1 << 30;
     // Tangent rows are multiplied by this so that slopes keep four digits after the point.
     private const long SlopeGrain = 10_000;
 
@@ -99,12 +101,14 @@ internal sealed class CpSatFormulation
         if (coefficients.Count > 0) by = coefficients.Aggregate((Int128)0, Divisor);
         if (by == 0) by = 1;
         var over = coefficients.Zip(columns).Where(t => t.Second is BoolVar).Aggregate((Int128)0, (sum, t) => sum + Int128.Abs(t.First / by));
-        if (over >= (Int128)1 << 31) throw new NotSupportedException($"CP-SAT: the coefficients of {row.Name} add up to {over}, past 2^31.");
-        var limit = row.Limit >= 0 ? row.Limit / by : -((-row.Limit + by - 1) / by);
-        Row([.. columns], [.. coefficients.Select(c => (long)(c / by))], long.MinValue / 4, (long)Int128.Min(limit, long.MaxValue / 4));
+        // Past 2^31 presolve wraps: coarser units then, coefficients rounded up and the limit down, so that a plan of the model keeps the rule.
+        if (over >= MostBoolean) by *= over / MostBoolean + 1 + columns.Count / 1_000_000;
+        Row([.. columns], [.. coefficients.Select(c => (long)Int128.Min(Ceiling(c, by), long.MaxValue / 4))], long.MinValue / 4, (long)Int128.Min(-Ceiling(-row.Limit, by), long.MaxValue / 4));
 
         void Term(IntVar column, Int128 coefficient) { columns.Add(column); coefficients.Add(coefficient); }
     }
+
+    private static Int128 Ceiling(Int128 a, Int128 by) => a >= 0 ? (a + by - 1) / by : -(-a / by);
 
     private static Int128 Divisor(Int128 a, Int128 b)
     {

@@ -1,14 +1,13 @@
 using System.Globalization;
 using Allocation.Engine.Formulation;
-using Allocation.Engine.Measures;
 using Google.OrTools.Sat;
 
 namespace Allocation.Host.Benchmarks.Textbook;
 
 /// <summary>
 /// CP-SAT on the textbook model in whole numbers: money rows exactly, outcomes in millionths rounded up and tangents rounded up, so that its bound stays one.
-/// A row whose coefficients over 0/1 columns add up past 2^31 is refused, because presolve wraps there (or-tools issue 5293); the parameter that guards
-/// against the same is always set.
+/// Where the coefficients of a row over 0/1 columns would add up past 2^31, at which presolve wraps (or-tools issue 5293), the row is made coarser on the safe side of
+/// the plan (by less than a millionth); the parameter that guards against the same is always set.
 /// </summary>
 internal sealed class TextbookCpSat : ITextbookSolver
 {

@@ -4,7 +4,9 @@ using Google.OrTools.LinearSolver;
 namespace Allocation.Host.Benchmarks.Textbook;
 
 /// <summary>SCIP or CBC through OR-Tools' linear solver interface, as its documentation shows it.</summary>
-internal sealed class TextbookMip(string solver) : ITextbookSolver
+/// <param name="solver">"SCIP" or "CBC".</param>
+/// <param name="log">Whether it writes its log to standard output.</param>
+internal sealed class TextbookMip(string solver, bool log = true) : ITextbookSolver
 {
     public TextbookAnswer Solve(Problem problem, double seconds, Action<TextbookClaim> claims)
     {
@@ -23,7 +25,7 @@ internal sealed class TextbookMip(string solver) : ITextbookSolver
         mip.SetTimeLimit((long)(seconds * 1000));
         // SCIP through this interface has one thread; CBC takes as many as it is given.
         if (solver == "CBC") mip.SetNumThreads(ITextbookSolver.Threads);
-        mip.EnableOutput();
+        if (log) mip.EnableOutput();
         using var parameters = new MPSolverParameters();
         parameters.SetDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, ITextbookSolver.RelativeGap);
         var status = mip.Solve(parameters);

@@ -1,0 +1,130 @@
+using System.Text.Json;
+using System.Xml.Linq;
+using Allocation.Host.Benchmarks;
+using Allocation.Host.Benchmarks.Textbook;
+using Xunit;
+
+namespace Allocation.Host.Tests.Benchmarks;
+
+public sealed class BenchRowTests
+{
+    private static readonly BenchCase Case = new(new(60, 400), InstanceShape.Find("plain")!, 1, BenchMeasure.Parse("mean")!, "prices");
+
+    private static BenchRow Row(string method, double? value, double? bound, bool verified, params TrajectoryPoint[] points) => new()
+    {
+        Size = "60x400", Seed = 1, Shape = "plain", Measure = "mean", Method = method, Status = RunStatus.Stopped, Value = value, Bound = bound, Seconds = 2,
+        Verified = verified, Trajectory = points, SecondsTo = BenchRow.TimesTo(points), PeakMemoryMb = 100,
+    };
+
+    private static BenchFile FileOf(params BenchRow[] rows) => new()
+    {
+        EngineVersion = "0.1.0", Machine = new("System", "X64", 2, "Processor", ".NET"), Limit = 10, Threads = 2, Rows = BenchFile.WithContradictions(rows),
+    };
+
+    [Fact]
+    public void The_time_to_a_gap_is_the_first_moment_at_which_value_and_bound_were_that_close()
+    {
+        var times = BenchRow.TimesTo([new(0.1, null, 1.1), new(0.2, 1, 1.1), new(0.5, 1, 1.009), new(0.9, 1, 1.00005)]);
+        Assert.Equal(0.5, times["0.01"]);
+        Assert.Equal(0.9, times["0.001"]);
+        Assert.Equal(0.9, times["0.0001"]);
+        Assert.Null(times["0.00001"]);
+    }
+
+    [Fact]
+    public void A_trajectory_keeps_the_best_value_and_the_best_bound_and_never_runs_backwards()
+    {
+        var trajectory = new Trajectory();
+        Assert.True(trajectory.Add(1, 0.5, double.NaN));
+        Assert.False(trajectory.Add(2, 0.4, double.PositiveInfinity));
+        Assert.True(trajectory.Add(1.5, 0.4, 0.9));
+        Assert.True(trajectory.Add(1.2, 0.6, 0.95));
+        Assert.Equal([new(1, 0.5, null), new(1.5, 0.5, 0.9), new(1.5, 0.6, 0.9)], trajectory.Points);
+    }
+
+    [Fact]
+    public void A_claimed_value_above_what_the_verifier_found_counts_as_what_the_verifier_found()
+    {
+        var points = new Trajectory();
+        points.Add(1, 0.7, 0.71);
+        var closed = points.Closed(2, 0.6, 0.65);
+        Assert.Equal([new(1, 0.6, 0.71), new(2, 0.6, 0.65)], closed);
+        Assert.All(points.Closed(3, null, null), p => Assert.Null(p.Gap));
+    }
+
+    [Fact]
+    public void A_killed_run_keeps_its_claims_and_certifies_nothing()
+    {
+        var row = BenchRunner.Row(Case, [new() { Seconds = 0.2, Started = 0.2 }], [new(1, 0.5, 0.501)], new(null, true, 77, ""), 25);
+        Assert.Equal(RunStatus.Killed, row.Status);
+        Assert.Equal((false, (double?)null, 0.501, 25d, 77d), (row.Verified, row.Value, row.Bound!.Value, row.Seconds, row.PeakMemoryMb!.Value));
+        Assert.All(row.SecondsTo.Values, Assert.Null);
+    }
+
+    [Fact]
+    public void A_process_that_ends_without_an_answer_has_failed_with_its_own_words()
+    {
+        var row = BenchRunner.Row(Case, [], [], new(134, false, null, "terminate called"), 25);
+        Assert.Equal((RunStatus.Failed, "terminate called"), (row.Status, row.Note));
+    }
+
+    [Fact]
+    public void A_bound_below_another_methods_verified_plan_is_pointed_out()
+    {
+        var file = FileOf(Row("whole", 0.66, 0.6601, true), Row("textbook-cbc", 0.65, 0.655, true));
+        Assert.Equal([false, true], file.Rows.Select(r => r.BoundBeaten));
+        Assert.Contains("**bound beaten**", BenchMarkdown.Of(file), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_reads_back_as_it_was_written_and_another_version_is_refused()
+    {
+        var file = FileOf(Row("prices", 0.66, 0.6601, true, new TrajectoryPoint(0.5, 0.66, 0.6601)));
+        var json = file.ToJson();
+        Assert.Equal(json, BenchFile.Read(json).ToJson());
+        Assert.Contains("\"secondsTo\": {", json, StringComparison.Ordinal);
+        Assert.Contains("\"0.001\": 0.5", json, StringComparison.Ordinal);
+        Assert.Throws<JsonException>(() => BenchFile.Read(json.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void The_table_counts_what_was_certified_and_means_times_with_a_shift_of_a_second()
+    {
+        Assert.Equal(1, BenchMarkdown.ShiftedGeometricMean([0, 3]), 1e-12);
+        var text = BenchMarkdown.Of(FileOf(Row("prices", 0.66, 0.66001, true, new TrajectoryPoint(3, 0.66, 0.66001)), Row("whole", null, 0.7, false)));
+        Assert.Contains("| prices | 1/1 | 1/1 in 3.00 s | 1/1 in 3.00 s | 1/1 in 3.00 s | 0/1 | 1.5e-5 | 1.5e-5 | 100 MiB |", text, StringComparison.Ordinal);
+        Assert.Contains("| whole | 0/1 | 0/1 | 0/1 | 0/1 | 0/1 | – | – | 100 MiB |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Charts_are_well_formed_pictures_with_words_for_those_who_do_not_see_them()
+    {
+        var small = Row("prices", 0.66, 0.66001, true, new TrajectoryPoint(0.001, 0.65, 0.7), new TrajectoryPoint(3, 0.66, 0.66001));
+        var charts = BenchCharts.Of(FileOf(small, small with { Size = "400x5000" })).ToArray();
+        Assert.Equal(["gap-mean-60x400-plain.svg", "gap-mean-400x5000-plain.svg", "growth-time-mean.svg", "growth-memory-mean.svg"], charts.Select(c => c.Name));
+        foreach (var (_, svg) in charts)
+        {
+            var root = XDocument.Parse(svg).Root!;
+            Assert.Equal("img", root.Attribute("role")!.Value);
+            Assert.Equal(1, root.Elements().Count(e => e.Name.LocalName == "title"));
+            Assert.DoesNotContain("NaN", svg, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("60x400", true)]
+    [InlineData("60×400", true)]
+    [InlineData("5x400", false)]
+    [InlineData("60x19", false)]
+    [InlineData("60", false)]
+    [InlineData("-60x400", false)]
+    public void A_size_is_places_by_projects(string text, bool valid) => Assert.Equal(valid, BenchSize.Parse(text) is not null);
+
+    [Fact]
+    public void A_measure_is_a_known_name_with_or_without_a_parameter()
+    {
+        Assert.Equal(2m, BenchMeasure.Parse("atkinson:2")!.Goal.Parameter);
+        Assert.Null(BenchMeasure.Parse("gini-of-nothing"));
+        Assert.Null(BenchMeasure.Parse("atkinson:x"));
+    }
+}

@@ -1,0 +1,53 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+using Allocation.Host.Benchmarks;
+using Allocation.Host.Benchmarks.Textbook;
+using Xunit;
+
+namespace Allocation.Host.Tests.Benchmarks;
+
+public sealed class TextbookTests
+{
+    private static Problem Small(string shape, string measure, int projects = 20) =>
+        Problem.For(Scenario.Create(InstanceGenerator.Make(new(6, projects, InstanceShape.Find(shape)!, 1), BenchMeasure.Parse(measure)!.Goal)).Value);
+
+    [Theory]
+    [InlineData("plain", "atkinson")]
+    [InlineData("lumpy", "atkinson:2")]
+    [InlineData("shared-many", "mean")]
+    [InlineData("tight", "worst-off")]
+    public void Two_solvers_of_different_families_agree_on_the_textbook_model(string shape, string measure)
+    {
+        var problem = Small(shape, measure);
+        var scip = new TextbookMip("SCIP", log: false).Solve(problem, 20, _ => { });
+        var cpSat = new TextbookCpSat().Solve(problem, 20, _ => { });
+        Assert.Equal((RunEnd.Finished, RunEnd.Finished), (scip.End, cpSat.End));
+        var (a, b) = (problem.ValueOf(scip.Choices!), problem.ValueOf(cpSat.Choices!));
+        // Tangents and millionths cost at most this.
+        Assert.Equal(a, b, 1e-4);
+        Assert.InRange(scip.Bound, Math.Max(a, b) - 1e-6, a + 2e-4);
+        Assert.InRange(cpSat.Bound, Math.Max(a, b) - 1e-6, b + 2e-4);
+    }
+
+    [Fact]
+    public void The_textbook_model_of_every_shape_has_the_same_columns_for_both_kinds_of_solver()
+    {
+        foreach (var shape in InstanceShape.All)
+        {
+            var problem = Small(shape.Name, "atkinson", projects: 60);
+            Assert.Equal(TextbookFormulation.Of(problem).Model.Columns.Count, new CpSatFormulation(problem).Size.Columns);
+        }
+    }
+
+    [Fact]
+    public void A_run_reports_its_claims_and_ends_with_a_verified_answer()
+    {
+        var report = new StringWriter();
+        ChildRun.Run(new(new(6, 20), InstanceShape.Find("plain")!, 1, BenchMeasure.Parse("atkinson")!, "textbook-cpsat"), 20, 1, report);
+        var lines = report.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(l => ChildLine.Parse(l)!).ToArray();
+        Assert.NotNull(lines[0].Started);
+        Assert.Equal((RunStatus.Finished, true), (lines[^1].End!.Value, lines[^1].Verified));
+        Assert.Contains(lines, l => l.End is null && l.Value is not null);
+        Assert.Null(ChildLine.Parse("{\"Seconds\":1,"));
+    }
+}
