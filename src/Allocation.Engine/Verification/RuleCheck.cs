@@ -11,7 +11,7 @@ namespace Allocation.Engine.Verification;
 internal sealed class RuleCheck(Ground ground, Plan plan, List<Lie> lies)
 {
     private const int Million = 1_000_000;
-    private readonly int[] _funded = [.. Enumerable.Range(0, plan.Choices.Count).Where(p => plan.Choices[p] != 0)];
+    private readonly FundedProjects _funded = new(ground, plan);
     private readonly ILookup<int, Payment> _payments = plan.Payments.ToLookup(p => p.Project);
 
     public RuleStanding[] Run() => [.. ground.Parts.Rules.Select(Judge)];
@@ -23,7 +23,7 @@ internal sealed class RuleCheck(Ground ground, Plan plan, List<Lie> lies)
         var counts = ground.Parts.Funds.Select(reading.Counts).ToArray();
         var places = new Int128[ground.Parts.Neighbourhoods.Count];
         Int128 cityWide = 0;
-        foreach (var p in _funded)
+        foreach (var p in _funded.Near(scope))
         {
             if (!reading.Speaks(ground.Parts.Projects[p])) continue;
             var money = Paid(p, counts);
@@ -127,7 +127,7 @@ internal sealed class RuleCheck(Ground ground, Plan plan, List<Lie> lies)
     private RuleStanding Judge(CountRule rule)
     {
         var reading = new ScopeReading(rule.Scope);
-        var used = _funded.Count(p => reading.Holds(ground, p));
+        var used = _funded.Near(rule.Scope).Count(p => reading.Holds(ground, p));
         var low = rule.AtLeast is null || used >= rule.AtLeast;
         var high = rule.AtMost is null || used <= rule.AtMost;
         if (!low) Lie(LieCodes.CountLeast, rule, Text(used), $"≥ {Text(rule.AtLeast!.Value)}");
@@ -141,7 +141,7 @@ internal sealed class RuleCheck(Ground ground, Plan plan, List<Lie> lies)
         var reading = new ScopeReading(scope);
         var counts = ground.Parts.Funds.Select(reading.Counts).ToArray();
         Int128 sum = 0;
-        foreach (var p in _funded) if (reading.Inside(ground, p) is > 0 and var inside) sum += Paid(p, counts) * inside;
+        foreach (var p in _funded.Near(scope)) if (reading.Inside(ground, p) is > 0 and var inside) sum += Paid(p, counts) * inside;
         return sum;
     }
 
