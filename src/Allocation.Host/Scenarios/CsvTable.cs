@@ -24,7 +24,7 @@ internal static class CsvTable
                 var cells = csv.Record!;
                 var spots = CsvSpots.Of(csv.RawRecord, file.Name, ref line);
                 if (spots.Count != cells.Length || !spots.Sound) return Broken(spots.Last);
-                if (cells.All(c => c.Length == 0)) continue;
+                if (cells.All(c => Folding.Fold(c).Length == 0)) continue;
                 if (columns is null)
                 {
                     if ((columns = Header(shape, cells, spots, reading)) is null) return null;

@@ -37,11 +37,15 @@ internal sealed partial class Entry(Reading reading, Subject at, IReadOnlyList<K
         reading.Put(Field(key), cell.At);
         // The two halves of a name are found under the name as well.
         if (key.EndsWith("_fa", StringComparison.Ordinal) || key.EndsWith("_en", StringComparison.Ordinal)) reading.Put(Field(key[..^3]), cell.At);
-        if (cell.Form == JsonValueKind.Null || (cell.Form == JsonValueKind.String && cell.Items.Count == 0 && cell.Text.Length == 0)) return;
+        if (cell.Form == JsonValueKind.Null || (cell.Form == JsonValueKind.String && cell.Items.Count == 0 && IsBlank(key, cell.Text))) return;
         if (cell.Text.Length > LongestText) { reading.Add(Faults.TooLong, Field(key), cell.Text, ("limit", FaultKind.Number(LongestText))); return; }
         if (cell.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) { reading.Add(Faults.HiddenCharacter, Field(key), cell.Text); return; }
         _cells[key] = cell;
     }
+
+    // Words keep their spelling; anything else that is only white space or marks is not there.
+    private bool IsBlank(string key, string text) =>
+        text.Length == 0 || (keys.FirstOrDefault(k => k.Name == key) is { Form: not (Form.Text or Form.Names) } && Folding.Fold(text).Length == 0);
 
     /// <summary>Says which required keys are missing.</summary>
     public Entry Complete()

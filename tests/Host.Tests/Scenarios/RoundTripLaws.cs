@@ -1,5 +1,3 @@
-using System.Collections;
-using System.Reflection;
 using Allocation.Engine.Model;
 using Allocation.Engine.Tests.Small;
 using Allocation.Host.Scenarios;
@@ -19,7 +17,7 @@ public sealed class RoundTripLaws
             ScenarioFolder.Write(parts, folder.Path);
             var loaded = folder.Load();
             Assert.Empty(loaded.Faults.Where(f => f.Fault.Severity == Severity.Error).Select(f => $"{f.File}:{f.Line}:{f.Column} {f.Fault.Code} {f.Fault.Message.En}"));
-            Assert.Equal(Shown(parts), Shown(loaded.Scenario!.Parts));
+            Assert.Equal(Shown.Of(parts), Shown.Of(loaded.Scenario!.Parts));
 
             // Writing what was read gives the same bytes, hence the same hash.
             using var again = new ScratchFolder();
@@ -29,7 +27,7 @@ public sealed class RoundTripLaws
         iter: 150, threads: 1, seed: "0N0XIzNsQ0O2");
 
     // The format has one name for a project that is not phased: its level carries it too. Names get what CSV and JSON find hard.
-    private static ScenarioParts AsRead(ScenarioParts parts) => parts with
+    internal static ScenarioParts AsRead(ScenarioParts parts) => parts with
     {
         Name = new("نام، با «گیومه» و ‌نیم‌فاصله", "a \"quoted\", \\ name"),
         Notes = new("", "line one\nline two"),
@@ -38,17 +36,5 @@ public sealed class RoundTripLaws
             var name = (i % 3) switch { 0 => new Text("پارک «یاس»، فاز ۱", ""), 1 => new Text("", " \"x\", y\r\nz "), _ => Text.Same(p.Id) };
             return p with { Name = name, Levels = p.Kind == ProjectKind.Phased ? p.Levels : [.. p.Levels.Select(l => l with { Name = name })] };
         })],
-    };
-
-    /// <summary>A value with everything in it, as text: records inside lists compare by what they hold.</summary>
-    private static string Shown(object? value) => value switch
-    {
-        null => "null",
-        string text => $"'{text}'",
-        decimal number => (number / 1.000000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture),
-        IEnumerable list => "[" + string.Join(", ", list.Cast<object?>().Select(Shown)) + "]",
-        _ when value.GetType().IsPrimitive || value.GetType().IsEnum => value.ToString()!,
-        _ => value.GetType().Name + "{" + string.Join("; ", value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance)
-            .Where(p => p.GetIndexParameters().Length == 0).OrderBy(p => p.Name, StringComparer.Ordinal).Select(p => $"{p.Name}={Shown(p.GetValue(value))}")) + "}",
     };
 }
