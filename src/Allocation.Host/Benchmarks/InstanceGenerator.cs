@@ -115,10 +115,9 @@ internal sealed class InstanceGenerator
         if (shape.Mixed && _random.Below(100) < 20) extra = (service + 1 + _random.Below(Services - 1)) % Services;
         var second = extra < 0 ? 0 : (long)Kinds[extra].Standard * _residents[site] * size / 4000;
         var kind = shape.Mixed ? _random.Below(100) : 100;
-        return MixedInstances.Shaped(kind, cost, percent => [.. Outputs(service, output, extra, second, percent)]) with
+        return MixedInstances.Shaped(kind, NameOf(p), cost, percent => [.. Outputs(service, output, extra, second, percent)]) with
         {
             Id = $"p{p + 1}",
-            Name = new($"پروژه {p + 1}", $"Project {p + 1}"),
             Sector = $"s{sector + 1}",
             Reach = reach,
             Provenance = Made,
@@ -160,10 +159,10 @@ internal sealed class InstanceGenerator
         return new()
         {
             Id = $"p{p + 1}",
-            Name = new($"پروژه {p + 1}", $"Project {p + 1}"),
+            Name = NameOf(p),
             Sector = $"s{sector + 1}",
             Kind = ProjectKind.Whole,
-            Levels = [new(new("", ""), cost, [new(Kinds[service].Id, Thousandths(output))], 0)],
+            Levels = [new(NameOf(p), cost, [new(Kinds[service].Id, Thousandths(output))], 0)],
             Reach = [new(ReachKind.Everywhere, "", 0.8m), new(ReachKind.CityWide, "", 0.2m)],
             Provenance = Made,
         };
@@ -184,6 +183,7 @@ internal sealed class InstanceGenerator
         };
     }
 
+    private static Text NameOf(int p) => new($"پروژه {p + 1}", $"Project {p + 1}");
     private int DistrictOf(int n) => (int)((long)n * _districts / _spec.Places);
     internal static string DistrictId(int d) => $"d{d + 1}";
     private static decimal Thousandths(long amount) => amount / 1000m;

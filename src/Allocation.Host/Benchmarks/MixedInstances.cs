@@ -15,19 +15,18 @@ internal static class MixedInstances
 
     /// <summary>A project of the kind that was drawn: below 20 phased (40 %, 70 % and all of the output for 45 %, 75 % and all of the cost), below 30
     /// divisible in ten steps of which it needs two, else whole. The caller fills in the rest.</summary>
-    public static Project Shaped(int kind, long cost, Func<int, IReadOnlyList<Output>> outputs)
+    public static Project Shaped(int kind, Text name, long cost, Func<int, IReadOnlyList<Output>> outputs)
     {
-        var blank = new Text("", "");
         var phased = kind < 20;
         return new()
         {
             Id = "",
-            Name = blank,
+            Name = name,
             Sector = "",
             Kind = phased ? ProjectKind.Phased : kind < 30 ? ProjectKind.Divisible : ProjectKind.Whole,
             Levels = phased
                 ? [Phase(1, cost * 45 / 100, outputs(40)), Phase(2, cost * 75 / 100, outputs(70)), Phase(3, cost, outputs(100))]
-                : [new(blank, cost, outputs(100), 0)],
+                : [new(name, cost, outputs(100), 0)],
             Steps = kind is >= 20 and < 30 ? Steps : 1,
             LeastSteps = kind is >= 20 and < 30 ? 2 : 1,
             Reach = [],

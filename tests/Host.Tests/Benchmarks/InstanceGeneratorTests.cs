@@ -1,6 +1,7 @@
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
 using Allocation.Host.Benchmarks;
+using Allocation.Host.Scenarios;
 using Xunit;
 
 namespace Allocation.Host.Tests.Benchmarks;
@@ -67,5 +68,18 @@ public sealed class InstanceGeneratorTests
             var costs = parts.Projects.Where(p => p.Reach.All(r => r.Kind == ReachKind.Neighbourhood)).Sum(p => p.FullCost);
             Assert.InRange(parts.Funds.Sum(f => f.Amount), costs * shape.Budget / 100 - 3, costs * shape.Budget / 100);
         }
+    }
+
+    [Theory, MemberData(nameof(Shapes))]
+    public void An_instance_written_as_a_scenario_folder_reads_back_as_the_same_instance(string shape)
+    {
+        var parts = InstanceGenerator.Make(new(60, 400, InstanceShape.Find(shape)!, 2));
+        var folder = Directory.CreateTempSubdirectory("allocation-instance-").FullName;
+        try
+        {
+            ScenarioFolder.Write(parts, folder);
+            Assert.Equal(InstanceText.Hash(parts), InstanceText.Hash(ScenarioFolder.Load(folder).Scenario!.Parts));
+        }
+        finally { Directory.Delete(folder, recursive: true); }
     }
 }
