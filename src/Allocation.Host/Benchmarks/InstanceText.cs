@@ -28,7 +28,7 @@ internal static class InstanceText
         {
             yield return Line("project", p.Id, p.Sector, Word(p.Kind.ToString()), p.Steps, p.LeastSteps);
             foreach (var l in p.Levels) yield return Line("level", [l.Cost, .. l.Outputs.SelectMany(o => new object[] { o.Service, Milli(o.Amount) })]);
-            foreach (var r in p.Reach) yield return Line("reach", Word(r.Kind.ToString()), r.Place.Length == 0 ? "-" : r.Place, Milli(r.Share));
+            foreach (var r in p.Reach) yield return Line("reach", Word(r.Kind.ToString()), r.Kind is ReachKind.Neighbourhood or ReachKind.District ? r.Place : "-", Milli(r.Share));
         }
         foreach (var f in parts.Funds)
             yield return Line("fund", f.Id, Word(f.Kind.ToString()), f.Amount, f.Match is { } m ? $"{m.Pays}:{m.ForEvery}" : "-", List(f.Eligibility.Sectors), List(f.Eligibility.Districts));
