@@ -10,6 +10,12 @@ public sealed class FaultList
 
     public bool Any => _kept.Count > 0;
 
+    /// <summary>True once faults of this code are only counted: their words need not be made.</summary>
+    public bool IsFull(FaultKind kind) => _alike.TryGetValue(kind.Code, out var seen) && seen.Count > MostAlike;
+
+    /// <summary>Counts one more of a code that is full.</summary>
+    public void Count(FaultKind kind) => _alike[kind.Code] = (_alike[kind.Code].Count + 1, _alike[kind.Code].Last);
+
     public void Add(Fault fault)
     {
         var count = _alike.TryGetValue(fault.Code, out var seen) ? seen.Count + 1 : 1;

@@ -45,7 +45,7 @@ public static partial class Faults
 
     public static readonly FaultKind OutcomeTooLarge = Error("BA1502",
         "آنچه پروژه‌ها به محله «{id}» می‌رسانند برای هر نفر {value} می‌شود که بیش از {limit} است.", "What the projects bring to neighbourhood \"{id}\" comes to {value} per resident, above {limit}.",
-        "واحد و رقم خروجی‌ها و سرانه‌ها را بررسی کنید.", "Check the units and digits of outputs, benefits and standards.");
+        "واحد و رقم خروجی‌ها و سرانه‌ها را بررسی کنید یا واحد پول بزرگ‌تری برگزینید.", "Check the units and digits of outputs, benefits and standards, or choose a larger unit of money.");
 
     public static readonly FaultKind ZeroOutcome = Error("BA1503",
         "برخورداری آغازین {count} محله صفر است (نخستین: «{value}») و سنجه اتکینسون با پارامتر بالای صفر آن را نمی‌پذیرد.", "The outcome of {count} of the neighbourhoods is 0 at the start (the first is \"{value}\"), which the Atkinson measure cannot take when its parameter is above 0.",

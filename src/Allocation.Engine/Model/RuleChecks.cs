@@ -7,6 +7,7 @@ internal static class RuleChecks
 {
     public static void Run(Findings found)
     {
+        var residents = found.Parts.Neighbourhoods.Sum(n => (decimal)n.Residents);
         found.IdsOf("rules", found.Parts.Rules.Select(r => (r.Id, r.Name)));
         for (var r = 0; r < found.Parts.Rules.Count; r++)
         {
@@ -18,7 +19,7 @@ internal static class RuleChecks
                 case MoneyRule money: Money(found, money, at); break;
                 case PerHeadRule perHead:
                     Scope(found, at, "scope", perHead.Scope);
-                    found.Above0(at with { Field = "amount" }, perHead.PerResident, Findings.MostMoney / (decimal)Findings.MostResidents);
+                    found.Above0(at with { Field = "amount" }, perHead.PerResident, Findings.MostMoney / Math.Max(1, residents));
                     break;
                 case ShareRule share: Share(found, share, at); break;
                 case LockRule locked: Lock(found, locked, at); break;

@@ -79,13 +79,16 @@ internal static class CsvTable
     private static Entry? Row(TableShape shape, int row, string[] columns, string[] cells, CsvSpots spots, Reading reading)
     {
         var at = new Subject(shape.Name, row, "", "");
-        reading.Put(at, spots[0]);
         if (cells.Length != columns.Length)
         {
-            reading.Add(Faults.RowLength, at, cells.Length.ToString(CultureInfo.InvariantCulture), ("expected", FaultKind.Number(columns.Length)));
-            reading.Torn = true;
+            // A place of its own: the next row takes this one's number.
+            var odd = at with { Field = string.Create(CultureInfo.InvariantCulture, $"line {spots[0].Line}") };
+            reading.Put(odd, spots[0]);
+            reading.Add(Faults.RowLength, odd, cells.Length.ToString(CultureInfo.InvariantCulture), ("expected", FaultKind.Number(columns.Length)));
+            reading.Tear(shape.Name);
             return null;
         }
+        reading.Put(at, spots[0]);
         var entry = new Entry(reading, at, shape.Columns) { Spot = spots[0] };
         for (var i = 0; i < columns.Length; i++) entry.Put(columns[i], new Cell(cells[i], spots[i], System.Text.Json.JsonValueKind.String));
         return entry.Complete();

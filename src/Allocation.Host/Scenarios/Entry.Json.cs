@@ -19,6 +19,7 @@ internal sealed partial class Entry
             var half = flatNames && key is null && (folded.EndsWith("_fa", StringComparison.Ordinal) || folded.EndsWith("_en", StringComparison.Ordinal)) && keys.Any(k => k.Form == Form.Names && k.Name == folded[..^3]);
             if (key is null && !half)
             {
+                if (reading.IsFull(Faults.UnknownKey)) { reading.Add(Faults.UnknownKey, entry.At, name); continue; }
                 reading.Put(entry.Field(name), spot);
                 var known = keys.Select(k => k.Name).ToArray();
                 reading.Add(Faults.UnknownKey, entry.Field(name), name, ("known", Text.Same(string.Join(", ", known))), FaultKind.Near(folded, known));

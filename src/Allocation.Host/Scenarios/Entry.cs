@@ -18,6 +18,7 @@ internal sealed partial class Entry(Reading reading, Subject at, IReadOnlyList<K
 {
     public const int LongestText = 20_000;
 
+    private readonly List<(string Field, Spot Spot)> _places = reading.PlacesOf(at);
     private readonly Dictionary<string, Cell> _cells = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _inner = new(StringComparer.Ordinal);
 
@@ -34,9 +35,9 @@ internal sealed partial class Entry(Reading reading, Subject at, IReadOnlyList<K
 
     public void Put(string key, Cell cell)
     {
-        reading.Put(Field(key), cell.At);
+        _places.Add((prefix + key, cell.At));
         // The two halves of a name are found under the name as well.
-        if (key.EndsWith("_fa", StringComparison.Ordinal) || key.EndsWith("_en", StringComparison.Ordinal)) reading.Put(Field(key[..^3]), cell.At);
+        if (key.EndsWith("_fa", StringComparison.Ordinal) || key.EndsWith("_en", StringComparison.Ordinal)) _places.Add((prefix + key[..^3], cell.At));
         if (cell.Form == JsonValueKind.Null || (cell.Form == JsonValueKind.String && cell.Items.Count == 0 && IsBlank(key, cell.Text))) return;
         if (cell.Text.Length > LongestText) { reading.Add(Faults.TooLong, Field(key), cell.Text, ("limit", FaultKind.Number(LongestText))); return; }
         if (cell.Text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) { reading.Add(Faults.HiddenCharacter, Field(key), cell.Text); return; }

@@ -24,13 +24,14 @@ internal static class InlineTable
         foreach (var item in piece.Items)
         {
             var at = new Subject(shape.Name, rows.Count, "", "");
-            reading.Put(at, item.At);
             if (item.Kind == JsonValueKind.Object) rows.Add(Entry.Of(item, reading, at, shape.Columns, flatNames: true));
             else
             {
-                // A row that cannot be read keeps its place, so that later rows keep theirs.
-                reading.Add(Faults.WrongShape, at with { Field = "row" }, item.Text, ("expected", new("یک سطر {…}", "a row {…}")));
-                reading.Torn = true;
+                // A place of its own: the next row takes this one's number.
+                var odd = at with { Field = FormattableString.Invariant($"line {item.At.Line}:{item.At.Column}") };
+                reading.Put(odd, item.At);
+                reading.Add(Faults.WrongShape, odd, item.Text, ("expected", new("یک سطر {…}", "a row {…}")));
+                reading.Tear(shape.Name);
             }
         }
         return rows;

@@ -57,7 +57,7 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
                 var twice = new Subject(key, -1, "", "twice");
                 reading.Put(twice, member.At);
                 reading.Add(Faults.KeyTwice, twice, member.Key);
-                reading.Torn = true;
+                if (key != "rules") reading.Tear(key);
             }
         }
         return Entry.Of(own, reading, at, HeadKeys);
@@ -66,21 +66,20 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
     private List<Entry> Rows(TableShape shape)
     {
         var inline = _inline.GetValueOrDefault(shape.Name);
-        if (!csv.TryGetValue(shape.Name, out var file)) return inline is null ? [] : Kept(InlineTable.Read(inline, shape, reading));
+        if (!csv.TryGetValue(shape.Name, out var file)) return inline is null ? [] : Kept(shape, InlineTable.Read(inline, shape, reading));
         if (inline is not null)
         {
             var at = new Subject(shape.Name, -1, "", "twice");
             reading.Put(at, inline.At);
             reading.Add(Faults.TableTwice, at, file.Name);
-            reading.Torn = true;
         }
-        return Kept(CsvTable.Read(file, shape, reading));
+        return Kept(shape, CsvTable.Read(file, shape, reading));
     }
 
-    private List<Entry> Kept(List<Entry>? rows)
+    private List<Entry> Kept(TableShape shape, List<Entry>? rows)
     {
         if (rows is not null) return rows;
-        reading.Torn = true;
+        reading.Tear(shape.Name);
         return [];
     }
 

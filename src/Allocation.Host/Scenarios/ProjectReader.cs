@@ -27,7 +27,7 @@ internal sealed class ProjectReader(Reading reading, Func<TableShape, IReadOnlyL
         foreach (var row in rows(shape))
         {
             var project = row.Id("project");
-            if (!known.Contains(project) && !reading.IsMarked(row.Field("project")))
+            if (!known.Contains(project) && !reading.IsTorn("projects") && !reading.IsMarked(row.Field("project")))
                 reading.Add(Faults.UnknownReference, row.Field("project"), project, ("target", Text.Same("projects")), suggested++ < 100 ? FaultKind.Near(project, ids) : ("near", Text.Same("")));
             if (!grouped.TryGetValue(project, out var list)) grouped[project] = list = [];
             list.Add(row);
@@ -76,7 +76,7 @@ internal sealed class ProjectReader(Reading reading, Func<TableShape, IReadOnlyL
     {
         var numbered = levels.Select(l => (Number: l.Small("level"), Row: l)).ToArray();
         var ordered = numbered.OrderBy(l => l.Number ?? int.MaxValue).ToArray();
-        if (numbered.All(l => l.Number is not null))
+        if (numbered.All(l => l.Number is not null) && !reading.IsTorn("levels"))
             for (var k = 0; k < ordered.Length; k++)
                 if (ordered[k].Number != k + 1)
                 {
@@ -84,7 +84,7 @@ internal sealed class ProjectReader(Reading reading, Func<TableShape, IReadOnlyL
                     break;
                 }
         var numbers = numbered.Where(l => l.Number is not null).Select(l => l.Number!.Value).ToHashSet();
-        foreach (var output in outputs.Where(o => !Belongs(o, numbers) && !reading.IsMarked(o.Field("level"))))
+        foreach (var output in reading.IsTorn("levels") ? [] : outputs.Where(o => !Belongs(o, numbers) && !reading.IsMarked(o.Field("level"))))
         {
             if (!output.Has("level")) reading.Add(Faults.LevelNeeded, output.Field("level"), "");
             else reading.Add(Faults.UnknownReference, output.Field("level"), output.Words("level"), ("target", Text.Same("levels")), ("near", Text.Same("")));

@@ -5,8 +5,9 @@ namespace Allocation.Host.Scenarios;
 /// <summary>What reading one scenario has found: where everything stands, and the faults. Faults speak of subjects; only here do subjects have places.</summary>
 internal sealed class Reading
 {
-    private readonly Dictionary<(string Table, int Row, string Field), Spot> _places = [];
+    private readonly Dictionary<(string Table, int Row), List<(string Field, Spot Spot)>> _places = [];
     private readonly HashSet<(string Table, int Row, string Field)> _faulted = [];
+    private readonly HashSet<string> _torn = new(StringComparer.Ordinal);
     private readonly FaultList _faults = new();
 
     private readonly Dictionary<(string Table, int Row), int> _rows = [];
@@ -14,19 +15,31 @@ internal sealed class Reading
     /// <summary>The engine counts some rows in another order than the file (levels by project, rules that could be read): says which row of the file one of the engine's is.</summary>
     public void Same(string table, int engineRow, int fileRow) => _rows[(table, engineRow)] = fileRow;
 
-    /// <summary>True once something could not be read as a whole (a file, a table), so that what refers to it cannot be judged.</summary>
-    public bool Torn { get; set; }
+    /// <summary>From here on nothing is said about what rests on this table: it could not be read in full.</summary>
+    public void Tear(string table) => _torn.Add(table);
 
-    public void Put(Subject at, Spot spot) => _places[(at.Table, at.Row, at.Field)] = spot;
+    public bool IsTorn(string table) => _torn.Contains(table);
+
+    public void Put(Subject at, Spot spot) => PlacesOf(at).Add((at.Field, spot));
+
+    /// <summary>The places of a row's fields, in the order written; of two with one name the later counts.</summary>
+    public List<(string Field, Spot Spot)> PlacesOf(Subject at)
+    {
+        if (!_places.TryGetValue((at.Table, at.Row), out var row)) _places[(at.Table, at.Row)] = row = [];
+        return row;
+    }
 
     public void Add(FaultKind kind, Subject at, string value, params (string Name, Text Words)[] fill)
     {
         Mark(at);
-        _faults.Add(kind.At(at, value, fill));
+        if (_faults.IsFull(kind)) _faults.Count(kind); else _faults.Add(kind.At(at, value, fill));
     }
 
     /// <summary>From here on nothing more is said about this field: a stand-in takes the place of what could not be read.</summary>
     public void Mark(Subject at) => _faulted.Add((at.Table, at.Row, at.Field));
+
+    /// <summary>True once faults of this kind are only counted.</summary>
+    public bool IsFull(FaultKind kind) => _faults.IsFull(kind);
 
     public bool IsMarked(Subject at) => _faulted.Contains((at.Table, at.Row, at.Field));
 
@@ -36,11 +49,14 @@ internal sealed class Reading
         // Beside errors a warning may speak of a stand-in.
         var sound = !HasErrors;
         foreach (var fault in faults.Where(f => sound || f.Severity == Severity.Error).Select(f => f with { Subject = f.Subject with { Row = _rows.GetValueOrDefault((f.Subject.Table, f.Subject.Row), f.Subject.Row) } }))
-            if (!Doubtful(fault.Subject)) _faults.Add(fault);
+            if (!Doubtful(fault) && !RestsOn.Any(fault, _torn)) _faults.Add(fault);
     }
 
-    private bool Doubtful(Subject at)
+    private bool Doubtful(Fault fault)
     {
+        var at = fault.Subject;
+        // A rule whose limit could not be read does say something.
+        if (fault.Code == Faults.SaysNothing.Code) return _faulted.Any(f => f.Table == at.Table && f.Row == at.Row);
         for (var field = at.Field; field.Length > 0; field = Parent(field))
             if (_faulted.Contains((at.Table, at.Row, field))) return true;
         return false;
@@ -59,9 +75,15 @@ internal sealed class Reading
     private Spot Where(Subject at)
     {
         for (var field = at.Field; field.Length > 0; field = Parent(field))
-            if (_places.TryGetValue((at.Table, at.Row, field), out var own)) return own;
-        if (_places.TryGetValue((at.Table, at.Row, ""), out var row)) return row;
-        return _places.TryGetValue((at.Table, -1, ""), out var table) ? table : Spot.Start(ScenarioFolder.FileName);
+            if (Find(at.Table, at.Row, field) is { } own) return own;
+        return Find(at.Table, at.Row, "") ?? Find(at.Table, -1, "") ?? Spot.Start(ScenarioFolder.FileName);
+    }
+
+    private Spot? Find(string table, int row, string field)
+    {
+        if (!_places.TryGetValue((table, row), out var places)) return null;
+        var at = places.FindLastIndex(p => p.Field == field);
+        return at < 0 ? null : places[at].Spot;
     }
 
     private static string Parent(string field) => field.LastIndexOf('.') is > 0 and var dot ? field[..dot] : "";

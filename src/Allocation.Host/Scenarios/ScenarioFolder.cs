@@ -42,7 +42,7 @@ public static class ScenarioFolder
         var head = Text(folder, FileName, reading, files);
         var tables = Tables(folder, reading, files);
         if (head is null || JsonPieceReader.Read(head, reading) is not { } root) return null;
-        if (new PartsReader(reading, root, tables).Read() is not { } parts || reading.Torn) return null;
+        if (new PartsReader(reading, root, tables).Read() is not { } parts) return null;
         var made = Scenario.Create(parts);
         reading.AddFound(made.Faults);
         return reading.HasErrors ? null : made.Value;
@@ -57,7 +57,7 @@ public static class ScenarioFolder
             var table = name[..^TableEnd.Length];
             if (known.Contains(table) && name.EndsWith(TableEnd, StringComparison.Ordinal))
             {
-                if (Text(folder, name, reading, files) is { } file) tables[table] = file; else reading.Torn = true;
+                if (Text(folder, name, reading, files) is { } file) tables[table] = file; else reading.Tear(table);
                 continue;
             }
             var at = new Subject(name, -1, "", "");

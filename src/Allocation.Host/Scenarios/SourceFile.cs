@@ -6,6 +6,7 @@ namespace Allocation.Host.Scenarios;
 /// <summary>One file of a scenario, read whole: the bytes that are hashed, and the text without its byte order mark (null where it is not UTF-8).</summary>
 internal sealed record SourceFile(string Name, byte[] Bytes, string? Text)
 {
+    /// <summary>Of a table; scenario.json may have a quarter of it.</summary>
     public const long MostBytes = 64L * 1024 * 1024;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -17,6 +18,7 @@ internal sealed record SourceFile(string Name, byte[] Bytes, string? Text)
     public static SourceFile? Read(string folder, string name, Reading reading)
     {
         var at = new Subject(name, -1, "", "");
+        var most = name == ScenarioFolder.FileName ? MostBytes / 4 : MostBytes;
         reading.Put(at, Spot.Start(name));
         try
         {
@@ -25,7 +27,7 @@ internal sealed record SourceFile(string Name, byte[] Bytes, string? Text)
             if (target is null || !Inside(folder, target.FullName)) return Refused(Faults.LinkOutside);
             if (!target.Exists) return Refused(Faults.NotFound);
             if (target.Length == 0) return Refused(Faults.EmptyFile);
-            if (target.Length > MostBytes) return Refused(Faults.FileTooLarge);
+            if (target.Length > most) return Refused(Faults.FileTooLarge);
             using var stream = target.OpenRead();
             var bytes = new byte[target.Length];
             var length = stream.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
@@ -38,7 +40,7 @@ internal sealed record SourceFile(string Name, byte[] Bytes, string? Text)
 
         SourceFile? Refused(FaultKind kind)
         {
-            reading.Add(kind, at, name, ("limit", FaultKind.Number(MostBytes)));
+            reading.Add(kind, at, name, ("limit", FaultKind.Number(most)));
             return null;
         }
     }

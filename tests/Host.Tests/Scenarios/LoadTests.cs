@@ -59,4 +59,35 @@ public sealed class LoadTests
         folder.With("scenario.json", Inline + " ");
         Assert.NotEqual(first.Hash, folder.Load().Hash);
     }
+
+    [Fact]
+    public void Every_fault_comes_in_one_pass_and_none_is_the_echo_of_another()
+    {
+        using var folder = new ScratchFolder()
+            .With("scenario.json", """
+                {
+                  "format": 1, "id": "many", "name": { "en": "Many" }, "city": { "en": "Qom" }, "fiscalYear": "1401", "money": { "unit": { "en": "rial" }, "rials": 1 },
+                  "measure": { "name": "atkinson", "shift": 0.1 }, "sectors": [ { "id": "civil" } ],
+                  "rules": [
+                    { "id": "cap", "type": "money", "name": { "en": "Cap" }, "reason": { "en": "Law" }, "scope": { "districts": ["7"] }, "ceiling": "5,5" },
+                    { "id": "keep", "type": "lock", "name": { "en": "Keep" }, "reason": { "en": "Begun" }, "project": "lost", "must": true },
+                    { "id": "odd", "type": "??" },
+                    { "id": "cap", "type": "count", "name": { "en": "Few" }, "reason": { "en": "Law" }, "scope": {}, "atLeast": 3, "atMost": 2 }
+                  ]
+                }
+                """)
+            .With("districts.csv", "id\n1\n")
+            .With("services.csv", "id,standard,weight\ngreen,7,1\n")
+            .With("neighbourhoods.csv", "id,district,residents,deprivation\na,1,100,0.5\nb,1,100\nc,2,0,0.5\n")
+            .With("projects.csv", "id,sector,cost\npark,civli,900\nhall,civil,12x\n\npool,civil,-3\n")
+            .With("reach.csv", "project,place,share\npark,b,1\nhall,a,0.5\nhall,c,0.4\npool,a,1\n")
+            .With("funds.csv", "id,amount,kind\n\"le\nvies\",1000,cash\naid,1000,gold\n");
+        Assert.Equal(
+            [
+                "funds.csv:4:10 BA1109", "neighbourhoods.csv:3:1 BA1107", "neighbourhoods.csv:4:3 BA1303", "neighbourhoods.csv:4:5 BA1204", "projects.csv:2:6 BA1303",
+                "projects.csv:3:1 BA1401", "projects.csv:3:12 BA1201", "projects.csv:5:12 BA1204", "scenario.json:5:113 BA1303", "scenario.json:5:133 BA1202",
+                "scenario.json:6:5 BA1606", "scenario.json:6:103 BA1303", "scenario.json:7:28 BA1109", "scenario.json:8:13 BA1302", "scenario.json:8:113 BA1601",
+            ],
+            folder.Load().Faults.Select(f => $"{f.File}:{f.Line}:{f.Column} {f.Fault.Code}"));
+    }
 }
