@@ -13,8 +13,12 @@ public sealed class FaultList
     /// <summary>True once faults of this code are only counted: their words need not be made.</summary>
     public bool IsFull(FaultKind kind) => _alike.TryGetValue(kind.Code, out var seen) && seen.Count > MostAlike;
 
-    /// <summary>Counts one more of a code that is full.</summary>
-    public void Count(FaultKind kind) => _alike[kind.Code] = (_alike[kind.Code].Count + 1, _alike[kind.Code].Last);
+    /// <summary>Adds a fault of this kind, or counts one more where it is full.</summary>
+    public void Add(FaultKind kind, Subject at, string value, params (string Name, Text Words)[] fill)
+    {
+        if (!IsFull(kind)) Add(kind.At(at, value, fill));
+        else _alike[kind.Code] = (_alike[kind.Code].Count + 1, _alike[kind.Code].Last);
+    }
 
     public void Add(Fault fault)
     {

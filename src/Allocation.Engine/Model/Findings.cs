@@ -21,10 +21,7 @@ internal sealed class Findings(ScenarioParts parts, Ids ids)
     public Ids Ids { get; } = ids;
     public FaultList Faults { get; } = new();
 
-    public void Add(FaultKind kind, Subject at, string value, params (string Name, Text Words)[] fill)
-    {
-        if (Faults.IsFull(kind)) Faults.Count(kind); else Faults.Add(kind.At(at, value, fill));
-    }
+    public void Add(FaultKind kind, Subject at, string value, params (string Name, Text Words)[] fill) => Faults.Add(kind, at, value, fill);
 
     /// <summary>Every id can be one, and none stands twice.</summary>
     public void IdsOf(string table, IEnumerable<(string Id, Text Name)> rows)

@@ -32,7 +32,7 @@ internal sealed class Reading
     public void Add(FaultKind kind, Subject at, string value, params (string Name, Text Words)[] fill)
     {
         Mark(at);
-        if (_faults.IsFull(kind)) _faults.Count(kind); else _faults.Add(kind.At(at, value, fill));
+        _faults.Add(kind, at, value, fill);
     }
 
     /// <summary>From here on nothing more is said about this field: a stand-in takes the place of what could not be read.</summary>
