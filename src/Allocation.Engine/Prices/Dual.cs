@@ -1,0 +1,148 @@
+using Allocation.Engine.Measures;
+
+namespace Allocation.Engine.Prices;
+
+/// <summary>
+/// bound(μ, κ) = Σ over places of the block's best + Σ over projects without copies of max(0, −price) + Σ μ·limit: an upper bound on Σωφ over every plan, for any prices.
+/// Only places whose copy prices moved since the last call are solved again. Places are shared out over threads in a fixed way and summed in order, so that the answer does not depend on how many there are.
+/// </summary>
+internal sealed class Dual
+{
+    private const int Chunk = 32;
+    private readonly PriceModel _model;
+    private readonly BlockSolver[] _solvers;
+    private readonly double[][] _unit;
+    private readonly int[][] _order;
+    private readonly double[] _at, _lastPrice;
+    private readonly int[] _lastChosen;
+    private readonly double[] _lastBest;
+    private readonly bool[] _solved;
+    private readonly ParallelOptions _parallel;
+
+    public Dual(PriceModel model, int threads)
+    {
+        _model = model;
+        threads = Math.Clamp(threads, 1, 64);
+        _parallel = new() { MaxDegreeOfParallelism = threads };
+        _solvers = [.. Enumerable.Range(0, threads).Select(_ => new BlockSolver(model))];
+        _unit = [.. Enumerable.Range(0, threads).Select(_ => new double[Math.Max(1, model.Rows.MostFunds)])];
+        _order = [.. Enumerable.Range(0, threads).Select(_ => new int[Math.Max(1, model.Rows.MostFunds)])];
+        Part = new double[model.Copies];
+        _at = [.. model.Base.Select(b => b / (double)OutcomeModel.Unit)];
+        (_lastPrice, _lastChosen, _lastBest, _solved) = (new double[model.CopyOptions], new int[model.Copies], new double[model.Places], new bool[model.Places]);
+        for (var p = 0; p < model.Projects; p++)
+            foreach (var c in model.CopiesOf(p)) Part[c] = 1d / model.CopiesOf(p).Length;
+    }
+
+    /// <summary>[copy] the part of its project's price that it carries before transfers; adds up to 1 over a project's copies.</summary>
+    public double[] Part { get; }
+    /// <summary>Blocks solved so far.</summary>
+    public long BlocksSolved { get; private set; }
+
+    public void Evaluate(PricePoint point, PriceAnswer answer)
+    {
+        Run(_model.Projects, (thread, from, to) =>
+        {
+            for (var p = from; p < to; p++) PriceProject(p, point, answer, thread);
+        });
+        long solved = 0;
+        Run(_model.Places, (thread, from, to) =>
+        {
+            long own = 0;
+            for (var n = from; n < to; n++) if (SolvePlace(n, answer, thread)) own++;
+            Interlocked.Add(ref solved, own);
+        });
+        BlocksSolved += solved;
+        Sum(point, answer);
+    }
+
+    private void PriceProject(int p, PricePoint point, PriceAnswer answer, int thread)
+    {
+        var (from, options) = (_model.OptionsFrom(p), _model.OptionCount(p));
+        if (options == 0) return;
+        var prices = answer.OptionPrice.AsSpan(from, options);
+        _model.Rows.Price(p, point.Rows, prices, _unit[thread], _order[thread]);
+        var copies = _model.CopiesOf(p);
+        foreach (var c in copies)
+        {
+            var at = _model.PricesFrom(c);
+            for (var o = 0; o < options; o++)
+                answer.CopyPrice[at + o] = copies.Length == 1 ? prices[o] : prices[o] * Part[c] + point.Transfers[at + o];
+        }
+    }
+
+    private bool SolvePlace(int n, PriceAnswer answer, int thread)
+    {
+        var (first, last) = (_model.CopiesFrom(n), _model.CopiesFrom(n + 1));
+        var (low, high) = first == last ? (0, 0) : (_model.PricesFrom(first), _model.PricesFrom(last - 1) + _model.OptionCount(_model.ProjectOf(last - 1)));
+        var prices = answer.CopyPrice.AsSpan(low, high - low);
+        var moved = !_solved[n] || !prices.SequenceEqual(_lastPrice.AsSpan(low, high - low));
+        if (moved)
+        {
+            _lastBest[n] = _solvers[thread].Solve(n, answer.CopyPrice, ref _at[n], _lastChosen.AsSpan(first, last - first));
+            prices.CopyTo(_lastPrice.AsSpan(low));
+            _solved[n] = true;
+        }
+        answer.Best[n] = _lastBest[n];
+        _lastChosen.AsSpan(first, last - first).CopyTo(answer.Chosen.AsSpan(first));
+        return moved;
+    }
+
+    private void Sum(PricePoint point, PriceAnswer answer)
+    {
+        var sum = new Accurate();
+        foreach (var best in answer.Best) sum.Add(best);
+        for (var r = 0; r < point.Rows.Length; r++) sum.Add(point.Rows[r] * _model.Rows.Limit[r]);
+        answer.Vote.AsSpan().Clear();
+        var use = answer.Slack;
+        use.AsSpan().Clear();
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            var (from, options) = (_model.OptionsFrom(p), _model.OptionCount(p));
+            if (options == 0) continue;
+            var copies = _model.CopiesOf(p);
+            if (copies.Length == 0)
+            {
+                var cheapest = _model.MayBeOut[p] ? -1 : 0;
+                for (var o = 0; o < options; o++)
+                    if (cheapest < 0 ? answer.OptionPrice[from + o] < 0 : answer.OptionPrice[from + o] < answer.OptionPrice[from + cheapest]) cheapest = o;
+                if (cheapest < 0) continue;
+                answer.Vote[from + cheapest] = 1;
+                sum.Add(-answer.OptionPrice[from + cheapest]);
+            }
+            else foreach (var c in copies) if (answer.Chosen[c] >= 0) answer.Vote[from + answer.Chosen[c]] += copies.Length == 1 ? 1 : Part[c];
+            for (var o = 0; o < options; o++)
+                if (answer.Vote[from + o] > 0) _model.Rows.Use(p, o, answer.Vote[from + o], point.Rows, use, _unit[0], _order[0]);
+        }
+        for (var r = 0; r < use.Length; r++) use[r] = _model.Rows.Limit[r] - use[r];
+        answer.Bound = sum.Total + sum.Error;
+    }
+
+    private void Run(int count, Action<int, int, int> body)
+    {
+        var threads = _solvers.Length;
+        if (threads == 1 || count <= Chunk) { body(0, 0, count); return; }
+        Parallel.For(0, threads, _parallel, thread =>
+        {
+            for (var from = thread * Chunk; from < count; from += threads * Chunk) body(thread, from, Math.Min(count, from + Chunk));
+        });
+    }
+}
+
+/// <summary>A compensated sum (Neumaier 1974) that knows how wrong it may be.</summary>
+internal struct Accurate
+{
+    private double _sum, _lost, _size;
+
+    public void Add(double term)
+    {
+        var next = _sum + term;
+        _lost += Math.Abs(_sum) >= Math.Abs(term) ? _sum - next + term : term - next + _sum;
+        _sum = next;
+        _size += Math.Abs(term);
+    }
+
+    public readonly double Total => _sum + _lost;
+    /// <summary>More than the rounding of the terms themselves (each within a few units in the last place) and of the sum can come to.</summary>
+    public readonly double Error => 1e-14 * _size;
+}

@@ -1,0 +1,95 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Prices;
+using Allocation.Engine.Tests.Small;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Prices;
+
+public sealed class BoundLaws
+{
+    [Fact]
+    public void Any_prices_give_a_bound_that_no_plan_beats()
+    {
+        var (tight, seen) = (0, 0);
+        Gen.Select(TinyScenarios.Any, Gen.Int[0, int.MaxValue - 1]).Sample((scenario, seed) =>
+        {
+            var problem = Problem.For(scenario);
+            if (problem.Measure is not ConcaveMeasure || Exhaustive.Best(scenario) is not { } best) return;
+            var model = PriceModel.For(problem);
+            Assert.False(model.Impossible);
+            var (dual, answer, random) = (new Dual(model, 1), new PriceAnswer(model), new Random(seed));
+            for (var draw = 0; draw < 5; draw++)
+            {
+                dual.Evaluate(DrawnPrices.For(model, random), answer);
+                var bound = model.ToMeasure(answer.Bound);
+                Assert.True(!(bound < best.Value - 1e-11 * Math.Max(1, Math.Abs(best.Value))), $"bound {bound:R} below the best {best.Value:R}");
+                Interlocked.Increment(ref seen);
+                if (bound - best.Value < 1e-9) Interlocked.Increment(ref tight);
+            }
+        }, iter: 1500, threads: 1);
+        Assert.True(seen > 2000);
+        Assert.True(tight > 20, $"only {tight} of {seen} bounds were tight: the law says little");
+    }
+
+    [Fact]
+    public void A_block_is_as_good_as_its_best_combination_of_copies_and_no_worse_where_projects_are_cut_in_parts()
+    {
+        Gen.Select(TinyScenarios.Any, Gen.Int[0, int.MaxValue - 1]).Sample((scenario, seed) =>
+        {
+            var problem = Problem.For(scenario);
+            if (problem.Measure is not ConcaveMeasure) return;
+            var model = PriceModel.For(problem);
+            if (model.Impossible) return;
+            var (random, point, answer) = (new Random(seed), new PricePoint(model), new PriceAnswer(model));
+            new Dual(model, 1).Evaluate(DrawnPrices.For(model, random), answer);
+            var cut = new BlockSolver(model) { MostCombinations = 1 };
+            for (var n = 0; n < model.Places; n++)
+            {
+                var count = model.CopiesFrom(n + 1) - model.CopiesFrom(n);
+                var (best, at) = (BruteForce(model, n, answer.CopyPrice), model.Base[n] / 1e9);
+                var close = 1e-12 * Math.Max(1, Math.Abs(best));
+                Assert.InRange(answer.Best[n], best - close, best + close);
+                Assert.True(cut.Solve(n, answer.CopyPrice, ref at, new int[count]) >= best - close);
+                Assert.InRange(ValueOf(model, n, answer.CopyPrice, answer.Chosen.AsSpan(model.CopiesFrom(n), count)), best - close, best + close);
+            }
+        }, iter: 1500, threads: 1);
+    }
+
+    private static double BruteForce(PriceModel model, int place, double[] prices)
+    {
+        var (first, last) = (model.CopiesFrom(place), model.CopiesFrom(place + 1));
+        var chosen = new int[last - first];
+        for (var c = first; c < last; c++) chosen[c - first] = Low(c);
+        var best = double.NegativeInfinity;
+        while (true)
+        {
+            best = Math.Max(best, ValueOf(model, place, prices, chosen));
+            var c = first;
+            for (; c < last; c++)
+            {
+                if (++chosen[c - first] < model.OptionCount(model.ProjectOf(c))) break;
+                chosen[c - first] = Low(c);
+            }
+            if (c == last) return best;
+        }
+
+        int Low(int copy) => model.MayBeOut[model.ProjectOf(copy)] ? -1 : 0;
+    }
+
+    private static double ValueOf(PriceModel model, int place, double[] prices, ReadOnlySpan<int> chosen)
+    {
+        var first = model.CopiesFrom(place);
+        var (gained, price) = (new Dictionary<int, long>(), 0d);
+        for (var i = 0; i < chosen.Length; i++)
+        {
+            if (chosen[i] < 0) continue;
+            price += prices[model.PricesFrom(first + i) + chosen[i]];
+            var groups = model.GroupsOfCopy(first + i);
+            for (var s = 0; s < groups.Length; s++) gained[groups[s]] = gained.GetValueOrDefault(groups[s]) + model.Gains(first + i, chosen[i])[s];
+        }
+        var outcome = model.Base[place] + gained.Sum(g => Math.Min(model.Room[g.Key], g.Value));
+        return model.Weights[place] * model.Measure.Phi(outcome / (double)OutcomeModel.Unit) - price;
+    }
+}
