@@ -29,23 +29,11 @@ internal static class BenchMethods
     {
         var answer = solver.Solve(problem, seconds, c => claims(c.Value, c.Bound));
         if (answer.Choices is not { } choices) return new(null, answer.Bound, answer.End) { Model = answer.Size };
-        var payments = SinglePayer(problem.Scenario, choices);
+        var payments = TextbookPayments.For(problem.Scenario, choices);
         return new(payments is null ? null : new Plan(choices, payments), answer.Bound, answer.End)
         {
             Model = answer.Size,
             Note = payments is null ? "the solver's choices cannot be paid for in whole amounts" : "",
         };
-    }
-
-    private static List<Payment>? SinglePayer(Scenario scenario, int[] choices)
-    {
-        var payments = new List<Payment>();
-        for (var p = 0; p < choices.Length; p++)
-        {
-            if (choices[p] == 0) continue;
-            if (scenario.EligibleFunds(p).Count != 1) return null;
-            payments.Add(new(p, scenario.EligibleFunds(p)[0], scenario.Projects[p].CostOf(choices[p])));
-        }
-        return payments;
     }
 }

@@ -1,5 +1,6 @@
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
+using Allocation.Engine.Verification;
 using Allocation.Host.Benchmarks;
 using Allocation.Host.Benchmarks.Textbook;
 using Xunit;
@@ -49,5 +50,15 @@ public sealed class TextbookTests
         Assert.Equal((RunStatus.Finished, true), (lines[^1].End!.Value, lines[^1].Verified));
         Assert.Contains(lines, l => l.End is null && l.Value is not null);
         Assert.Null(ChildLine.Parse("{\"Seconds\":1,"));
+    }
+
+    [Fact]
+    public void Choices_are_paid_for_in_whole_amounts_within_every_fund_or_not_at_all()
+    {
+        var problem = Small("mixed", "atkinson", projects: 60);
+        var choices = new TextbookMip("SCIP", log: false).Solve(problem, 20, _ => { }).Choices!;
+        var verdict = Verifier.Check(problem.Outcomes, new Plan(choices, TextbookPayments.For(problem.Scenario, choices)!));
+        Assert.True(verdict.Holds, string.Join("; ", verdict.Lies));
+        Assert.Null(TextbookPayments.For(problem.Scenario, [.. problem.Scenario.Projects.Select(p => p.Choices)]));
     }
 }
