@@ -1,3 +1,4 @@
+using Allocation.Engine;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
 using Allocation.Host.Benchmarks.Textbook;
@@ -21,13 +22,23 @@ internal static class BenchMethods
         ["textbook-cpsat"] = () => new TextbookCpSat(),
     };
 
-    public static IReadOnlyList<string> Names => [.. Textbooks.Keys];
+    private static readonly Dictionary<string, Func<IPlanEngine>> Engines = new(StringComparer.Ordinal);
 
-    public static MethodAnswer Run(string method, Problem problem, double seconds, int threads, Action<double?, double?> claims) => Textbook(problem, Textbooks[method](), seconds, claims);
+    public static IReadOnlyList<string> Names => [.. Engines.Keys, .. Textbooks.Keys];
 
-    private static MethodAnswer Textbook(Problem problem, ITextbookSolver solver, double seconds, Action<double?, double?> claims)
+    /// <summary>Runs a method until the options' tolerance or limit; <paramref name="claims"/> hears of values and bounds on the way.</summary>
+    public static MethodAnswer Run(string method, Problem problem, SolveOptions options, Action<double?, double?> claims) =>
+        Engines.TryGetValue(method, out var engine) ? Own(engine(), problem, options, claims) : Textbook(problem, Textbooks[method](), options.TimeLimit ?? TimeSpan.FromDays(1), claims);
+
+    private static MethodAnswer Own(IPlanEngine engine, Problem problem, SolveOptions options, Action<double?, double?> claims)
     {
-        var answer = solver.Solve(problem, seconds, c => claims(c.Value, c.Bound));
+        var run = engine.Run(problem, options, null, new Listener(claims), CancellationToken.None);
+        return new(run.Plan, run.Bound, run.End);
+    }
+
+    private static MethodAnswer Textbook(Problem problem, ITextbookSolver solver, TimeSpan limit, Action<double?, double?> claims)
+    {
+        var answer = solver.Solve(problem, limit.TotalSeconds, c => claims(c.Value, c.Bound));
         if (answer.Choices is not { } choices) return new(null, answer.Bound, answer.End) { Model = answer.Size };
         var payments = TextbookPayments.For(problem.Scenario, choices);
         return new(payments is null ? null : new Plan(choices, payments), answer.Bound, answer.End)
@@ -35,5 +46,11 @@ internal static class BenchMethods
             Model = answer.Size,
             Note = payments is null ? "the solver's choices cannot be paid for in whole amounts" : "",
         };
+    }
+
+    // Calls back on the engine's own thread, so that a claim carries the moment it was made.
+    private sealed class Listener(Action<double?, double?> claims) : IProgress<SolveProgress>
+    {
+        public void Report(SolveProgress value) => claims(value.Value, value.Bound);
     }
 }

@@ -48,7 +48,7 @@ internal static class ChildRun
             var problem = Problem.For(scenario);
             Say(new() { Seconds = clock.Elapsed.TotalSeconds, Started = clock.Elapsed.TotalSeconds });
             var left = Math.Max(0.1, limit - clock.Elapsed.TotalSeconds);
-            var answer = BenchMethods.Run(what.Method, problem, left, threads, (value, bound) => Say(new() { Seconds = clock.Elapsed.TotalSeconds, Value = Finite(value), Bound = Finite(bound) }));
+            var answer = BenchMethods.Run(what.Method, problem, new() { TimeLimit = TimeSpan.FromSeconds(left), Threads = threads }, (value, bound) => Say(new() { Seconds = clock.Elapsed.TotalSeconds, Value = Finite(value), Bound = Finite(bound) }));
             end = Judge(problem, answer) with { Seconds = clock.Elapsed.TotalSeconds };
         }
         catch (NotSupportedException unsuitable)
