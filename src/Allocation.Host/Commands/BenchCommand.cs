@@ -10,7 +10,7 @@ namespace Allocation.Host.Commands;
 /// <summary><c>bench</c>: methods side by side on generated instances, each run in a process of its own, every plan scored by the same verifier.</summary>
 internal static class BenchCommand
 {
-    private const int Done = 0, Usage = 2;
+    private const int Done = 0, Usage = 2, Defect = 70;
     private const string Quick = "quick";
 
     public static Command Create()
@@ -27,9 +27,13 @@ internal static class BenchCommand
         var svg = new Option<string?>("--svg") { Description = "Write the charts into this folder." };
         var from = new Option<string?>("--from") { Description = "Run nothing: read rows that --json wrote, and write tables and charts of them." };
         var quick = new Option<bool>($"--{Quick}") { Description = "60×400 in two shapes with every method, ten seconds each: under five minutes." };
-        var command = new Command("bench", "Compare methods on generated instances.") { sizes.Option, shapes.Option, seeds.Option, measures.Option, methods.Option, limit, threads, json, markdown, svg, from, quick };
+        var gate = new Option<bool>("--gate") { Description = "Instead: compare plan, bound, steps, size and allocations of small runs with the baseline; exit code 70 where they differ." };
+        var baseline = new Option<string>("--baseline") { Description = "The gate's baseline.", DefaultValueFactory = _ => GateRuns.Baseline };
+        var update = new Option<bool>("--update") { Description = "With --gate: write the baseline anew." };
+        var command = new Command("bench", "Compare methods on generated instances.") { sizes.Option, shapes.Option, seeds.Option, measures.Option, methods.Option, limit, threads, json, markdown, svg, from, quick, gate, baseline, update };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
+            if (parsed.GetValue(gate)) return GateRuns.Run(parsed.GetValue(baseline)!, parsed.GetValue(update), Console.Out) ? Done : Defect;
             BenchFile file;
             if (parsed.GetValue(from) is { } path) file = BenchFile.Read(File.ReadAllText(path));
             else
