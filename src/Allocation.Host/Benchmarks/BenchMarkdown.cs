@@ -17,10 +17,11 @@ internal static class BenchMarkdown
         foreach (var group in file.Rows.GroupBy(r => (r.Measure, r.Size)))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n### {group.Key.Size.Replace('x', '×')}, {group.Key.Measure}\n\n");
-            text.Append("| method | plans verified | certified to 1 % | 0.1 % | 0.01 % | 0.001 % | median gap at end | worst gap | most memory |\n|---|---|---|---|---|---|---|---|---|\n");
+            text.Append("| method | plans verified | certified to 1 % | 0.1 % | 0.01 % | 0.001 % | 0.0001 % | median gap at end | worst gap | most memory |\n|---|---|---|---|---|---|---|---|---|---|\n");
             foreach (var method in group.GroupBy(r => r.Method)) text.Append(Line(method.Key, [.. method], file.Limit));
         }
-        text.Append("\n### Every run\n\n| size | shape | seed | measure | method | status | value | bound | gap | seconds | to 1 % | 0.1 % | 0.01 % | 0.001 % | MiB |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
+        text.Append(BenchTargets.Of(file));
+        text.Append("\n### Every run\n\n| size | shape | seed | measure | method | status | value | bound | gap | seconds | to 1 % | 0.1 % | 0.01 % | 0.001 % | 0.0001 % | MiB |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (var row in file.Rows)
         {
             var times = BenchRow.Targets.Select(t => Time(row.SecondsTo[BenchRow.Key(t)]));
@@ -36,11 +37,14 @@ internal static class BenchMarkdown
             var reached = rows.Count(r => r.SecondsTo[key] is not null);
             return reached == 0 ? $"0/{rows.Length}" : $"{reached}/{rows.Length} in {Time(ShiftedGeometricMean([.. rows.Select(r => r.SecondsTo[key] ?? limit)]))} s";
         });
-        var gaps = rows.Select(r => r is { Verified: true, Gap: { } g } ? g : double.PositiveInfinity).Order().ToArray();
+        var gaps = rows.Select(GapOf).Order().ToArray();
+        var worst = rows.MaxBy(GapOf)!;
         var memory = rows.Max(r => r.PeakMemoryMb);
         return string.Create(CultureInfo.InvariantCulture,
-            $"| {method} | {rows.Count(r => r.Verified)}/{rows.Length} | {string.Join(" | ", targets)} | {Gap(gaps[(gaps.Length - 1) / 2])} | {Gap(gaps[^1])} | {(memory is { } m ? $"{Math.Round(m)} MiB" : None)} |\n");
+            $"| {method} | {rows.Count(r => r.Verified)}/{rows.Length} | {string.Join(" | ", targets)} | {Gap(gaps[(gaps.Length - 1) / 2])} | {Gap(gaps[^1])} ({worst.Shape} {worst.Seed}) | {(memory is { } m ? $"{Math.Round(m)} MiB" : None)} |\n");
     }
+
+    private static double GapOf(BenchRow row) => row is { Verified: true, Gap: { } gap } ? gap : double.PositiveInfinity;
 
     /// <summary>exp(mean ln(t + 1)) − 1 in seconds: a few long runs do not drown many short ones, and very short ones do not drown everything.</summary>
     internal static double ShiftedGeometricMean(IReadOnlyList<double> seconds) => Math.Exp(seconds.Average(t => Math.Log(t + 1))) - 1;
@@ -56,7 +60,7 @@ internal static class BenchMarkdown
     internal static string Gap(double? gap) => gap switch
     {
         null or double.PositiveInfinity => None,
-        < 1e-9 => "0",
+        < 1e-12 => "0",
         { } g => g.ToString("0.0e-0", CultureInfo.InvariantCulture),
     };
 

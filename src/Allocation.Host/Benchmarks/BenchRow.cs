@@ -30,7 +30,7 @@ internal readonly record struct TrajectoryPoint(double Seconds, double? Value, d
 internal sealed record BenchRow
 {
     /// <summary>Certified gaps whose times are recorded, relative to the value.</summary>
-    public static readonly IReadOnlyList<double> Targets = [0.01, 0.001, 0.0001, 0.00001];
+    public static readonly IReadOnlyList<double> Targets = [0.01, 0.001, 0.0001, 0.00001, 0.000001];
 
     public required string Size { get; init; }
     public required int Seed { get; init; }
@@ -65,7 +65,7 @@ internal sealed record BenchRow
     /// <summary>(bound − value) / |value|, never below 0.</summary>
     public static double GapOf(double value, double bound) => Math.Max(0, (bound - value) / Math.Max(Math.Abs(value), 1e-12));
 
-    public static string Key(double target) => target.ToString("0.#####", CultureInfo.InvariantCulture);
+    public static string Key(double target) => target.ToString("0.######", CultureInfo.InvariantCulture);
 
     /// <summary>[target] the first moment at which the gap was within it.</summary>
     public static IReadOnlyDictionary<string, double?> TimesTo(IReadOnlyList<TrajectoryPoint> trajectory) =>

@@ -92,8 +92,17 @@ public sealed class BenchRowTests
     {
         Assert.Equal(1, BenchMarkdown.ShiftedGeometricMean([0, 3]), 1e-12);
         var text = BenchMarkdown.Of(FileOf(Row("prices", 0.66, 0.66001, true, new TrajectoryPoint(3, 0.66, 0.66001)), Row("whole", null, 0.7, false)));
-        Assert.Contains("| prices | 1/1 | 1/1 in 3.00 s | 1/1 in 3.00 s | 1/1 in 3.00 s | 0/1 | 1.5e-5 | 1.5e-5 | 100 MiB |", text, StringComparison.Ordinal);
-        Assert.Contains("| whole | 0/1 | 0/1 | 0/1 | 0/1 | 0/1 | – | – | 100 MiB |", text, StringComparison.Ordinal);
+        Assert.Contains("| prices | 1/1 | 1/1 in 3.00 s | 1/1 in 3.00 s | 1/1 in 3.00 s | 0/1 | 0/1 | 1.5e-5 | 1.5e-5 (plain 1) | 100 MiB |", text, StringComparison.Ordinal);
+        Assert.Contains("| whole | 0/1 | 0/1 | 0/1 | 0/1 | 0/1 | 0/1 | – | – (plain 1) | 100 MiB |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Targets_are_reported_by_their_median_and_their_named_worst_case()
+    {
+        var fast = Row("prices", 0.66, 0.66, true, new TrajectoryPoint(0.5, 0.66, 0.66));
+        var text = BenchMarkdown.Of(FileOf(fast, fast with { Seed = 2 }, Row("prices", 0.66, 0.7, true, new TrajectoryPoint(1, 0.66, 0.7)) with { Seed = 3, Shape = "lumpy" }));
+        Assert.Contains("| 60×400 | 1.0e-6 in 2 s | 2/3 | 0.50 s | not within the limit (lumpy 3, mean; gap 6.1e-2 at the end) |", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("400×5000 | 1.0e-4", text, StringComparison.Ordinal);
     }
 
     [Fact]
