@@ -51,7 +51,11 @@ internal sealed partial class Entry
                 break;
             case Form.Ids when value.Kind == JsonValueKind.Array:
                 if (value.Items.Find(i => i.Kind is not (JsonValueKind.String or JsonValueKind.Number)) is { } odd) Wrong(key.Name, odd, new("فهرستی از شناسه‌ها", "a list of ids"));
-                else Put(key.Name, new Cell("[…]", value.At, JsonValueKind.Array) { Items = [.. value.Items.Select(i => new Cell(i.Text, i.At, i.Kind))] });
+                else
+                {
+                    foreach (var item in value.Items) reading.Put(Field(Reading.Item(key.Name, Folding.Fold(item.Text))), item.At);
+                    Put(key.Name, new Cell("[…]", value.At, JsonValueKind.Array) { Items = [.. value.Items.Select(i => new Cell(i.Text, i.At, i.Kind))] });
+                }
                 break;
             default: PutScalar(key.Name, value); break;
         }

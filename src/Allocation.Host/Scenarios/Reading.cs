@@ -67,17 +67,22 @@ internal sealed class Reading
     /// <summary>Every fault with its place, by file, line and column.</summary>
     public IReadOnlyList<PlacedFault> Placed() =>
     [
-        .. _faults.ToList().Select(f => (Fault: f, Spot: Where(f.Subject))).Select(f => new PlacedFault(f.Fault, f.Spot.File, f.Spot.Line, f.Spot.Column))
+        .. _faults.ToList().Select(f => (Fault: f, Spot: Where(f))).Select(f => new PlacedFault(f.Fault, f.Spot.File, f.Spot.Line, f.Spot.Column))
             .OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Fault.Code, StringComparer.Ordinal),
     ];
 
-    // The field's own place, or that of what holds it: scope.districts, scope, the row, the table, the file.
-    private Spot Where(Subject at)
+    // In a list the place of the item itself, else the field's own place, or that of what holds it: scope.districts, scope, the row, the table, the file.
+    private Spot Where(Fault fault)
     {
+        var at = fault.Subject;
+        if (Find(at.Table, at.Row, Item(at.Field, fault.Value)) is { } item) return item;
         for (var field = at.Field; field.Length > 0; field = Parent(field))
             if (Find(at.Table, at.Row, field) is { } own) return own;
         return Find(at.Table, at.Row, "") ?? Find(at.Table, -1, "") ?? Spot.Start(ScenarioFolder.FileName);
     }
+
+    /// <summary>The name under which a list's item is placed.</summary>
+    public static string Item(string field, string id) => $"{field}={id}";
 
     private Spot? Find(string table, int row, string field)
     {

@@ -85,7 +85,7 @@ public sealed class LoadTests
         Assert.Equal(
             [
                 "funds.csv:4:10 BA1109", "neighbourhoods.csv:3:1 BA1107", "neighbourhoods.csv:4:3 BA1303", "neighbourhoods.csv:4:5 BA1204", "projects.csv:2:6 BA1303",
-                "projects.csv:3:1 BA1401", "projects.csv:3:12 BA1201", "projects.csv:5:12 BA1204", "scenario.json:5:113 BA1303", "scenario.json:5:133 BA1202",
+                "projects.csv:3:1 BA1401", "projects.csv:3:12 BA1201", "projects.csv:5:12 BA1204", "scenario.json:5:114 BA1303", "scenario.json:5:133 BA1202",
                 "scenario.json:6:5 BA1606", "scenario.json:6:103 BA1303", "scenario.json:7:28 BA1109", "scenario.json:8:13 BA1302", "scenario.json:8:113 BA1601",
             ],
             folder.Load().Faults.Select(f => $"{f.File}:{f.Line}:{f.Column} {f.Fault.Code}"));

@@ -16,7 +16,7 @@ internal static class MadeFolders
             large.SetLength(SourceFile.MostBytes + 1); // sparse: takes no room on the disk
             return folder.Path;
         },
-        ["BA1008"] = folder => folder.With("stocks.csv", Rows("neighbourhood,service,amount", 200_001, _ => "x,y,1")).Path,
+        ["BA1008"] = folder => folder.With("scenario.json", LoadTests.Inline.Replace("\"rules\": [", "\"rules\": [" + string.Concat(Enumerable.Repeat("{},", FormatObjects.MostRules)), StringComparison.Ordinal)).Path,
         ["BA1012"] = folder =>
         {
             File.CreateSymbolicLink(Path.Combine(folder.Path, "stocks.csv"), Path.Combine(Path.GetTempPath(), "elsewhere.csv"));

@@ -34,7 +34,7 @@ public sealed class MutationLaws
             Judge(folder, parts, file);
             folder.With(file, sound);
         }
-    }, iter: 40, threads: 1);
+    }, iter: 30, threads: 1);
 
     private static void Judge(ScratchFolder folder, ScenarioParts parts, string file)
     {

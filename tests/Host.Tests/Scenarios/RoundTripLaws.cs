@@ -24,7 +24,7 @@ public sealed class RoundTripLaws
             ScenarioFolder.Write(loaded.Scenario.Parts, again.Path);
             Assert.Equal(loaded.Hash, again.Load().Hash);
         },
-        iter: 150, threads: 1, seed: "0N0XIzNsQ0O2");
+        iter: 80, threads: 1, seed: "0N0XIzNsQ0O2");
 
     // The format has one name for a project that is not phased: its level carries it too. Names get what CSV and JSON find hard.
     internal static ScenarioParts AsRead(ScenarioParts parts) => parts with
