@@ -1,0 +1,70 @@
+using System.CommandLine;
+using System.Globalization;
+using Allocation.Engine.Model;
+using Allocation.Host.Import.Pabulib;
+using Allocation.Host.Scenarios;
+
+namespace Allocation.Host.Commands;
+
+/// <summary><c>import pabulib</c>: real participatory-budgeting elections as a scenario folder (docs/import.md).</summary>
+internal static class ImportCommand
+{
+    private const int Done = 0, HasFaults = 1, Usage = 2;
+    private const string English = "en", Persian = "fa", Points = "points", Supporters = "supporters";
+
+    public static Command Create() => new("import", "Turn data of other formats into a scenario.") { Pabulib() };
+
+    private static Command Pabulib()
+    {
+        var paths = new Argument<string[]>("PATH") { Description = "Files (.pb), or folders of them; several become one city with one budget.", Arity = ArgumentArity.OneOrMore };
+        var to = new Option<string>("--out") { Description = "The folder to write the scenario into.", Required = true, HelpName = "DIR" };
+        var benefit = new Option<string>("--benefit") { Description = "What counts: points as the election counted them, or supporters.", DefaultValueFactory = _ => Points };
+        var shift = new Option<decimal>("--shift") { Description = "Added to every outcome, in points per resident, above 0.", DefaultValueFactory = _ => 1 };
+        var language = new Option<string>("--lang") { Description = "Language of messages.", DefaultValueFactory = _ => English };
+        benefit.AcceptOnlyFromAmong(Points, Supporters);
+        language.AcceptOnlyFromAmong(Persian, English);
+        shift.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<decimal>() is <= 0 or > 1_000_000) result.AddError("--shift is above 0 and at most 1000000.");
+        });
+        var command = new Command("pabulib", "Elections in .pb files (pabulib.org/format).") { paths, to, benefit, shift, language };
+        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(to)!,
+            new PbOptions(parsed.GetValue(benefit) == Points ? BenefitKind.Points : BenefitKind.Supporters, parsed.GetValue(shift)),
+            parsed.GetValue(language) == Persian ? Language.Fa : Language.En));
+        return command;
+    }
+
+    private static int Run(string[] paths, string folder, PbOptions options, Language language)
+    {
+        var imported = PbImport.Run(paths, options);
+        Show(imported.Faults, language);
+        if (imported.Parts is not { } parts) return HasFaults;
+        try { ScenarioFolder.Write(parts, folder); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"{folder}: {trouble.Message}");
+            return Usage;
+        }
+        var loaded = ScenarioFolder.Load(folder);
+        Show(loaded.Faults, language);
+        if (loaded.Scenario is null) return HasFaults;
+        Console.Out.WriteLine(Summary(parts, imported.Files.Count, folder).In(language));
+        return Done;
+    }
+
+    private static Text Summary(ScenarioParts parts, int files, string folder)
+    {
+        Text Of(decimal number) => FaultKind.Number(number);
+        var (read, places, residents, projects) = (Of(files), Of(parts.Neighbourhoods.Count), Of(parts.Neighbourhoods.Sum(n => n.Residents)), Of(parts.Projects.Count));
+        var (budget, unit) = (Of(parts.Funds[0].Amount), parts.Money.Name);
+        return new(
+            $"{folder}: از {read.Fa} فایل، {places.Fa} محله با {residents.Fa} رأی‌دهنده، {projects.Fa} پروژه، بودجه {budget.Fa} {unit.Fa}.",
+            $"{folder}: from {read.En} files, {places.En} neighbourhoods with {residents.En} voters, {projects.En} projects, budget {budget.En} {unit.En}.");
+    }
+
+    private static void Show(IReadOnlyList<PlacedFault> faults, Language language)
+    {
+        foreach (var (fault, file, line, column) in faults)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{column}: {fault.Code} {fault.Message.In(language)} {fault.Cure.In(language)}"));
+    }
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Import.Pabulib;
+
+/// <summary>The words of an imported scenario.</summary>
+internal static class CityText
+{
+    private const int Longest = 2_000;
+
+    /// <summary>A text on one line, without control characters, of a length that a table can hold.</summary>
+    public static string Clean(string text)
+    {
+        var words = new string([.. text.Select(c => char.IsControl(c) ? ' ' : c)]).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var line = string.Join(' ', words);
+        return line.Length <= Longest ? line : line[..(char.IsHighSurrogate(line[Longest - 1]) ? Longest - 1 : Longest)];
+    }
+
+    public static Text Name(IReadOnlyList<PbElection> elections)
+    {
+        var first = elections[0];
+        if (elections.Count == 1) return new("", Clean(first.Description.Length > 0 ? first.Description : first.File));
+        var (unit, count) = (Clean(first.Unit), elections.Count.ToString(CultureInfo.InvariantCulture));
+        return new("", Clean($"{unit} {first.Instance}: {count} participatory budgets as one"));
+    }
+
+    public static Text Notes(IReadOnlyList<PbElection> elections, PbOptions options)
+    {
+        var shift = FaultKind.Number(options.Shift);
+        var (files, number) = (string.Join(", ", elections.Select(e => e.File).Take(30)), FaultKind.Number(elections.Count));
+        var what = options.Benefit == BenefitKind.Points ? new Text("امتیاز برگه‌های رأی", "points of the ballots") : new("شمار پشتیبانان", "supporters");
+        return new(
+            $"از {number.Fa} فایل رأی‌گیری واقعی بودجه مشارکتی: {files}. ساکنان رأی‌دهندگان‌اند؛ فایده {what.Fa} است؛ محرومیت دانسته نیست و صفر نوشته شده. " +
+            $"جابه‌جایی {shift.Fa} است تا میانگین هندسی در محله‌ای که هنوز چیزی ندارد تعریف شود.",
+            $"From {number.En} files of real participatory budgets: {files}. Residents are voters; benefit is {what.En}; deprivation is unknown and stands as 0. " +
+            $"The shift is {shift.En}, so that the geometric mean is defined while a neighbourhood has nothing.");
+    }
+}

@@ -1,0 +1,21 @@
+META
+key;value
+unit;Mała Wieś
+instance;2024
+budget;100
+vote_type;approval
+min_project_score_threshold;2
+categories;water,rest
+budget_per_category;80.5,60
+neighborhoods;East,West
+budget_per_neighborhood;70,90
+PROJECTS
+project_id;cost;name;category;neighborhood
+1;60;Well;water;East
+2;50;Bench;rest;East
+3;40;Trees;rest;West
+VOTES
+voter_id;vote
+1;1,2
+2;1,2
+3;3
