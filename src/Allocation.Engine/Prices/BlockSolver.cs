@@ -83,7 +83,7 @@ internal sealed class BlockSolver(PriceModel model)
     {
         if (copy == held) return (low, high);
         var project = model.ProjectOf(copy);
-        return (model.MayBeOut[project] ? -1 : 0, model.OptionCount(project) - 1);
+        return (model.Low[project], model.High[project]);
     }
 
     private bool Next(int first, int held, int low, int high)

@@ -36,6 +36,12 @@ internal sealed class Dual
 
     /// <summary>[copy] the part of its project's price that it carries before transfers; adds up to 1 over a project's copies.</summary>
     public double[] Part { get; }
+    /// <summary>Says that the options of a project were narrowed or restored, so that its places are solved again.</summary>
+    public void Changed(int project)
+    {
+        foreach (var c in _model.CopiesOf(project)) _solved[_model.PlaceOf(c)] = false;
+    }
+
     /// <summary>Blocks solved so far.</summary>
     public long BlocksSolved { get; private set; }
 
@@ -103,8 +109,8 @@ internal sealed class Dual
             var copies = _model.CopiesOf(p);
             if (copies.Length == 0)
             {
-                var cheapest = _model.MayBeOut[p] ? -1 : 0;
-                for (var o = 0; o < options; o++)
+                var cheapest = _model.Low[p];
+                for (var o = Math.Max(0, cheapest); o <= _model.High[p]; o++)
                     if (cheapest < 0 ? answer.OptionPrice[from + o] < 0 : answer.OptionPrice[from + o] < answer.OptionPrice[from + cheapest]) cheapest = o;
                 if (cheapest < 0) continue;
                 answer.Vote[from + cheapest] = 1;

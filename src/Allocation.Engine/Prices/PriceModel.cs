@@ -27,12 +27,12 @@ internal sealed class PriceModel
         Room = [.. outcomes.Room];
         GroupsOf = [.. outcomes.GroupsOf];
 
-        MayBeOut = new bool[projects];
+        (Low, High) = (new int[projects], new int[projects]);
         _options = new int[projects + 1];
         var (choices, costs) = (new List<int>(projects), new List<long>(projects));
         for (var p = 0; p < projects; p++)
         {
-            MayBeOut[p] = problem.Least[p] == 0;
+            Low[p] = problem.Least[p] == 0 ? -1 : 0;
             var project = scenario.Projects[p];
             for (var k = Math.Max(problem.Least[p], project.LeastChoice); k <= Math.Min(problem.Most[p], project.Choices); k++)
             {
@@ -40,7 +40,8 @@ internal sealed class PriceModel
                 if (Payable(p, cost)) { choices.Add(k); costs.Add(cost); }
             }
             _options[p + 1] = choices.Count;
-            Impossible |= !MayBeOut[p] && _options[p + 1] == _options[p];
+            High[p] = _options[p + 1] - _options[p] - 1;
+            Impossible |= Low[p] > High[p];
         }
         (_choices, _costs) = ([.. choices], [.. costs]);
 
@@ -92,7 +93,7 @@ internal sealed class PriceModel
         }
         (_slotGroup, _gains) = ([.. slotGroups], [.. gains]);
         Rows = PriceRows.For(this);
-        Ceiling = CeilingOf();
+        (Least, Ceiling) = Extremes();
     }
 
     public Problem Problem { get; }
@@ -109,10 +110,11 @@ internal sealed class PriceModel
     public long[] Room { get; }
     /// <summary>[place] its groups.</summary>
     public int[][] GroupsOf { get; }
-    /// <summary>[project]</summary>
-    public bool[] MayBeOut { get; }
+    /// <summary>[project] the lowest option (−1 = out) and the highest that may be chosen now; a search narrows and restores them.</summary>
+    public int[] Low { get; }
+    public int[] High { get; }
     public int Places => Base.Length;
-    public int Projects => MayBeOut.Length;
+    public int Projects => Low.Length;
     public int Copies => _copyProject.Length;
     /// <summary>Options of all copies: the length of a vector of copy prices.</summary>
     public int CopyOptions => _copyOptions[^1];
@@ -149,13 +151,15 @@ internal sealed class PriceModel
 
     /// <summary>Σωφ where every place has all that its copies could give: nothing is above it, and prices far off can be.</summary>
     public double Ceiling { get; }
+    /// <summary>Σωφ where nothing is done, less what rounding may come to: nothing is below it.</summary>
+    public double Least { get; }
 
     /// <summary>A bound on Σωφ as a bound on the measure.</summary>
     public double ToMeasure(double meanPhi) => Measure.FromMeanPhi(Math.Min(meanPhi, Ceiling));
 
     public static PriceModel For(Problem problem) => new(problem);
 
-    private double CeilingOf()
+    private (double Least, double Ceiling) Extremes()
     {
         var most = new long[Room.Length];
         for (var c = 0; c < Copies; c++)
@@ -168,14 +172,15 @@ internal sealed class PriceModel
                 most[slots[s]] = Math.Min(Room[slots[s]], most[slots[s]] + largest);
             }
         }
-        var sum = new Accurate();
+        var (least, sum) = (new Accurate(), new Accurate());
         for (var n = 0; n < Places; n++)
         {
+            least.Add(Weights[n] * Measure.Phi(Base[n] / (double)OutcomeModel.Unit));
             var outcome = Base[n];
             foreach (var g in GroupsOf[n]) outcome += most[g];
             sum.Add(Weights[n] * Measure.Phi(outcome / (double)OutcomeModel.Unit));
         }
-        return sum.Total + sum.Error;
+        return (least.Total - 100 * least.Error, sum.Total + sum.Error);
     }
 
     private bool Payable(int project, long cost)

@@ -62,6 +62,8 @@ internal sealed class PriceRows
     /// <summary>The most funds that may pay for one project.</summary>
     public int MostFunds { get; }
     public bool IsMoney(int row) => _money[row];
+    /// <summary>How many terms a row has.</summary>
+    public int TermsIn(int row) => _model.Problem.Rows.Rows[row].Terms.Count;
 
     public static PriceRows For(PriceModel model) => new(model);
 
@@ -116,8 +118,8 @@ internal sealed class PriceRows
         }
     }
 
-    // The price of being in; unit[] = the price of one unit of money from each fund, order[] = the funds from cheap to dear.
-    private double Units(int project, ReadOnlySpan<double> prices, Span<double> unit, Span<int> order)
+    /// <summary>The price of being in; <paramref name="unit"/> receives the price of one unit of money from each fund, <paramref name="order"/> the funds from cheap to dear.</summary>
+    public double Units(int project, ReadOnlySpan<double> prices, Span<double> unit, Span<int> order)
     {
         var funds = FundsOf(project);
         unit[..funds.Length].Clear();

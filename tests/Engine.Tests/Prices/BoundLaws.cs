@@ -75,7 +75,7 @@ public sealed class BoundLaws
             if (c == last) return best;
         }
 
-        int Low(int copy) => model.MayBeOut[model.ProjectOf(copy)] ? -1 : 0;
+        int Low(int copy) => model.Low[model.ProjectOf(copy)];
     }
 
     private static double ValueOf(PriceModel model, int place, double[] prices, ReadOnlySpan<int> chosen)

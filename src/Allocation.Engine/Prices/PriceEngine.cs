@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+
+namespace Allocation.Engine.Prices;
+
+/// <summary>
+/// Decomposition by place: prices on funds, rules and shared projects make every neighbourhood a little problem of its own, solved exactly; the prices are then the proof of the bound.
+/// Serves every concave measure. Where rules cannot be kept at all, the bound falls below what no project at all would give, and that proves it.
+/// </summary>
+public sealed class PriceEngine : IPlanEngine
+{
+    public string Name => "prices";
+
+    /// <summary>True where prices serve the problem's measure.</summary>
+    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure;
+
+    public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    {
+        if (!Serves(problem)) return new(start, double.PositiveInfinity, RunEnd.Finished);
+        var clock = Stopwatch.StartNew();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        if (options.TimeLimit is { } time) limit.CancelAfter(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+        var model = PriceModel.For(problem);
+        if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
+
+        PriceSearch search = null!;
+        search = new PriceSearch(model, new Dual(model, options.Threads), stage => progress?.Report(new(clock.Elapsed, stage,
+            search.Plan is null ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token);
+        search.Open();
+        var good = () => Gap(model, search) <= options.Tolerance;
+        // Prices first as far as they go cheaply, then plan and prices in turn.
+        foreach (var (steps, enough) in Rounds)
+        {
+            if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
+            search.Lower(steps, enough, good);
+            if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
+            search.Better(30, good);
+        }
+        if (Hopeless(model, search)) return new(null, model.ToMeasure(search.Bound), RunEnd.Impossible);
+        var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
+        return new(search.Plan?.ToPlan(), model.ToMeasure(search.Bound), end);
+    }
+
+    private static readonly (int Steps, double Enough)[] Rounds = [(150, 0.05), (300, 0.02), (500, 0.005)];
+
+    private static double Gap(PriceModel model, PriceSearch search)
+    {
+        if (search.Plan is null) return double.PositiveInfinity;
+        var value = model.Measure.FromMeanPhi(search.Value);
+        return (model.ToMeasure(search.Bound) - value) / Math.Max(Math.Abs(value), 1e-12);
+    }
+
+    // Outcomes only rise, so that no plan is worth less than none at all: a lower bound means that there is no plan.
+    private static bool Hopeless(PriceModel model, PriceSearch search) => search.Plan is null && search.Bound < model.Least;
+}
