@@ -1,6 +1,7 @@
 using Allocation.Engine;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 using Allocation.Host.Benchmarks.Textbook;
 
 namespace Allocation.Host.Benchmarks;
@@ -22,7 +23,10 @@ internal static class BenchMethods
         ["textbook-cpsat"] = () => new TextbookCpSat(),
     };
 
-    private static readonly Dictionary<string, Func<IPlanEngine>> Engines = new(StringComparer.Ordinal);
+    private static readonly Dictionary<string, Func<IPlanEngine>> Engines = new(StringComparer.Ordinal)
+    {
+        ["prices"] = () => new PriceEngine(),
+    };
 
     public static IReadOnlyList<string> Names => [.. Engines.Keys, .. Textbooks.Keys];
 
