@@ -6,10 +6,20 @@ using System.Text.Json.Serialization;
 
 namespace Allocation.Host.Benchmarks;
 
-/// <summary>The machine that a run's seconds belong to.</summary>
+/// <summary>The machine that a run's seconds belong to. <see cref="Load"/> is how many processes wanted a processor in the minute before the run (null where the system does not
+/// say): above 0 the seconds are those of a busy machine.</summary>
 internal sealed record BenchMachine(string System, string Architecture, int Processors, string Processor, string Runtime)
 {
-    public static BenchMachine Here() => new(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(), Environment.ProcessorCount, Name(), RuntimeInformation.FrameworkDescription);
+    public double? Load { get; init; }
+
+    public static BenchMachine Here() => new(RuntimeInformation.OSDescription, RuntimeInformation.ProcessArchitecture.ToString(), Environment.ProcessorCount, Name(), RuntimeInformation.FrameworkDescription) { Load = LoadNow() };
+
+    private static double? LoadNow()
+    {
+        const string Average = "/proc/loadavg";
+        if (!File.Exists(Average)) return null;
+        return double.TryParse(File.ReadAllText(Average).Split(' ')[0], NumberStyles.Float, CultureInfo.InvariantCulture, out var load) ? load : null;
+    }
 
     private static string Name()
     {

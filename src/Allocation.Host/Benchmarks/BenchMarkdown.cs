@@ -12,6 +12,7 @@ internal static class BenchMarkdown
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{file.Machine.Processor}, {file.Machine.Processors} processors, {file.Machine.System}; {file.Machine.Runtime}; engine {file.EngineVersion}. ");
+        if (file.Machine.Load is { } load) text.Append(CultureInfo.InvariantCulture, $"Load average before the run: {load:0.0}. ");
         text.Append(CultureInfo.InvariantCulture, $"Limit {Number(file.Limit)} s a run, {file.Threads} threads where a method takes them. Seconds count from the checked scenario in memory and include formulation.\n\n");
         text.Append("“Certified to” counts the runs whose verified plan and bound came that close within the limit, and gives the shifted geometric mean of the time (shift 1 s, the limit where it was not reached).\n");
         foreach (var group in file.Rows.GroupBy(r => (r.Measure, r.Size)))

@@ -82,7 +82,7 @@ internal static class BenchCommand
 
     private static BenchFile Run(BenchRequest request, CancellationToken cancellation)
     {
-        var total = request.Cases().Count();
+        var (total, machine) = (request.Cases().Count(), BenchMachine.Here());
         var done = 0;
         var rows = BenchRunner.Run(request, row =>
         {
@@ -93,7 +93,7 @@ internal static class BenchCommand
         return new()
         {
             EngineVersion = typeof(Scenario).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-            Machine = BenchMachine.Here(), Limit = request.Limit, Threads = request.Threads, Rows = rows,
+            Machine = machine, Limit = request.Limit, Threads = request.Threads, Rows = rows,
         };
     }
 
