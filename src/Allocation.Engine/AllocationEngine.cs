@@ -1,4 +1,8 @@
+using System.Diagnostics;
+using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
+using Allocation.Engine.Verification;
 
 namespace Allocation.Engine;
 
@@ -6,9 +10,28 @@ namespace Allocation.Engine;
 public static class AllocationEngine
 {
     /// <summary>
-    /// Finds the plan that maximises the scenario's measure; among equals the one with most total benefit, then least money, then the stated order of projects.
+    /// Finds the plan that maximises the scenario's measure; among equals the one with most total benefit, then least money.
     /// Cancelling returns the best plan so far. Never throws for an impossible scenario: the result is one of <see cref="SolveResult"/>'s cases.
     /// </summary>
-    public static SolveResult Solve(Scenario scenario, SolveOptions? options = null, IProgress<SolveProgress>? progress = null, CancellationToken cancellation = default) =>
-        throw new NotSupportedException();
+    public static SolveResult Solve(Scenario scenario, SolveOptions? options = null, IProgress<SolveProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        var (asked, clock) = (options ?? new SolveOptions(), Stopwatch.StartNew());
+        var problem = Problem.For(scenario);
+        var engine = EngineFor(problem, asked);
+        var run = engine.Run(problem, asked, null, progress, cancellation);
+        if (run.Plan is null) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
+
+        var value = problem.ValueOf(run.Plan.Choices);
+        var best = run.Bound - value <= asked.Tolerance * problem.Measure.GapScale(value);
+        var (plan, stages) = best ? new SecondGoals(problem, asked, clock, cancellation).Improve(run.Plan) : (run.Plan, []);
+        value = problem.ValueOf(plan.Choices);
+        var bound = Math.Max(run.Bound, value);
+        var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
+        if (verdict.Plan is null) return new SolveResult.Refused(engine.Name, verdict.Lies);
+        var proof = best ? Proof.Best : run.End == RunEnd.Stopped ? Proof.Stopped : Proof.Within;
+        return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, stages);
+    }
+
+    /// <summary>Which engine serves which scenario.</summary>
+    private static WholeModel EngineFor(Problem problem, SolveOptions options) => new();
 }

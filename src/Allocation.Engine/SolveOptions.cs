@@ -26,6 +26,6 @@ public sealed record SolveOptions
 /// <summary>Where a solve stands: best verified value and certified bound so far (null = none yet), in the measure's unit.</summary>
 public readonly record struct SolveProgress(TimeSpan Elapsed, string Stage, double? Value, double? Bound)
 {
-    /// <summary>(bound − value) / |value|, or null while either is missing.</summary>
-    public double? Gap => Value is { } v && Bound is { } b ? Math.Max(0, (b - v) / Math.Max(Math.Abs(v), 1e-12)) : null;
+    /// <summary>(bound − value) / |value|, or null while either is missing; the result's own gap is the one that counts.</summary>
+    public double? Gap => Value is { } v && Bound is { } b ? Math.Max(0, (b - v) / Math.Max(Math.Abs(v), 1e-5)) : null;
 }

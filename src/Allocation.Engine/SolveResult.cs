@@ -1,3 +1,4 @@
+using Allocation.Engine.Measures;
 using Allocation.Engine.Verification;
 
 namespace Allocation.Engine;
@@ -22,8 +23,8 @@ public abstract record SolveResult
     public sealed record Solved(VerifiedPlan Plan, double Bound, Proof Proof, string Engine, IReadOnlyList<GoalStage> Stages) : SolveResult
     {
         public double Value => Plan.Value;
-        /// <summary>(bound − value) / |value|, never below 0.</summary>
-        public double Gap => Math.Max(0, (Bound - Value) / Math.Max(Math.Abs(Value), 1e-12));
+        /// <summary>(bound − value) relative to <see cref="Measure.GapScale"/> of the value, never below 0.</summary>
+        public double Gap => Math.Max(0, (Bound - Value) / MeasureCatalogue.For(Plan.Scenario.Goal).GapScale(Value));
     }
 
     /// <summary>No plan keeps every rule.</summary>

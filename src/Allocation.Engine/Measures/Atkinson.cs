@@ -21,6 +21,7 @@ public sealed class Atkinson : ConcaveMeasure
     public double Epsilon { get; }
     public double Shift { get; }
     public override string Name => "atkinson";
+    public override double Offset => Shift;
     public override bool IsLinear => Epsilon == 0;
 
     /// <summary>ln(u+s) at ε = 1, else (u+s)^{1−ε}/(1−ε).</summary>

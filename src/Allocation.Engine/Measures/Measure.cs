@@ -10,6 +10,12 @@ public abstract class Measure
     /// <summary>The measure of <paramref name="outcomes"/> ([neighbourhood], outcome units) under <paramref name="weights"/> ([neighbourhood], whole, above 0).</summary>
     public abstract double Of(IReadOnlyList<long> outcomes, IReadOnlyList<long> weights);
 
+    /// <summary>What is added to outcomes before the measure looks at them and taken away again (a shift, a line), in the outcome's own unit.</summary>
+    public virtual double Offset => 0;
+
+    /// <summary>What gaps are relative to: the value itself, but never less than a tenth of the offset or 1e-5 of the outcome's unit, so that a value of 0 can be proven too.</summary>
+    public double GapScale(double value) => Math.Max(Math.Abs(value), Math.Max(0.1 * Offset, 1e-5));
+
     /// <summary>The weights that a goal asks for: residents, or 1 for each place.</summary>
     public static long[] Weights(Scenario scenario, Weighting weighting) =>
         [.. scenario.Neighbourhoods.Select(n => weighting == Weighting.Residents ? n.Residents : 1)];

@@ -16,6 +16,7 @@ public sealed class Shortfall : ConcaveMeasure
 
     public double Line { get; }
     public override string Name => "shortfall";
+    public override double Offset => Line;
     public override bool IsLinear => false;
     public override double Phi(double u) => Math.Min(u, Line);
     public override double Slope(double u) => u < Line ? 1 : 0;

@@ -15,6 +15,7 @@ public sealed class SquaredShortfall : ConcaveMeasure
 
     public double Line { get; }
     public override string Name => "squared-shortfall";
+    public override double Offset => Line;
     public override bool IsLinear => false;
     public override double Phi(double u) => -Gap(u) * Gap(u);
     public override double Slope(double u) => 2 * Gap(u);

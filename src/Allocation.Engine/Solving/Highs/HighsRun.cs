@@ -1,0 +1,166 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using Allocation.Engine.Formulation;
+
+namespace Allocation.Engine.Solving.Highs;
+
+/// <summary>What HiGHS made of a model. <see cref="Values"/> is null where it found no solution; <see cref="Bound"/> is its dual bound, in the objective's unit (+∞ where it has none).</summary>
+internal sealed record HighsAnswer(double[]? Values, double Bound, bool Infeasible, bool Stopped)
+{
+    /// <summary>HiGHS' model status, for a message when it is one that should not happen.</summary>
+    public int Status { get; init; }
+}
+
+/// <summary>Limits of one run. <see cref="AbsoluteGap"/> is in the objective's unit; the relative gap is always 0.</summary>
+internal sealed record HighsLimits(double AbsoluteGap, double Seconds, CancellationToken Cancellation);
+
+/// <summary>
+/// Solves a linear model with HiGHS: one thread, a fixed seed, silent. The run stops at its time limit or when cancelled and keeps its best solution. Everything it returns is a
+/// claim in floating point.
+/// </summary>
+internal static unsafe class HighsRun
+{
+    // HiGHS 1.12 calls a worse plan optimal about once in some thousand models of thirty columns, whatever its tolerances: models this small are cheap to solve twice,
+    // with another seed and without presolve.
+    private const int Small = 600;
+    private const int TimeLimit = 13, Interrupted = 17;
+    private const int Infeasible = 8, UnboundedOrInfeasible = 9, Optimal = 7, RowWise = 2, Maximise = -1;
+
+    /// <param name="model">The model.</param>
+    /// <param name="limits">When to stop.</param>
+    /// <param name="start">A solution to start from, or null.</param>
+    /// <param name="seen">Told of (best value, bound) from time to time.</param>
+    public static HighsAnswer Solve(LinearModel model, HighsLimits limits, double[]? start, Action<double?, double?>? seen)
+    {
+        var first = Solve(model, limits, start, seen, presolve: true, seed: 1401);
+        if (model.Columns.Count <= Small && !first.Stopped) return Agreed(model, first, Solve(model, limits, null, null, presolve: false, seed: 7));
+        // A run that broke down says nothing: once more the other way.
+        return first is { Values: null, Infeasible: false } && first.Status is not (TimeLimit or Interrupted) ? Solve(model, limits, null, seen, presolve: false, seed: 7) : first;
+    }
+
+    /// <summary>The better solution and the weaker bound of two runs that went different ways.</summary>
+    private static HighsAnswer Agreed(LinearModel model, HighsAnswer a, HighsAnswer b)
+    {
+        if (a.Infeasible) return b;
+        if (b.Infeasible) return a;
+        var values = a.Values is null || (b.Values is not null && model.ObjectiveOf(b.Values) > model.ObjectiveOf(a.Values)) ? b.Values : a.Values;
+        return new(values, Math.Max(a.Bound, b.Bound), false, a.Stopped || b.Stopped) { Status = Math.Max(a.Status, b.Status) };
+    }
+
+    private static HighsAnswer Solve(LinearModel model, HighsLimits limits, double[]? start, Action<double?, double?>? seen, bool presolve, int seed)
+    {
+        // HiGHS calls a model without columns empty and says no more.
+        if (model.Columns.Count == 0)
+            return model.Rows.Any(r => r.Lower > 0 || r.Upper < 0) ? new(null, double.NegativeInfinity, true, false) : new([], model.Constant, false, false);
+        var highs = HighsNative.Highs_create();
+        // The largest objective coefficient becomes 1: a solver's tolerances are absolute.
+        var largest = model.Columns.Max(c => Math.Abs(c.Objective));
+        var scale = largest > 0 ? 1 / largest : 1;
+        var watch = new Watch(limits, scale, seen);
+        var pin = GCHandle.Alloc(watch);
+        try
+        {
+            Option(HighsNative.Highs_setBoolOptionValue(highs, "output_flag", 0));
+            Option(HighsNative.Highs_setStringOptionValue(highs, "presolve", presolve ? "on" : "off"));
+            Option(HighsNative.Highs_setIntOptionValue(highs, "threads", 1));
+            Option(HighsNative.Highs_setIntOptionValue(highs, "random_seed", seed));
+            Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_feasibility_tolerance", 1e-7));
+            Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_rel_gap", 0));
+            Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_abs_gap", Math.Max(0, limits.AbsoluteGap * scale)));
+            if (double.IsFinite(limits.Seconds)) Option(HighsNative.Highs_setDoubleOptionValue(highs, "time_limit", Math.Max(0.05, limits.Seconds)));
+            Pass(highs, model, scale);
+            // A start that HiGHS cannot use is only a slower run.
+            if (start is not null) fixed (double* values = start) _ = HighsNative.Highs_setSolution(highs, values, null, null, null);
+            Option(HighsNative.Highs_setCallback(highs, &Told, (void*)GCHandle.ToIntPtr(pin)));
+            Option(HighsNative.Highs_startCallback(highs, HighsNative.CallbackMipInterrupt));
+            _ = HighsNative.Highs_run(highs); // 1 is a warning such as "stopped", not an error; the model status says what happened
+            return Read(highs, model, scale, limits.AbsoluteGap);
+        }
+        finally
+        {
+            pin.Free();
+            HighsNative.Highs_destroy(highs);
+        }
+    }
+
+    private static HighsAnswer Read(nint highs, LinearModel model, double scale, double gap)
+    {
+        var status = HighsNative.Highs_getModelStatus(highs);
+        if (status is Infeasible or UnboundedOrInfeasible) return new(null, double.NegativeInfinity, true, false);
+        _ = HighsNative.Highs_getIntInfoValue(highs, "primal_solution_status", out var primal);
+        double[]? found = null;
+        if (primal == 2)
+        {
+            found = new double[model.Columns.Count];
+            fixed (double* values = found)
+                if (HighsNative.Highs_getSolution(highs, values, null, null, null) < 0) found = null;
+        }
+        var whole = model.Columns.Any(c => c.Whole);
+        double bound;
+        if (whole) {
+            _ = HighsNative.Highs_getDoubleInfoValue(highs, "mip_dual_bound", out bound);
+            bound /= scale;
+            // Nodes within the absolute gap of the best plan are dropped without being told: the bound is no better than that.
+            if (found is not null) bound = Math.Max(bound, model.ObjectiveOf(found) + gap);
+        }
+        else bound = status == Optimal && found is not null ? model.ObjectiveOf(found) : double.PositiveInfinity;
+        if (!double.IsFinite(bound)) bound = double.PositiveInfinity;
+        return new(found, bound, false, status != Optimal) { Status = status };
+    }
+
+    private static void Pass(nint highs, LinearModel model, double scale)
+    {
+        var (columns, rows) = (model.Columns, model.Rows);
+        double[] cost = [.. columns.Select(c => c.Objective * scale)], lower = [.. columns.Select(c => c.Lower)], upper = [.. columns.Select(c => c.Upper)];
+        double[] rowLower = [.. rows.Select(r => r.Lower)], rowUpper = [.. rows.Select(r => r.Upper)];
+        int[] whole = [.. columns.Select(c => c.Whole ? 1 : 0)];
+        var start = new int[rows.Count + 1];
+        for (var r = 0; r < rows.Count; r++) start[r + 1] = start[r] + rows[r].Terms.Count;
+        int[] index = new int[start[^1]];
+        double[] value = new double[start[^1]];
+        for (var r = 0; r < rows.Count; r++)
+            for (var t = 0; t < rows[r].Terms.Count; t++) (index[start[r] + t], value[start[r] + t]) = rows[r].Terms[t];
+        fixed (double* c = cost, l = lower, u = upper, rl = rowLower, ru = rowUpper, v = value)
+        fixed (int* s = start, i = index, w = whole)
+            if (HighsNative.Highs_passMip(highs, columns.Count, rows.Count, index.Length, RowWise, Maximise, model.Constant * scale, c, l, u, rl, ru, s, i, v, w) < 0)
+                throw new InvalidOperationException("HiGHS refused the model.");
+    }
+
+    private static void Option(int status)
+    {
+        if (status != 0) throw new InvalidOperationException("HiGHS refused an option.");
+    }
+
+    [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+    private static void Told(int kind, byte* message, void* dataOut, HighsNative.CallbackIn* dataIn, void* user)
+    {
+        if (GCHandle.FromIntPtr((nint)user).Target is Watch watch && watch.Stop(dataOut) && dataIn is not null) dataIn->Interrupt = 1;
+    }
+
+    private sealed class Watch(HighsLimits limits, double scale, Action<double?, double?>? seen)
+    {
+        private readonly System.Diagnostics.Stopwatch _clock = System.Diagnostics.Stopwatch.StartNew();
+        private long _told;
+
+        public bool Stop(void* dataOut)
+        {
+            // Exceptions must not cross into native code; nothing here throws but the listener, and a listener that throws stops the run.
+            try
+            {
+                if (seen is not null && dataOut is not null && _clock.ElapsedMilliseconds - _told > 200)
+                {
+                    _told = _clock.ElapsedMilliseconds;
+                    seen(Item(dataOut, "mip_primal_bound"), Item(dataOut, "mip_dual_bound"));
+                }
+                return limits.Cancellation.IsCancellationRequested || _clock.Elapsed.TotalSeconds > limits.Seconds;
+            }
+            catch (Exception) { return true; }
+        }
+
+        private double? Item(void* dataOut, string name)
+        {
+            var value = (double*)HighsNative.Highs_getCallbackDataOutItem(dataOut, name);
+            return value is null || !double.IsFinite(*value) || Math.Abs(*value) > 1e29 ? null : *value / scale;
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving.Highs;
+using Google.OrTools.Graph;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>
+/// Finds whole payments for given choices, never by rounding. Where rules speak only of whoever pays, it is a flow from funds to projects (a transportation problem with whole
+/// capacities has a whole solution). Where a rule speaks of certain funds, it is a small model in whole payments, checked in exact arithmetic afterwards.
+/// </summary>
+internal static class Payments
+{
+    /// <summary>A plan with these choices that keeps every fund and every row, or null where there is none (or, with rules on funds, none was found).</summary>
+    public static Plan? For(Problem problem, int[] choices)
+    {
+        if (!KeepsRows(problem, choices, null)) return null;
+        var plan = problem.Rows.Rows.Any(r => r is { Rule: >= 0, Kind: RowKind.Money } && r.Terms.Any(t => t.Fund >= 0)) ? ByModel(problem, choices) : ByFlow(problem, choices);
+        return plan is not null && KeepsRows(problem, choices, plan) ? plan : null;
+    }
+
+    /// <summary>Every row in exact arithmetic; without payments only the rows that do not ask who pays.</summary>
+    private static bool KeepsRows(Problem problem, int[] choices, Plan? plan)
+    {
+        Dictionary<(int, int), long>? paid = plan?.Payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount);
+        foreach (var row in problem.Rows.Rows)
+        {
+            if (paid is null && row.Terms.Any(t => t.Fund >= 0)) continue;
+            Int128 sum = 0;
+            foreach (var (p, f, coefficient) in row.Terms)
+                sum += (Int128)coefficient * (row.Kind == RowKind.Count ? (choices[p] > 0 ? 1 : 0)
+                    : f < 0 ? problem.Scenario.Projects[p].CostOf(choices[p]) : paid!.GetValueOrDefault((p, f)));
+            if (sum > row.Limit) return false;
+        }
+        return true;
+    }
+
+    private static Plan? ByFlow(Problem problem, int[] choices)
+    {
+        var s = problem.Scenario;
+        var flow = new MaxFlow();
+        var (source, sink, firstProject) = (0, 1, 2 + s.Funds.Count);
+        for (var f = 0; f < s.Funds.Count; f++) flow.AddArcWithCapacity(source, 2 + f, s.Funds[f].Amount);
+        var arcs = new List<(int Arc, int Project, int Fund)>();
+        long due = 0;
+        for (var p = 0; p < choices.Length; p++)
+        {
+            var cost = s.Projects[p].CostOf(choices[p]);
+            if (cost == 0) continue;
+            due += cost;
+            flow.AddArcWithCapacity(firstProject + p, sink, cost);
+            foreach (var f in s.EligibleFunds(p)) arcs.Add((flow.AddArcWithCapacity(2 + f, firstProject + p, Scenario.MostFrom(s.Funds[f], cost)), p, f));
+        }
+        if (due == 0) return new(choices, []);
+        if (flow.Solve(source, sink) != MaxFlow.Status.OPTIMAL || flow.OptimalFlow() != due) return null;
+        return new(choices, [.. arcs.Select(a => new Payment(a.Project, a.Fund, flow.Flow(a.Arc))).Where(p => p.Amount > 0)]);
+    }
+
+    private static Plan? ByModel(Problem problem, int[] choices)
+    {
+        var s = problem.Scenario;
+        var model = new LinearModel();
+        var columns = new Dictionary<(int Project, int Fund), int>();
+        for (var p = 0; p < choices.Length; p++)
+        {
+            var cost = s.Projects[p].CostOf(choices[p]);
+            if (cost == 0) continue;
+            var paid = new LinearSum();
+            foreach (var f in s.EligibleFunds(p))
+            {
+                var column = columns[(p, f)] = model.Add($"y[{p},{f}]", 0, Math.Min(s.Funds[f].Amount, Scenario.MostFrom(s.Funds[f], cost)), whole: true);
+                paid.Plus(column, 1);
+            }
+            model.Require($"paid[{p}]", paid, cost, cost);
+        }
+        foreach (var row in problem.Rows.Rows.Where(r => r.Kind == RowKind.Money))
+        {
+            var scale = row.Terms.Count == 0 ? 1 : row.Terms.Max(t => Math.Abs((double)t.Coefficient));
+            var sum = new LinearSum();
+            foreach (var (p, f, coefficient) in row.Terms)
+            {
+                if (choices[p] == 0) continue;
+                if (f < 0) sum.Plus(s.Projects[p].CostOf(choices[p]) * (coefficient / scale));
+                else if (columns.TryGetValue((p, f), out var column)) sum.Plus(column, coefficient / scale);
+            }
+            model.Require(row.Name, sum, double.NegativeInfinity, (double)row.Limit / scale);
+        }
+        if (columns.Count == 0) return new(choices, []);
+        var answer = HighsRun.Solve(model, new HighsLimits(0, 10, CancellationToken.None), null, null);
+        return answer.Values is { } values
+            ? new(choices, [.. columns.Select(c => new Payment(c.Key.Project, c.Key.Fund, (long)Math.Round(values[c.Value]))).Where(p => p.Amount > 0)])
+            : null;
+    }
+}

@@ -1,0 +1,134 @@
+using System.Diagnostics;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving.Highs;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>
+/// The whole problem as one linear model on HiGHS. A concave measure is over-estimated by tangents, so that every run gives a true upper bound; tangents are added at the outcomes of
+/// each plan found until bound and plan meet. Choices that no whole payments can pay for are cut off one by one.
+/// </summary>
+internal sealed class WholeModel : IPlanEngine
+{
+    public const string EngineName = "whole";
+    private const double FirstGap = 1e-4, Narrowing = 0.05;
+    private const int MostRounds = 400;
+
+    public string Name => EngineName;
+
+    public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
+        new Search(problem, options, progress, cancellation).Run(start);
+
+    private sealed class Search(Problem problem, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    {
+        private readonly Stopwatch _clock = Stopwatch.StartNew();
+        private readonly (double From, double To)[] _ranges = WholeFormulation.Ranges(problem);
+        private readonly ConcaveMeasure? _concave = problem.Measure as ConcaveMeasure;
+        private readonly List<int[]> _cuts = [];
+        private Plan? _best;
+        private double _value = double.NegativeInfinity;
+        private double _bound = double.PositiveInfinity;
+
+        private double Left => options.TimeLimit is { } limit ? limit.TotalSeconds - _clock.Elapsed.TotalSeconds : double.PositiveInfinity;
+        private bool Proven => _best is not null && _bound - _value <= options.Tolerance * problem.Measure.GapScale(_value);
+
+        public EngineRun Run(Plan? start)
+        {
+            if (start is not null) (_best, _value) = (start, problem.ValueOf(start.Choices));
+            var tangents = _concave is { IsLinear: false } ? _ranges.Select(r => new Tangents(_concave, r.From, r.To)).ToArray() : [];
+            var (gap, digits) = (FirstGap, false);
+            for (var round = 0; round < MostRounds && !Proven; round++)
+            {
+                if (Left <= 0 || cancellation.IsCancellationRequested) return End(RunEnd.Stopped);
+                var form = WholeFormulation.Of(problem, digits);
+                foreach (var cut in _cuts)
+                    if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
+                form.Model.Maximise(_concave is null ? form.Worst(_ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
+
+                var fine = FinestGap();
+                var answer = HighsRun.Solve(form.Model, new(Math.Max(gap, fine), Left, cancellation), Start(form), (_, bound) => Told(bound));
+                if (answer.Infeasible)
+                {
+                    // All that is left was cut off: the best plan stands, or there never was one.
+                    if (_best is not null) _bound = Math.Min(_bound, _value);
+                    return End(_best is null ? RunEnd.Impossible : RunEnd.Finished);
+                }
+                _bound = Math.Min(_bound, Value(answer.Bound));
+                if (answer.Values is null) return End(RunEnd.Stopped);
+
+                var choices = form.Choices.Read(answer.Values);
+                if (Payments.For(problem, choices) is { } plan) Offer(plan);
+                else
+                {
+                    if (form.Choices.Others(choices) is null) digits = true;
+                    _cuts.Add(choices);
+                }
+                Tell("plan");
+                if (answer.Stopped && !Proven) return End(RunEnd.Stopped);
+                var touched = Touch(tangents, choices);
+                if (!touched && gap <= fine && _cuts.Count == 0) break;
+                gap = touched ? Math.Max(fine, gap * Narrowing) : fine;
+            }
+            return End(RunEnd.Finished);
+        }
+
+        private bool Touch(Tangents[] tangents, int[] choices)
+        {
+            if (tangents.Length == 0) return false;
+            var outcomes = problem.Outcomes.Of(choices);
+            var touched = false;
+            for (var n = 0; n < tangents.Length; n++) touched |= tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);
+            return touched;
+        }
+
+        private void Offer(Plan plan)
+        {
+            var value = problem.ValueOf(plan.Choices);
+            if (_best is null || value > _value) (_best, _value) = (plan, value);
+        }
+
+        // The model's objective is the mean of φ; floating error of a sum of so many columns is allowed for before it becomes a bound.
+        private double Value(double objective)
+        {
+            if (double.IsPositiveInfinity(objective)) return objective;
+            var safe = objective + (2e-8 * Math.Max(Math.Abs(objective), 1e-4));
+            // The worst-off outcome is a whole number of outcome units.
+            var value = _concave is null ? Math.Floor(safe * OutcomeModel.Unit) / OutcomeModel.Unit : _concave.FromMeanPhi(safe);
+            return double.IsNaN(value) ? double.PositiveInfinity : Math.Max(value, _value);
+        }
+
+        /// <summary>A third of the tolerance, in the objective's unit: what the last run may leave open.</summary>
+        private double FinestGap()
+        {
+            var third = options.Tolerance * problem.Measure.GapScale(_best is null ? 1 : _value) / 3;
+            if (_concave is null || _best is null || !double.IsFinite(third)) return third;
+            var outcomes = problem.Outcomes.Of(_best.Choices);
+            var phi = _concave.MeanPhi(outcomes, problem.Weights);
+            // From the slope of φ⁻¹ at the plan, taken by a small difference.
+            var step = 1e-6 * Math.Max(Math.Abs(phi), 1e-3);
+            var slope = (_concave.FromMeanPhi(phi + step) - _concave.FromMeanPhi(phi)) / step;
+            return slope > 0 && double.IsFinite(slope) ? third / slope : third;
+        }
+
+        private double[]? Start(WholeFormulation form)
+        {
+            if (_best is null) return null;
+            var values = new double[form.Model.Columns.Count];
+            Array.Fill(values, double.PositiveInfinity); // HiGHS works out what is left open
+            form.Choices.Write(_best, values);
+            return values;
+        }
+
+        private void Told(double? objective)
+        {
+            if (objective is { } o) _bound = Math.Min(_bound, Value(o));
+            Tell("search");
+        }
+
+        private void Tell(string stage) => progress?.Report(new(_clock.Elapsed, stage, _best is null ? null : _value, double.IsPositiveInfinity(_bound) ? null : _bound));
+
+        private EngineRun End(RunEnd end) => new(_best, _bound, end);
+    }
+}

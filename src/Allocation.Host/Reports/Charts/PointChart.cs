@@ -1,0 +1,34 @@
+namespace Allocation.Host.Reports.Charts;
+
+/// <summary>A point of the frontier, or a named option.</summary>
+internal sealed record ChartPoint(double X, double Y, string? Name, string Title);
+
+/// <summary>Equity against total benefit (or money): the frontier as a line of dots, options as named squares. Left to right in every language.</summary>
+internal static class PointChart
+{
+    private const double Wide = 560, High = 340, Left = 90, Top = 20, Bottom = 60;
+
+    public static string Draw(string id, string title, string description, IReadOnlyList<ChartPoint> frontier, IReadOnlyList<ChartPoint> options, string xLabel, string yLabel, ChartStyle style)
+    {
+        var all = frontier.Concat(options).ToArray();
+        double pad(double low, double high) => Math.Max((high - low) * 0.08, 1e-6);
+        double minX = all.Min(p => p.X), maxX = all.Max(p => p.X), minY = all.Min(p => p.Y), maxY = all.Max(p => p.Y);
+        var xs = new Scale(minX - pad(minX, maxX), maxX + pad(minX, maxX));
+        var ys = new Scale(minY - pad(minY, maxY), maxY + pad(minY, maxY));
+        double X(double v) => Left + (Wide * xs.At(v));
+        double Y(double v) => Top + High - (High * ys.At(v));
+        var canvas = new Canvas(Left + Wide + 40, Top + High + Bottom, style, mirrored: false);
+        foreach (var t in xs.Ticks) { canvas.Stroke(X(t), Top, X(t), Top + High, "#dddddd"); canvas.Write(X(t), Top + High + 18, style.Number(t), Anchor.Middle, Canvas.Quiet, size: 12); }
+        foreach (var t in ys.Ticks) { canvas.Stroke(Left, Y(t), Left + Wide, Y(t), "#dddddd"); canvas.Write(Left - 8, Y(t) + 4, style.Number(t), Anchor.End, Canvas.Quiet, size: 12); }
+        canvas.Write(Left + (Wide / 2), Top + High + 44, xLabel, Anchor.Middle);
+        canvas.Write(Left, Top - 6, yLabel, colour: Canvas.Quiet, size: 12);
+        if (frontier.Count > 1) canvas.Path(frontier.OrderBy(p => p.X).Select(p => (X(p.X), Y(p.Y))), Canvas.Main);
+        foreach (var p in frontier) canvas.Dot(X(p.X), Y(p.Y), 4, Canvas.Main, p.Title);
+        foreach (var p in options)
+        {
+            canvas.Bar(X(p.X) - 6, Y(p.Y) - 6, 12, 12, Canvas.Other, p.Title);
+            canvas.Write(X(p.X) + 10, Y(p.Y) - 8, p.Name ?? "", strong: true, size: 12);
+        }
+        return canvas.Finish(id, title, description);
+    }
+}

@@ -1,0 +1,72 @@
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Tests.Small;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Solving;
+
+public sealed class WholeModelLaws
+{
+    private static readonly SolveOptions Whole = new() { Method = Method.Whole };
+
+    [Fact]
+    public void The_whole_model_finds_the_best_that_exhaustive_search_finds_and_its_bound_holds()
+    {
+        var (best, within) = (0, 0);
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            var truth = Exhaustive.Best(scenario);
+            switch (AllocationEngine.Solve(scenario, Whole))
+            {
+                case SolveResult.Solved solved:
+                    Assert.NotNull(truth);
+                    var slack = MeasureCatalogue.For(scenario.Goal).GapScale(truth.Value);
+                    var told = $"{solved.Proof}: value {solved.Value:R}, bound {solved.Bound:R}, best {truth.Value:R}, {scenario.Goal}";
+                    Assert.True(solved.Bound >= truth.Value - 1e-12, told);
+                    Assert.True(solved.Value <= truth.Value + 1e-12, told);
+                    // What is called best is; what the solver's own tolerances left open is near it and says so.
+                    Assert.True(solved.Value >= truth.Value - (slack * (solved.Proof == Proof.Best ? 1e-6 : 1e-4)), told);
+                    Interlocked.Increment(ref solved.Proof == Proof.Best ? ref best : ref within);
+                    break;
+                case SolveResult.Impossible: Assert.Null(truth); break;
+                case SolveResult.Refused refused: Assert.Fail(string.Join("; ", refused.Lies)); break;
+                default: Assert.Fail("stopped without a limit"); break;
+            }
+        }, iter: 500, threads: 2);
+        Assert.True(within * 50 < best, $"{best} proven, {within} not");
+    }
+
+    [Fact]
+    public void Among_equally_fair_plans_none_has_more_total_benefit_or_the_same_for_less_money() => TinyScenarios.Any.Sample(scenario =>
+    {
+        if (AllocationEngine.Solve(scenario, Whole with { Tolerance = 1e-9 }) is not SolveResult.Solved { Stages: [{ Proven: true }, { Proven: true }] } solved) return;
+        var model = OutcomeModel.For(scenario);
+        var weights = Measure.Weights(scenario, scenario.Goal.Weighting);
+        double Mean(IReadOnlyList<int> choices) => new Mean().Of(model.Of(choices), weights);
+        // Exhaustive search lists every plan that is exactly as fair.
+        var equals = Exhaustive.Best(scenario)!.Plans;
+        var most = equals.Max(p => Mean(p.Choices));
+        Assert.True(Mean(solved.Plan.Plan.Choices) >= most - 1e-7 * Math.Max(1, most), $"{Mean(solved.Plan.Plan.Choices):R} < {most:R}; value {solved.Value:R}; [{string.Join(",", solved.Plan.Plan.Choices)}] against {string.Join(" ", equals.Select(p => "[" + string.Join(",", p.Choices) + "]"))}; {scenario.Goal}; {string.Join(" ", scenario.Projects.Select(p => p.Kind + ":" + p.FullCost))}");
+        if (Math.Abs(Mean(solved.Plan.Plan.Choices) - most) > 1e-12) return;
+        Assert.True(solved.Plan.Spent <= equals.Where(p => Mean(p.Choices) >= most - 1e-12).Min(p => p.Payments.Sum(x => x.Amount)));
+    }, iter: 150, threads: 2);
+
+    [Fact]
+    public void The_same_scenario_gives_the_same_plan() => TinyScenarios.Any.Sample(scenario =>
+    {
+        if (AllocationEngine.Solve(scenario, Whole) is not SolveResult.Solved first) return;
+        var second = (SolveResult.Solved)AllocationEngine.Solve(scenario, Whole);
+        Assert.Equal(first.Plan.Plan.Choices, second.Plan.Plan.Choices);
+        Assert.Equal(first.Plan.Plan.Payments, second.Plan.Plan.Payments);
+        Assert.Equal(first.Bound, second.Bound);
+    }, iter: 40, threads: 2);
+
+    [Fact]
+    public void A_cancelled_solve_says_that_it_was_stopped()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        TinyScenarios.Any.Sample(scenario => Assert.IsType<SolveResult.StoppedWithoutPlan>(AllocationEngine.Solve(scenario, Whole, null, cancelled.Token)), iter: 20, threads: 1);
+    }
+}
