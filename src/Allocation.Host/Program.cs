@@ -7,5 +7,6 @@ var root = new RootCommand("Fair division of a city's budget among neighbourhood
     BenchCommand.Create(),
     BenchCommand.CreateChild(),
     ImportCommand.Create(),
+    ElectCommand.Create(),
 };
 return root.Parse(args).Invoke();

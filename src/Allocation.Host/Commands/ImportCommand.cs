@@ -28,27 +28,27 @@ internal static class ImportCommand
             if (result.GetValueOrDefault<decimal>() is <= 0 or > 1_000_000) result.AddError("--shift is above 0 and at most 1000000.");
         });
         var command = new Command("pabulib", "Elections in .pb files (pabulib.org/format).") { paths, to, benefit, shift, language };
-        command.SetAction(parsed => Run(parsed.GetValue(paths)!, parsed.GetValue(to)!,
+        command.SetAction(parsed => Run(parsed.InvocationConfiguration, parsed.GetValue(paths)!, parsed.GetValue(to)!,
             new PbOptions(parsed.GetValue(benefit) == Points ? BenefitKind.Points : BenefitKind.Supporters, parsed.GetValue(shift)),
             parsed.GetValue(language) == Persian ? Language.Fa : Language.En));
         return command;
     }
 
-    private static int Run(string[] paths, string folder, PbOptions options, Language language)
+    private static int Run(InvocationConfiguration console, string[] paths, string folder, PbOptions options, Language language)
     {
         var imported = PbImport.Run(paths, options);
-        Show(imported.Faults, language);
+        Show(console.Error, imported.Faults, language);
         if (imported.Parts is not { } parts) return HasFaults;
         try { ScenarioFolder.Write(parts, folder); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"{folder}: {trouble.Message}");
+            console.Error.WriteLine($"{folder}: {trouble.Message}");
             return Usage;
         }
         var loaded = ScenarioFolder.Load(folder);
-        Show(loaded.Faults, language);
+        Show(console.Error, loaded.Faults, language);
         if (loaded.Scenario is null) return HasFaults;
-        Console.Out.WriteLine(Summary(parts, imported.Files.Count, folder).In(language));
+        console.Output.WriteLine(Summary(parts, imported.Files.Count, folder).In(language));
         return Done;
     }
 
@@ -62,9 +62,9 @@ internal static class ImportCommand
             $"{folder}: from {read.En} files, {places.En} neighbourhoods with {residents.En} voters, {projects.En} projects, budget {budget.En} {unit.En}.");
     }
 
-    private static void Show(IReadOnlyList<PlacedFault> faults, Language language)
+    public static void Show(TextWriter to, IReadOnlyList<PlacedFault> faults, Language language)
     {
         foreach (var (fault, file, line, column) in faults)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{column}: {fault.Code} {fault.Message.In(language)} {fault.Cure.In(language)}"));
+            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{column}: {fault.Code} {fault.Message.In(language)} {fault.Cure.In(language)}"));
     }
 }

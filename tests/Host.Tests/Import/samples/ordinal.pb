@@ -8,7 +8,7 @@ min_length;1
 max_length;3
 PROJECTS
 project_id;cost;votes;score;name
-1;60;3;7;Well
+1;60;3;6;Well
 2;50;2;3;Bench
 3;40;1;1;Trees
 VOTES
