@@ -13,6 +13,7 @@ internal sealed class BlockJoin(PriceModel model)
     private double _weight, _base, _at, _best, _bound, _offsetPrice, _intercept, _slope;
     private int _groups, _count, _leaves;
     private bool _found;
+    private Action<double>? _sink;
 
     /// <summary>[service] what the copies outside the frontiers add, in outcome units.</summary>
     public long[] Offset { get; private set; } = [];
@@ -65,6 +66,18 @@ internal sealed class BlockJoin(PriceModel model)
             if (_leaves <= 0 && _bound > _best) { _best = _bound; TakeArgmax(); }
         }
         return _found ? _best : floor;
+    }
+
+    /// <summary>Every combination worth at least <paramref name="floor"/> after <paramref name="price"/>, handed to <paramref name="found"/> as its value; <see cref="Picked"/> and <see cref="Outcome"/> say which it is.</summary>
+    public void All(double price, double floor, int mostLeaves, Action<double> found)
+    {
+        (_best, _offsetPrice, _bound, _leaves, _found) = (floor, price, double.PositiveInfinity, mostLeaves, false);
+        if (_groups == 0) { Outcome = _base; found(_weight * _measure.Phi(_base) - price); return; }
+        _sink = found;
+        Bound();
+        _best = floor;
+        if (_bound >= floor) { Losses(_bound - floor); Walk(0, _base, price, 0); }
+        _sink = null;
     }
 
     private double Slack() => 1e-15 * (Math.Abs(_best) + Math.Abs(_bound));
@@ -160,6 +173,14 @@ internal sealed class BlockJoin(PriceModel model)
             }
             if (--_leaves <= 0) return;
             var value = _weight * _measure.Phi(outcome + _gain[at]) - price - _price[at];
+            if (_sink is { } sink)
+            {
+                if (value < _best) continue;
+                Outcome = outcome + _gain[at];
+                _trial.AsSpan(0, _groups).CopyTo(Picked);
+                sink(value);
+                continue;
+            }
             if (value <= _best) continue;
             (_best, Outcome, _found) = (value, outcome + _gain[at], true);
             _trial.AsSpan(0, _groups).CopyTo(Picked);

@@ -20,15 +20,48 @@ internal sealed class BlockSolver(PriceModel model)
     private readonly (int Start, int End, int First, int Last)[] _front = new (int, int, int, int)[model.GroupsOf.Length == 0 ? 0 : model.GroupsOf.Max(g => g.Length)];
     private readonly List<int> _joint = [];
     private readonly BlockJoin _join = new(model);
-    private int[] _options = [], _bestOptions = [];
+    private int[] _options = [];
+
+    private int _held, _low, _high;
+    private Func<int, int>? _frozen;
 
     /// <summary>The block's best value. <paramref name="chosen"/> receives the option of every copy of the place (−1 = out), <paramref name="at"/> holds the outcome where the search
-    /// for λ begins and receives the one it ended at. Where a copy is held (not −1), only its options from low to high are allowed; −∞ where none is.</summary>
-    public double Solve(int place, ReadOnlySpan<double> prices, ref double at, Span<int> chosen, int held = -1, int low = 0, int high = 0)
+    /// for λ begins and receives the one it ended at. Where a copy is held (not −1), only its options from low to high are allowed; −∞ where none is.
+    /// Copies that <paramref name="frozen"/> gives an option other than −2 have that one.</summary>
+    public double Solve(int place, ReadOnlySpan<double> prices, ref double at, Span<int> chosen, int held = -1, int low = 0, int high = 0, Func<int, int>? frozen = null)
+    {
+        (_held, _low, _high, _frozen) = (held, low, high, frozen);
+        Prepare(place, at, prices);
+        var (first, best) = (model.CopiesFrom(place), double.NegativeInfinity);
+        do
+        {
+            var value = _join.Best(Combine(place, prices), best, MostLeaves);
+            if (!(value > best)) continue;
+            best = value;
+            Read(place);
+            _options.AsSpan(0, model.CopiesFrom(place + 1) - first).CopyTo(chosen);
+            at = _join.Outcome;
+        }
+        while (Next(first));
+        return best;
+    }
+
+    /// <summary>Every combination of frontier points worth at least <paramref name="floor"/>: its value and options ([copy of the place], valid during the call only).</summary>
+    public void All(int place, ReadOnlySpan<double> prices, double at, double floor, Func<int, int>? frozen, int mostLeaves, Action<double, int[]> found)
+    {
+        (_held, _frozen) = (-1, frozen);
+        Prepare(place, at, prices);
+        do
+        {
+            _join.All(Combine(place, prices), floor, mostLeaves, value => { Read(place); found(value, _options); });
+        }
+        while (Next(model.CopiesFrom(place)));
+    }
+
+    private void Prepare(int place, double at, ReadOnlySpan<double> prices)
     {
         var (first, last) = (model.CopiesFrom(place), model.CopiesFrom(place + 1));
-        var count = last - first;
-        if (_options.Length < count) { _options = new int[count * 2]; _bestOptions = new int[count * 2]; }
+        if (_options.Length < last - first) _options = new int[(last - first) * 2];
         var groups = model.GroupsOf[place];
         _frontiers.Clear();
         _joint.Clear();
@@ -36,7 +69,7 @@ internal sealed class BlockSolver(PriceModel model)
         for (var c = first; c < last; c++)
         {
             if (model.GroupsOfCopy(c).Length == 1) continue;
-            var (from, to) = Range(c, held, low, high);
+            var (from, to) = Range(c);
             if (combinations * (to - from + 1) > MostCombinations) continue; // cut in parts
             combinations *= to - from + 1;
             _joint.Add(c);
@@ -45,60 +78,61 @@ internal sealed class BlockSolver(PriceModel model)
         for (var s = 0; s < groups.Length; s++)
         {
             _frontiers.Begin();
-            for (var c = first; c < last; c++) Add(c, groups[s], Range(c, held, low, high), prices);
+            for (var c = first; c < last; c++) Add(c, groups[s], prices);
             _front[s] = _frontiers.End();
         }
-
-        _options.AsSpan(0, count).Fill(-1);
-        foreach (var c in _joint) _options[c - first] = Range(c, held, low, high).From;
-        var best = double.NegativeInfinity;
-        while (true)
-        {
-            var price = 0d;
-            _join.Clear();
-            foreach (var c in _joint)
-            {
-                var o = _options[c - first];
-                if (o < 0) continue;
-                price += prices[model.PricesFrom(c) + o];
-                var slots = model.GroupsOfCopy(c);
-                var gains = model.Gains(c, o);
-                for (var i = 0; i < slots.Length; i++) _join.Offset[slots[i] - groups[0]] += gains[i];
-            }
-            for (var s = 0; s < groups.Length; s++) _join.Add(s, _frontiers, _front[s].Start, _front[s].End, model.Room[groups[s]]);
-            var value = _join.Best(price, best, MostLeaves);
-            if (value > best)
-            {
-                best = value;
-                for (var s = 0; s < groups.Length; s++) _frontiers.Read(_front[s].Start + _join.Picked[s], _front[s].First, _front[s].Last, _options, first);
-                _options.AsSpan(0, count).CopyTo(chosen);
-                at = _join.Outcome;
-            }
-            if (!Next(first, held, low, high)) break;
-        }
-        return best;
+        _options.AsSpan(0, last - first).Fill(-1);
+        foreach (var c in _joint) _options[c - first] = Range(c).From;
     }
 
-    private (int From, int To) Range(int copy, int held, int low, int high)
+    // Puts the frontiers and one combination of the joint copies together; returns what that combination costs.
+    private double Combine(int place, ReadOnlySpan<double> prices)
     {
-        if (copy == held) return (low, high);
+        var first = model.CopiesFrom(place);
+        var groups = model.GroupsOf[place];
+        var price = 0d;
+        _join.Clear();
+        foreach (var c in _joint)
+        {
+            var o = _options[c - first];
+            if (o < 0) continue;
+            price += prices[model.PricesFrom(c) + o];
+            var slots = model.GroupsOfCopy(c);
+            var gains = model.Gains(c, o);
+            for (var i = 0; i < slots.Length; i++) _join.Offset[slots[i] - groups[0]] += gains[i];
+        }
+        for (var s = 0; s < groups.Length; s++) _join.Add(s, _frontiers, _front[s].Start, _front[s].End, model.Room[groups[s]]);
+        return price;
+    }
+
+    private void Read(int place)
+    {
+        for (var s = 0; s < model.GroupsOf[place].Length; s++)
+            _frontiers.Read(_front[s].Start + _join.Picked[s], _front[s].First, _front[s].Last, _options, model.CopiesFrom(place));
+    }
+
+    private (int From, int To) Range(int copy)
+    {
+        if (copy == _held) return (_low, _high);
+        if (_frozen is not null && _frozen(copy) is > -2 and var option) return (option, option);
         var project = model.ProjectOf(copy);
         return (model.Low[project], model.High[project]);
     }
 
-    private bool Next(int first, int held, int low, int high)
+    private bool Next(int first)
     {
         foreach (var c in _joint)
         {
-            var (from, to) = Range(c, held, low, high);
+            var (from, to) = Range(c);
             if (++_options[c - first] <= to) return true;
             _options[c - first] = from;
         }
         return false;
     }
 
-    private void Add(int copy, int group, (int From, int To) range, ReadOnlySpan<double> prices)
+    private void Add(int copy, int group, ReadOnlySpan<double> prices)
     {
+        var range = Range(copy);
         var slots = model.GroupsOfCopy(copy);
         var slot = slots.IndexOf(group);
         if (slot < 0 || _joint.Contains(copy)) return;

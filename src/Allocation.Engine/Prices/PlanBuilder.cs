@@ -43,6 +43,15 @@ internal sealed class PlanBuilder(PriceModel model, PriceAnswer answer, PricePoi
         return state;
     }
 
+    /// <summary>All that is voted for, broken rules and all: where mending begins.</summary>
+    public PlanState Votes()
+    {
+        var state = new PlanState(model, prices) { Overspends = true };
+        for (var p = 0; p < model.Projects; p++) if (Math.Max(Voted(p), model.Low[p]) is >= 0 and var o) { state.Begin(); state.Set(p, o); }
+        state.Overspends = false;
+        return state;
+    }
+
     /// <summary>Adds what fits by value per price, the dearest value first; true where anything was added.</summary>
     public bool Fill(PlanState state)
     {

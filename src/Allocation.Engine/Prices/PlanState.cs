@@ -35,8 +35,13 @@ internal sealed class PlanState
         (_use, _before, _limit, _touchedAt) = (new Int128[rows.Count], new Int128[rows.Count], [.. rows.Select(r => r.Limit)], new int[rows.Count]);
     }
 
+    /// <summary>True while a plan is made that will be mended: funds may then be overspent.</summary>
+    public bool Overspends { get; set; }
+
     /// <summary>The option of a project, −1 for out.</summary>
     public int this[int project] => _option[project];
+    /// <summary>Σωφ as changes add it up: for comparing before and after, not for telling.</summary>
+    public double Running { get; private set; }
     public Int128 Left(int row) => _limit[row] - _use[row];
 
     /// <summary>Σωφ of the plan.</summary>
@@ -180,6 +185,12 @@ internal sealed class PlanState
             pays[_order[i]] = has <= 0 ? 0 : has < most ? (long)has : most;
             left -= pays[_order[i]];
         }
+        for (var i = 0; Overspends && left > 0 && i < funds.Length; i++)
+        {
+            var more = Math.Min(left, Scenario.MostFrom(_model.Scenario.Funds[funds[_order[i]]], cost) - pays[_order[i]]);
+            pays[_order[i]] += more;
+            left -= more;
+        }
         return left == 0;
     }
 
@@ -216,7 +227,9 @@ internal sealed class PlanState
             }
             if (outcome == _outcome[place]) continue;
             _outcome[place] = outcome;
-            _phi[place] = Phi(place, outcome);
+            var phi = Phi(place, outcome);
+            Running += phi - _phi[place];
+            _phi[place] = phi;
         }
         _option[project] = option;
     }

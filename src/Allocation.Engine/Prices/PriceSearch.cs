@@ -11,6 +11,7 @@ internal sealed class PriceSearch
     private readonly CancellationToken _stop;
     private readonly Action<string> _report;
     private readonly PriceSpace _space;
+    private readonly BlockSolver _solver;
     private PricePoint _point, _next;
     private PriceAnswer _answer;
     private double _money;
@@ -20,6 +21,7 @@ internal sealed class PriceSearch
         (_model, _dual, _report, _stop) = (model, dual, report, stop);
         (_point, _next, Best, _answer) = (new(model), new(model), new(model), new(model));
         _space = new PriceSpace(model);
+        _solver = new BlockSolver(model);
     }
 
     /// <summary>The least bound on Σωφ found, and its prices.</summary>
@@ -61,22 +63,37 @@ internal sealed class PriceSearch
         if (!Stopped) { _dual.Evaluate(_point, _answer); Build(); }
     }
 
-    /// <summary>Betters the best plan by swaps near the best prices; true where it rose.</summary>
+    /// <summary>Betters the best plan by moves near the best prices, and makes another from what they vote for, mended; true where the best plan rose.</summary>
     public bool Better(int passes, Func<bool> good)
     {
-        if (Plan is null || Stopped) return false;
+        if (Stopped) return false;
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
-        var any = false;
+        var before = Value;
+        var votes = new PlanBuilder(_model, _answer, _point, _stop).Votes();
+        Work(votes, passes, good);
+        if (Plan is { } plan && plan != votes && !good()) Work(plan, passes, good);
+        return Value > before;
+    }
+
+    // Moves in groups until none gains, then swaps, then moves again.
+    private void Work(PlanState state, int passes, Func<bool> good)
+    {
+        var moves = new PlanMoves(_model, _point, _answer, state, _solver);
+        var combos = new PlanCombos(moves, state);
+        var price = 0d;
+        foreach (var p in _answer.OptionPrice) price = Math.Max(price, Math.Abs(p));
         for (var pass = 0; pass < passes && !Stopped && !good(); pass++)
         {
-            var gained = new PlanSwaps(_model, _point, _answer, Plan, _stop).Pass(Bound - Value);
-            Value = Plan.Value();
-            _report("swaps");
-            if (gained <= 0) break;
-            any = true;
+            var holds = state.Holds();
+            var room = holds ? Bound - state.Value() : Plan is null ? price : Math.Max(Bound - Value, 1e-12);
+            moves.Gather(Math.Min(room, price), _stop);
+            var gained = combos.Pass(_stop);
+            if (!state.Holds()) { if (gained == 0) return; continue; }
+            if (gained <= 0.01 * room) gained += new PlanSwaps(_model, _point, _answer, state, _stop) { Partners = 24 }.Pass(Math.Min(room, price));
+            if (state.Value() > Value) { (Plan, Value) = (state, state.Value()); _report("moves"); }
+            if (gained <= 0.002 * room) return;
         }
-        return any;
     }
 
     private void Take()
