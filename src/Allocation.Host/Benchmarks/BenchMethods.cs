@@ -2,6 +2,7 @@ using Allocation.Engine;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
+using Allocation.Engine.Solving;
 using Allocation.Host.Benchmarks.Textbook;
 
 namespace Allocation.Host.Benchmarks;
@@ -18,6 +19,7 @@ internal static class BenchMethods
 {
     private static readonly Dictionary<string, Func<ITextbookSolver>> Textbooks = new(StringComparer.Ordinal)
     {
+        ["textbook-highs"] = () => new TextbookHighs(),
         ["textbook-scip"] = () => new TextbookMip("SCIP"),
         ["textbook-cbc"] = () => new TextbookMip("CBC"),
         ["textbook-cpsat"] = () => new TextbookCpSat(),
@@ -26,6 +28,7 @@ internal static class BenchMethods
     private static readonly Dictionary<string, Func<IPlanEngine>> Engines = new(StringComparer.Ordinal)
     {
         ["prices"] = () => new PriceEngine(),
+        ["whole"] = () => new WholeModel(),
     };
 
     public static IReadOnlyList<string> Names => [.. Engines.Keys, .. Textbooks.Keys];

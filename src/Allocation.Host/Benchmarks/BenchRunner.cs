@@ -9,6 +9,9 @@ internal static class BenchRunner
     /// <summary>The hidden verb that a child runs.</summary>
     public const string ChildVerb = "bench-run";
 
+    // Logs print eight digits or fewer.
+    private const double LogDigits = 1e-6;
+
     public static IReadOnlyList<BenchRow> Run(BenchRequest request, Action<BenchRow> done, CancellationToken cancellation)
     {
         var rows = new List<BenchRow>();
@@ -50,12 +53,14 @@ internal static class BenchRunner
         var started = lines.FirstOrDefault(l => l.Started is not null)?.Started ?? 0;
         var measure = MeasureCatalogue.For(what.Measure.Goal);
         var trajectory = new Trajectory();
+        var last = lines.LastOrDefault(l => l.End is not null);
+        // CBC also logs the little trees of its heuristics, whose bounds are not the problem's: a bound below the one it ends with is none.
+        log = [.. log.Select(c => Measured(c.Bound) < last?.Bound - LogDigits ? c with { Bound = double.NaN } : c)];
         // Either the child reported claims, or its log did: never both.
         foreach (var (seconds, value, bound) in lines.Where(l => l.End is null && l.Started is null).Select(l => (l.Seconds, l.Value, l.Bound))
                      .Concat(log.Select(c => (c.Seconds + started, Measured(c.Value), Measured(c.Bound)))).OrderBy(c => c.Item1))
             trajectory.Add(seconds, value, bound);
 
-        var last = lines.LastOrDefault(l => l.End is not null);
         var status = last?.End ?? (process.Killed ? RunStatus.Killed : RunStatus.Failed);
         var bounds = trajectory.Points.Count > 0 ? trajectory.Points[^1].Bound : null;
         var (end, bestBound) = (last?.Seconds ?? deadline, last?.Bound ?? bounds);

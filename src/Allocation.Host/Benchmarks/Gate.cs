@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
 using Allocation.Engine.Verification;
@@ -19,14 +20,14 @@ internal sealed record GateEntry
     public required string PlanHash { get; init; }
     public required double Value { get; init; }
     public required double Bound { get; init; }
-    /// <summary>Progress reports of the method: its steps, as far as it tells.</summary>
+    /// <summary>Progress reports of the price engine: its steps. 0 for the whole model, which reports by the clock.</summary>
     public required int Steps { get; init; }
     public required double AllocatedMb { get; init; }
     public required int Rows { get; init; }
     public required long Terms { get; init; }
     public required int Groups { get; init; }
 
-    public string Key => $"{Instance} {Method}";
+    [JsonIgnore] public string Key => $"{Instance} {Method}";
 }
 
 /// <summary>One way in which a run differs from the baseline.</summary>
@@ -55,7 +56,7 @@ internal static class Gate
         if (!verdict.Holds) throw new InvalidOperationException($"{method}'s plan for {spec.Id} was refused: {verdict.Lies[0]}");
         return new()
         {
-            Instance = spec.Id, Method = method, PlanHash = HashOf(plan), Value = verdict.Plan!.Value, Bound = answer.Bound, Steps = steps,
+            Instance = spec.Id, Method = method, PlanHash = HashOf(plan), Value = verdict.Plan!.Value, Bound = answer.Bound, Steps = method == "prices" ? steps : 0,
             AllocatedMb = Math.Round(allocated / (1024d * 1024d), 1), Rows = problem.Rows.Rows.Count, Terms = problem.Rows.Rows.Sum(r => (long)r.Terms.Count), Groups = problem.Outcomes.Groups,
         };
     }

@@ -62,6 +62,15 @@ public sealed class BenchRowTests
     }
 
     [Fact]
+    public void A_bound_in_a_log_that_is_below_the_final_one_belongs_to_some_other_tree()
+    {
+        ChildLine[] lines = [new() { Seconds = 0.1, Started = 0.1 }, new() { Seconds = 9, End = RunStatus.Stopped, Value = 0.5, Bound = 0.51, Verified = true }];
+        var row = BenchRunner.Row(Case, lines, [new(1, 0.5, 0.50001), new(2, 0.5, 0.52)], new(0, false, null, ""), 25);
+        Assert.Equal([new(1.1, 0.5, null), new(2.1, 0.5, 0.52), new(9, 0.5, 0.51)], row.Trajectory);
+        Assert.Null(row.SecondsTo["0.001"]);
+    }
+
+    [Fact]
     public void A_process_that_ends_without_an_answer_has_failed_with_its_own_words()
     {
         var row = BenchRunner.Row(Case, [], [], new(134, false, null, "terminate called"), 25);
