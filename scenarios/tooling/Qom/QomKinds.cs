@@ -17,30 +17,30 @@ internal static class QomKinds
 {
     public static readonly IReadOnlyList<QomKind> Neighbourhood =
     [
-        new("park", new("بوستان محله‌ای {0}", "Neighbourhood park, {0}"), "services", ProjectKind.Whole, (700, 1_900), (3_000, 4_500), [("parks", 100), ("green", 100)]),
-        new("pocket", new("بوستان جیبی {0}", "Pocket park, {0}"), "services", ProjectKind.Whole, (250, 600), (3_600, 5_000), [("parks", 100), ("green", 100)]),
-        new("trees", new("درخت‌کاری و نوار سبز {0}", "Trees and green strips, {0}"), "services", ProjectKind.Divisible, (1_000, 2_500), (1_300, 2_000), [("green", 100)]),
-        new("health", new("پایگاه سلامت {0}", "Health post, {0}"), "services", ProjectKind.Whole, (130, 300), (15_000, 24_000), [("health", 100)]),
-        new("pitch", new("زمین ورزشی روباز {0}", "Open sports ground, {0}"), "culture", ProjectKind.Whole, (160, 360), (8_000, 13_000), [("sport", 100)]),
-        new("hall", new("سالن ورزشی {0}", "Sports hall, {0}"), "culture", ProjectKind.Phased, (200, 400), (14_000, 21_000), [("sport", 100)])
+        new("park", new("بوستان محله‌ای {0}", "Neighbourhood park, {0}"), "services", ProjectKind.Whole, (950, 2_560), (3_000, 4_500), [("parks", 100), ("green", 100)]),
+        new("pocket", new("بوستان جیبی {0}", "Pocket park, {0}"), "services", ProjectKind.Whole, (340, 810), (3_600, 5_000), [("parks", 100), ("green", 100)]),
+        new("trees", new("درخت‌کاری و نوار سبز {0}", "Trees and green strips, {0}"), "services", ProjectKind.Divisible, (1_350, 3_380), (1_300, 2_000), [("green", 100)]),
+        new("health", new("پایگاه سلامت {0}", "Health post, {0}"), "services", ProjectKind.Whole, (180, 400), (15_000, 24_000), [("health", 100)]),
+        new("pitch", new("زمین ورزشی روباز {0}", "Open sports ground, {0}"), "culture", ProjectKind.Whole, (220, 490), (8_000, 13_000), [("sport", 100)]),
+        new("hall", new("سالن ورزشی {0}", "Sports hall, {0}"), "culture", ProjectKind.Phased, (270, 540), (14_000, 21_000), [("sport", 100)])
             { FirstPhase = new("زمین، رختکن و محوطه", "Ground, changing rooms and yard") },
-        new("play", new("زمین بازی کودکان {0}", "Children's playground, {0}"), "culture", ProjectKind.Whole, (180, 420), (5_500, 8_000), [("parks", 100), ("sport", 30)]),
-        new("study", new("سالن مطالعه مسجد {0}", "Reading room at the mosque, {0}"), "culture", ProjectKind.Whole, (10, 22), (60_000, 90_000), [("library", 100)]),
-        new("library", new("کتابخانه {0}", "Library, {0}"), "culture", ProjectKind.Phased, (20, 45), (90_000, 130_000), [("library", 100)])
+        new("play", new("زمین بازی کودکان {0}", "Children's playground, {0}"), "culture", ProjectKind.Whole, (240, 570), (5_500, 8_000), [("parks", 100), ("sport", 30)]),
+        new("study", new("سالن مطالعه مسجد {0}", "Reading room at the mosque, {0}"), "culture", ProjectKind.Whole, (14, 30), (60_000, 90_000), [("library", 100)]),
+        new("library", new("کتابخانه {0}", "Library, {0}"), "culture", ProjectKind.Phased, (27, 60), (90_000, 130_000), [("library", 100)])
             { FirstPhase = new("سالن مطالعه", "Reading room") },
-        new("alleys", new("بهسازی کوچه‌ها و پیاده‌روهای {0}", "Alleys and pavements, {0}"), "civil", ProjectKind.Divisible, (1_200, 2_900), (2_200, 3_300), [("street", 100)]),
-        new("drains", new("جوی و جدول و کف‌سازی {0}", "Drains, kerbs and paving, {0}"), "civil", ProjectKind.Whole, (600, 1_300), (2_400, 3_600), [("street", 100)]),
+        new("alleys", new("بهسازی کوچه‌ها و پیاده‌روهای {0}", "Alleys and pavements, {0}"), "civil", ProjectKind.Divisible, (1_620, 3_920), (2_200, 3_300), [("street", 100)]),
+        new("drains", new("جوی و جدول و کف‌سازی {0}", "Drains, kerbs and paving, {0}"), "civil", ProjectKind.Whole, (810, 1_760), (2_400, 3_600), [("street", 100)]),
     ];
 
     public static readonly IReadOnlyList<QomKind> District =
     [
-        new("d-park", new("بوستان منطقه‌ای {0}", "District park, {0}"), "services", ProjectKind.Phased, (400, 800), (3_300, 4_300), [("parks", 100), ("green", 100)])
+        new("d-park", new("بوستان منطقه‌ای {0}", "District park, {0}"), "services", ProjectKind.Phased, (540, 1_080), (3_300, 4_300), [("parks", 100), ("green", 100)])
             { FirstPhase = new("نیمه نخست بوستان", "First half of the park") },
-        new("d-health", new("خانه سلامت {0}", "Health centre, {0}"), "services", ProjectKind.Whole, (60, 120), (15_000, 21_000), [("health", 100)]),
-        new("d-sport", new("مجموعه ورزشی {0}", "Sports complex, {0}"), "culture", ProjectKind.Phased, (80, 180), (12_000, 18_000), [("sport", 100)])
+        new("d-health", new("خانه سلامت {0}", "Health centre, {0}"), "services", ProjectKind.Whole, (80, 160), (15_000, 21_000), [("health", 100)]),
+        new("d-sport", new("مجموعه ورزشی {0}", "Sports complex, {0}"), "culture", ProjectKind.Phased, (110, 240), (12_000, 18_000), [("sport", 100)])
             { FirstPhase = new("زمین‌های روباز", "Open grounds") },
-        new("d-library", new("کتابخانه و فرهنگسرای {0}", "Library and culture house, {0}"), "culture", ProjectKind.Whole, (7, 15), (90_000, 125_000), [("library", 100)]),
-        new("d-walk", new("پیاده‌راه و معابر اصلی {0}", "Footways and main passages, {0}"), "civil", ProjectKind.Divisible, (500, 1_000), (2_300, 3_100), [("street", 100)]),
+        new("d-library", new("کتابخانه و فرهنگسرای {0}", "Library and culture house, {0}"), "culture", ProjectKind.Whole, (9, 20), (90_000, 125_000), [("library", 100)]),
+        new("d-walk", new("پیاده‌راه و معابر اصلی {0}", "Footways and main passages, {0}"), "civil", ProjectKind.Divisible, (680, 1_350), (2_300, 3_100), [("street", 100)]),
     ];
 
     public static readonly IReadOnlyList<QomKind> City =

@@ -15,7 +15,7 @@ internal static class QomLinks
         };
         yield return new LockRule
         {
-            Id = "lock-belt", Name = new("کمربند سبز", "Green belt"), Project = "c-belt", Least = 4, Owner = "کمیسیون خدمات شهری و امور زائران · Urban services and pilgrims commission",
+            Id = "lock-belt", Name = new("کمربند سبز", "Green belt"), Project = "c-belt", Least = 20, Owner = "کمیسیون خدمات شهری و امور زائران · Urban services and pilgrims commission",
             Reason = new("یک‌پنجم کمربند باید پیش از تابستان کاشته شود.", "A fifth of the belt must be planted before summer."),
         };
         yield return new LockRule

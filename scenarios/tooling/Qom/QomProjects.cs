@@ -6,7 +6,7 @@ namespace Allocation.Scenarios.Qom;
 /// <summary>Candidate projects, invented: three or so in every neighbourhood, and some for districts and the city.</summary>
 internal sealed class QomProjects
 {
-    private const int StepsOfDivisible = 20;
+    private const int StepsOfDivisible = 100;
     private const string Source = "invented: kind, size and price of a candidate project";
     private readonly QomPlaces _places;
     private readonly Dice _dice;
@@ -70,7 +70,7 @@ internal sealed class QomProjects
         };
         return kind.Kind switch
         {
-            ProjectKind.Divisible => project with { Steps = StepsOfDivisible, LeastSteps = (int)_dice.Between(1, 6) },
+            ProjectKind.Divisible => project with { Steps = StepsOfDivisible, LeastSteps = (int)_dice.Between(5, 30) },
             ProjectKind.Phased => project with { Levels = [First(kind, full, area), full with { Name = new("همه کار", "All of it") }] },
             _ => project,
         };

@@ -14,8 +14,8 @@ internal static class QomRules
         },
         new ShareRule
         {
-            Id = "under-served", Name = new("سهم محله‌های کم‌برخوردار", "Share of under-served neighbourhoods"), Part = new() { MinDeprivation = 0.6m }, Whole = Scope.Everything, AtLeast = 0.4m,
-            Reason = new("یک‌سوم مردم در محله‌هایی با محرومیت ۰٫۶ و بیشتر زندگی می‌کنند.", "A third of the people live in neighbourhoods with a deprivation of 0.6 or more."),
+            Id = "under-served", Name = new("سهم محله‌های کم‌برخوردار", "Share of under-served neighbourhoods"), Part = new() { MinDeprivation = 0.6m }, Whole = Scope.Everything, AtLeast = 0.45m,
+            Reason = new("بیش از یک‌سوم مردم در محله‌هایی با محرومیت ۰٫۶ و بیشتر زندگی می‌کنند.", "More than a third of the people live in neighbourhoods with a deprivation of 0.6 or more."),
         },
         new PerHeadRule
         {
