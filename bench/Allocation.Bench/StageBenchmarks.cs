@@ -18,7 +18,7 @@ public class StageBenchmarks
 {
     /// <summary>Relative gap that the solve stage must prove, and the seconds after which it gives up.</summary>
     public const double Tolerance = 1e-4;
-    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
     private string _folder = "";
     private Scenario? _scenario;

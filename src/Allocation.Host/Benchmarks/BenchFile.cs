@@ -44,8 +44,6 @@ internal sealed record BenchFile
     public int Version { get; init; } = CurrentVersion;
     public required string EngineVersion { get; init; }
     public required BenchMachine Machine { get; init; }
-    /// <summary>Seconds each run was given.</summary>
-    public required double Limit { get; init; }
     public required int Threads { get; init; }
     public required IReadOnlyList<BenchRow> Rows { get; init; }
 
@@ -57,6 +55,9 @@ internal sealed record BenchFile
         return file.Version == CurrentVersion ? file
             : throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"The bench file has version {file.Version}; this program reads version {CurrentVersion}."));
     }
+
+    /// <summary>The rows of several runs as one, on the machine of the first.</summary>
+    public static BenchFile Together(IReadOnlyList<BenchFile> files) => files[0] with { Rows = WithContradictions([.. files.SelectMany(f => f.Rows)]) };
 
     /// <summary>Marks every bound that another method's verified plan on the same instance beats.</summary>
     public static IReadOnlyList<BenchRow> WithContradictions(IReadOnlyList<BenchRow> rows)

@@ -38,6 +38,8 @@ internal sealed record BenchRow
     public required string Measure { get; init; }
     public required string Method { get; init; }
     public required RunStatus Status { get; init; }
+    /// <summary>Seconds that the run was given.</summary>
+    public required double Limit { get; init; }
     /// <summary>The plan's measure, recomputed by the verifier; null where there is no plan or it was refused.</summary>
     public double? Value { get; init; }
     /// <summary>The method's last upper bound; null where it has none.</summary>
@@ -45,6 +47,8 @@ internal sealed record BenchRow
     public double? Gap => Value is { } v && Bound is { } b ? GapOf(v, b) : null;
     /// <summary>Wall clock from the checked scenario in memory to the method's answer, its own formulation included.</summary>
     public required double Seconds { get; init; }
+    /// <summary>Processor seconds over all threads in the same span; well below the wall clock where the machine had other work to do.</summary>
+    public double? CpuSeconds { get; init; }
     /// <summary>[gap] seconds until value and bound were that close; null where they never were, or the plan was refused.</summary>
     public required IReadOnlyDictionary<string, double?> SecondsTo { get; init; }
     /// <summary>The exact verifier accepted the plan and its claims.</summary>

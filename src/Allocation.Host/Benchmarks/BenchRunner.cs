@@ -37,7 +37,7 @@ internal static class BenchRunner
                 if (Textbook.SolverLog.Read(line) is { } claim) lock (gate) log.Add(claim);
             }, cancellation);
             var lines = File.ReadLines(report).Select(ChildLine.Parse).OfType<ChildLine>().ToArray();
-            return Row(what, lines, log, end, deadline.TotalSeconds);
+            return Row(what, lines, log, end, request.Limit, deadline.TotalSeconds);
         }
         finally { File.Delete(report); }
     }
@@ -48,7 +48,7 @@ internal static class BenchRunner
         "--method", what.Method, "--limit", request.Limit.ToString("R", CultureInfo.InvariantCulture), "--threads", request.Threads.ToString(CultureInfo.InvariantCulture), "--report", report,
     ];
 
-    internal static BenchRow Row(BenchCase what, IReadOnlyList<ChildLine> lines, IReadOnlyList<Textbook.TextbookClaim> log, ChildEnd process, double deadline)
+    internal static BenchRow Row(BenchCase what, IReadOnlyList<ChildLine> lines, IReadOnlyList<Textbook.TextbookClaim> log, ChildEnd process, double limit, double deadline)
     {
         var started = lines.FirstOrDefault(l => l.Started is not null)?.Started ?? 0;
         var measure = MeasureCatalogue.For(what.Measure.Goal);
@@ -67,8 +67,8 @@ internal static class BenchRunner
         var points = trajectory.Closed(end, last?.Value, bestBound);
         return new()
         {
-            Size = what.Size.ToString(), Seed = what.Seed, Shape = what.Shape.Name, Measure = what.Measure.Text, Method = what.Method, Status = status,
-            Value = last?.Value, Bound = bestBound, Seconds = end, Verified = last?.Verified ?? false, PeakMemoryMb = last?.PeakMemoryMb ?? process.PeakMemoryMb, Model = last?.Model,
+            Size = what.Size.ToString(), Seed = what.Seed, Shape = what.Shape.Name, Measure = what.Measure.Text, Method = what.Method, Status = status, Limit = limit,
+            Value = last?.Value, Bound = bestBound, Seconds = end, CpuSeconds = last?.CpuSeconds, Verified = last?.Verified ?? false, PeakMemoryMb = last?.PeakMemoryMb ?? process.PeakMemoryMb, Model = last?.Model,
             Note = last is null && !process.Killed ? process.Errors : last?.Note ?? "",
             Trajectory = points, SecondsTo = BenchRow.TimesTo(last is { Verified: true } ? points : []),
         };

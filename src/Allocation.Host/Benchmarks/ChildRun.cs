@@ -19,6 +19,8 @@ internal sealed record ChildLine
     public RunStatus? End { get; init; }
     public bool Verified { get; init; }
     public Textbook.ModelSize? Model { get; init; }
+    /// <summary>Processor seconds over all threads, from the start of the clock.</summary>
+    public double? CpuSeconds { get; init; }
     /// <summary>The largest resident memory of the process, in MiB.</summary>
     public double? PeakMemoryMb { get; init; }
     public string Note { get; init; } = "";
@@ -40,6 +42,8 @@ internal static class ChildRun
         UnbufferedOutput.Ask();
         var scenario = Scenario.Create(InstanceGenerator.Make(what.Instance, what.Measure.Goal)).Value;
         GC.Collect();
+        using var self = Process.GetCurrentProcess();
+        var before = self.TotalProcessorTime;
         var clock = Stopwatch.StartNew();
         var gate = new Lock();
         ChildLine end;
@@ -55,8 +59,8 @@ internal static class ChildRun
         {
             end = new() { Seconds = clock.Elapsed.TotalSeconds, End = RunStatus.Unsuitable, Note = unsuitable.Message };
         }
-        using var self = Process.GetCurrentProcess();
-        Say(end with { PeakMemoryMb = self.PeakWorkingSet64 / (1024d * 1024d) });
+        self.Refresh();
+        Say(end with { CpuSeconds = (self.TotalProcessorTime - before).TotalSeconds, PeakMemoryMb = self.PeakWorkingSet64 / (1024d * 1024d) });
 
         void Say(ChildLine line)
         {

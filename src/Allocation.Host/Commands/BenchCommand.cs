@@ -25,7 +25,7 @@ internal static class BenchCommand
         var json = new Option<string?>("--json") { Description = "Write the rows here." };
         var markdown = new Option<string?>("--markdown") { Description = "Write the tables here." };
         var svg = new Option<string?>("--svg") { Description = "Write the charts into this folder." };
-        var from = new Option<string?>("--from") { Description = "Run nothing: read rows that --json wrote, and write tables and charts of them." };
+        var from = new Option<string?>("--from") { Description = "Run nothing: read the rows of files that --json wrote, separated by commas, and write tables and charts of them all." };
         var quick = new Option<bool>($"--{Quick}") { Description = "60×400 in two shapes with every method, ten seconds each: under five minutes." };
         var gate = new Option<bool>("--gate") { Description = "Instead: compare plan, bound, steps, size and allocations of small runs with the baseline; exit code 70 where they differ." };
         var baseline = new Option<string>("--baseline") { Description = "The gate's baseline.", DefaultValueFactory = _ => GateRuns.Baseline };
@@ -35,7 +35,7 @@ internal static class BenchCommand
         {
             if (parsed.GetValue(gate)) return GateRuns.Run(parsed.GetValue(baseline)!, parsed.GetValue(update), Console.Out) ? Done : Defect;
             BenchFile file;
-            if (parsed.GetValue(from) is { } path) file = BenchFile.Read(File.ReadAllText(path));
+            if (parsed.GetValue(from) is { } paths) file = BenchFile.Together([.. paths.Split(',').Select(path => BenchFile.Read(File.ReadAllText(path)))]);
             else
             {
                 var small = parsed.GetValue(quick);
@@ -93,7 +93,7 @@ internal static class BenchCommand
         return new()
         {
             EngineVersion = typeof(Scenario).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion,
-            Machine = machine, Limit = request.Limit, Threads = request.Threads, Rows = rows,
+            Machine = machine, Threads = request.Threads, Rows = rows,
         };
     }
 

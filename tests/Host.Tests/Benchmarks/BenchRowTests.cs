@@ -12,13 +12,13 @@ public sealed class BenchRowTests
 
     private static BenchRow Row(string method, double? value, double? bound, bool verified, params TrajectoryPoint[] points) => new()
     {
-        Size = "60x400", Seed = 1, Shape = "plain", Measure = "mean", Method = method, Status = RunStatus.Stopped, Value = value, Bound = bound, Seconds = 2,
+        Size = "60x400", Seed = 1, Shape = "plain", Measure = "mean", Method = method, Status = RunStatus.Stopped, Limit = 10, Value = value, Bound = bound, Seconds = 2,
         Verified = verified, Trajectory = points, SecondsTo = BenchRow.TimesTo(points), PeakMemoryMb = 100,
     };
 
     private static BenchFile FileOf(params BenchRow[] rows) => new()
     {
-        EngineVersion = "0.1.0", Machine = new("System", "X64", 2, "Processor", ".NET"), Limit = 10, Threads = 2, Rows = BenchFile.WithContradictions(rows),
+        EngineVersion = "0.1.0", Machine = new("System", "X64", 2, "Processor", ".NET"), Threads = 2, Rows = BenchFile.WithContradictions(rows),
     };
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class BenchRowTests
     [Fact]
     public void A_killed_run_keeps_its_claims_and_certifies_nothing()
     {
-        var row = BenchRunner.Row(Case, [new() { Seconds = 0.2, Started = 0.2 }], [new(1, 0.5, 0.501)], new(null, true, 77, ""), 25);
+        var row = BenchRunner.Row(Case, [new() { Seconds = 0.2, Started = 0.2 }], [new(1, 0.5, 0.501)], new(null, true, 77, ""), 10, 25);
         Assert.Equal(RunStatus.Killed, row.Status);
         Assert.Equal((false, (double?)null, 0.501, 25d, 77d), (row.Verified, row.Value, row.Bound!.Value, row.Seconds, row.PeakMemoryMb!.Value));
         Assert.All(row.SecondsTo.Values, Assert.Null);
@@ -65,7 +65,7 @@ public sealed class BenchRowTests
     public void A_bound_in_a_log_that_is_below_the_final_one_belongs_to_some_other_tree()
     {
         ChildLine[] lines = [new() { Seconds = 0.1, Started = 0.1 }, new() { Seconds = 9, End = RunStatus.Stopped, Value = 0.5, Bound = 0.51, Verified = true }];
-        var row = BenchRunner.Row(Case, lines, [new(1, 0.5, 0.50001), new(2, 0.5, 0.52)], new(0, false, null, ""), 25);
+        var row = BenchRunner.Row(Case, lines, [new(1, 0.5, 0.50001), new(2, 0.5, 0.52)], new(0, false, null, ""), 10, 25);
         Assert.Equal([new(1.1, 0.5, null), new(2.1, 0.5, 0.52), new(9, 0.5, 0.51)], row.Trajectory);
         Assert.Null(row.SecondsTo["0.001"]);
     }
@@ -73,7 +73,7 @@ public sealed class BenchRowTests
     [Fact]
     public void A_process_that_ends_without_an_answer_has_failed_with_its_own_words()
     {
-        var row = BenchRunner.Row(Case, [], [], new(134, false, null, "terminate called"), 25);
+        var row = BenchRunner.Row(Case, [], [], new(134, false, null, "terminate called"), 10, 25);
         Assert.Equal((RunStatus.Failed, "terminate called"), (row.Status, row.Note));
     }
 
@@ -94,6 +94,13 @@ public sealed class BenchRowTests
         Assert.Contains("\"secondsTo\": {", json, StringComparison.Ordinal);
         Assert.Contains("\"0.001\": 0.5", json, StringComparison.Ordinal);
         Assert.Throws<JsonException>(() => BenchFile.Read(json.Replace("\"version\": 1", "\"version\": 2", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Runs_put_together_are_compared_with_each_other()
+    {
+        var together = BenchFile.Together([FileOf(Row("prices", 0.66, 0.6601, true)), FileOf(Row("textbook-cbc", 0.65, 0.655, true))]);
+        Assert.Equal([false, true], together.Rows.Select(r => r.BoundBeaten));
     }
 
     [Fact]
