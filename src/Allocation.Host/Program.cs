@@ -1,12 +1,8 @@
-using System.CommandLine;
 using Allocation.Host.Commands;
+using Allocation.Host.Reports;
 
-// One line per verb; each is a file in Commands.
-var root = new RootCommand("Fair division of a city's budget among neighbourhood projects.")
-{
-    BenchCommand.Create(),
-    BenchCommand.CreateChild(),
-    ImportCommand.Create(),
-    ElectCommand.Create(),
-};
-return root.Parse(args).Invoke();
+Terminal.SpeakUtf8();
+// The first Ctrl-C asks for the best plan so far; whoever presses it again wants out at once.
+var pressed = 0;
+Console.CancelKeyPress += (_, _) => { if (++pressed > 1) Environment.Exit(ExitCode.Interrupted); };
+return Verbs.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Allocation.Engine;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Host.Reports;
+using Spectre.Console;
+
+namespace Allocation.Host.Commands;
+
+/// <summary>
+/// While a solve takes longer than <see cref="Patience"/>: a bar on standard error with the best value, the bound and the gap. The bar measures how many of the powers of ten
+/// between the whole value and the tolerance the gap has fallen. Nothing is shown where standard error is no terminal.
+/// </summary>
+internal static class ProgressDisplay
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5), Look = TimeSpan.FromMilliseconds(200);
+    private const double Smallest = 1e-6;
+
+    public static SolveResult Show(Scenario scenario, Words words, Func<IProgress<SolveProgress>, SolveResult> solve)
+    {
+        var latest = new Latest();
+        if (Console.IsErrorRedirected) return solve(latest);
+        var run = Task.Run(() => solve(latest));
+        if (Finished(run, Patience)) return run.GetAwaiter().GetResult();
+        var scale = MeasureCatalogue.For(scenario.Goal);
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().AutoClear(true)
+            .Columns(new ProgressBarColumn { Width = 24 }, new TaskDescriptionColumn { Alignment = Justify.Left })
+            .Start(context =>
+            {
+                var bar = context.AddTask(Markup.Escape(words.Searching), maxValue: 1);
+                while (!Finished(run, Look))
+                {
+                    if (latest.Last is not { } at) continue;
+                    bar.Description = Markup.Escape(Line(at, words, scale));
+                    if (GapOf(at, scale) is { } gap) bar.Value = Math.Max(bar.Value, Math.Clamp(Math.Log(Math.Max(gap, Smallest)) / Math.Log(Smallest), 0, 1));
+                }
+            });
+        return run.GetAwaiter().GetResult();
+    }
+
+    private static string Line(SolveProgress at, Words words, Measure measure)
+    {
+        var figures = words.Figures;
+        var seconds = figures.Whole((decimal)at.Elapsed.TotalSeconds);
+        if (at.Value is not { } value) return words.NoPlanYet(seconds);
+        string Said(double? number) => number is { } known && double.IsFinite(known) ? figures.Spelled(known.ToString("0.000000", CultureInfo.InvariantCulture)) : "–";
+        return words.Progress(seconds, Said(value), Said(at.Bound), GapOf(at, measure) is { } gap ? figures.Gap(gap) : "–");
+    }
+
+    private static double? GapOf(SolveProgress at, Measure measure) =>
+        at is { Value: { } value, Bound: { } bound } && double.IsFinite(value) && double.IsFinite(bound) ? Math.Max(0, (bound - value) / measure.GapScale(value)) : null;
+
+    // A task that failed is finished too; its exception is thrown where the result is asked for.
+    private static bool Finished(Task run, TimeSpan wait) => Task.WaitAny([run], wait) == 0;
+
+    private sealed class Latest : IProgress<SolveProgress>
+    {
+        private volatile object? _last;
+        public SolveProgress? Last => (SolveProgress?)_last;
+        public void Report(SolveProgress value) => _last = value;
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Globalization;
+using Allocation.Engine;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Commands;
+
+/// <summary><c>solve</c>: a scenario in, a verified plan with its proof out.</summary>
+internal static class SolveCommand
+{
+    public const string Verb = "solve", HardDeadline = "--hard-deadline", Time = "--time";
+
+    public static Command Create()
+    {
+        var path = new Argument<string>("PATH") { Description = "A scenario's folder, or its scenario.json." };
+        var to = new Option<string?>("--out") { Description = "Write result.json and CSV tables into this folder.", HelpName = "DIR" };
+        var language = LanguageOption.Create();
+        var time = new Option<double?>(Time) { Description = "Seconds after which the best plan so far is the answer.", HelpName = "S" };
+        var tolerance = new Option<double>("--tolerance") { Description = "The relative gap up to which a plan is called best.", DefaultValueFactory = _ => new SolveOptions().Tolerance, HelpName = "X" };
+        var method = new Option<string>("--method") { Description = "How the plan is found.", DefaultValueFactory = _ => Word(Method.Auto), HelpName = string.Join('|', Enum.GetValues<Method>().Select(Word)) };
+        var measure = new Option<string?>("--measure") { Description = "Another measure than the scenario's (see measures).", HelpName = "NAME" };
+        var parameter = new Option<decimal?>("--parameter") { Description = "The measure's parameter.", HelpName = "X" };
+        var threads = new Option<int>("--threads") { Description = "Threads to use; the answer does not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var deadline = new Option<double?>(HardDeadline) { Description = "Solve in a process of its own and end it after so many seconds, whatever it does.", HelpName = "S" };
+        method.AcceptOnlyFromAmong([.. Enum.GetValues<Method>().Select(Word)]);
+        measure.AcceptOnlyFromAmong([.. MeasureCatalogue.Names]);
+        Positive(time);
+        Positive(deadline);
+        tolerance.Validators.Add(r => { if (r.GetValueOrDefault<double>() is not (>= 0 and < 1)) r.AddError("--tolerance is at least 0 and below 1."); });
+        threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads is 1 … 1024."); });
+
+        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, tolerance, method, measure, parameter, threads, deadline };
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        {
+            var words = LanguageOption.WordsOf(parsed, language);
+            var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
+            if (parsed.GetValue(deadline) is { } seconds) return DeadlineRun.Run(parsed, seconds, words, error);
+            var options = new SolveOptions
+            {
+                Tolerance = parsed.GetValue(tolerance),
+                TimeLimit = parsed.GetValue(time) is { } limit ? TimeSpan.FromSeconds(limit) : null,
+                Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true),
+                Threads = parsed.GetValue(threads),
+            };
+            var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter));
+            return SolveRun.Run(request, words, output, error, cancellation);
+        }, CancellationToken.None));
+        return command;
+    }
+
+    private static string Word(Method method) => method.ToString().ToLowerInvariant();
+
+    private static void Positive(Option<double?> option) => option.Validators.Add(r =>
+    {
+        if (r.GetValueOrDefault<double?>() is not (> 0 and <= 1e6)) r.AddError($"{option.Name} is above 0 and at most {1e6.ToString(CultureInfo.InvariantCulture)} seconds.");
+    });
+}

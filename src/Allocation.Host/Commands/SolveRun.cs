@@ -1,0 +1,91 @@
+using Allocation.Engine;
+using Allocation.Engine.Model;
+using Allocation.Host.Reports;
+using Allocation.Host.Scenarios;
+
+namespace Allocation.Host.Commands;
+
+/// <summary>What one <c>solve</c> was asked.</summary>
+internal sealed record SolveRequest(string Path, string? Out, SolveOptions Options, string? Measure, decimal? Parameter);
+
+/// <summary>Loads, solves, prints and writes; the number it gives back is the exit code.</summary>
+internal static class SolveRun
+{
+    public static int Run(SolveRequest request, Words words, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        var loaded = ScenarioFolder.Load(request.Path);
+        error.Write(FaultReport.Of(loaded.Faults, words));
+        if (loaded.Scenario is null) return ExitCode.ScenarioFaults;
+        var asked = Asked(loaded.Scenario, request);
+        if (!asked.IsValid)
+        {
+            error.Write(FaultReport.Of([.. asked.Faults.Select(f => new PlacedFault(f, "--measure", 1, 1))], words));
+            return ExitCode.ScenarioFaults;
+        }
+        if (request.Out is { } early && Trouble(() => Directory.CreateDirectory(early)) is { } no)
+        {
+            error.WriteLine(words.CannotWrite(early, no));
+            return ExitCode.Usage;
+        }
+
+        output.Flush();
+        SolveResult result;
+        using (new NativeSilence())
+            result = ProgressDisplay.Show(asked.Value, words, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
+        return Answer(result, loaded.Hash, request, words, output, error);
+    }
+
+    /// <summary>Prints and writes what was found.</summary>
+    public static int Answer(SolveResult result, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error)
+    {
+        if (result is not SolveResult.Solved solved) return WithoutPlan(result, words, output, error);
+        var view = PlanViewMaker.Of(solved, hash, request.Options.Tolerance);
+        Terminal.Print(output, Console.IsOutputRedirected || output != Console.Out, to => ConsoleReport.Write(to, new PlanWords(view, words)));
+        if (request.Out is { } folder)
+        {
+            if (Trouble(() => ResultFolder.Write(view, folder)) is { } why)
+            {
+                error.WriteLine(words.CannotWrite(folder, why));
+                return ExitCode.Usage;
+            }
+            error.WriteLine(words.WroteTo(folder));
+        }
+        return solved.Proof == Proof.Stopped ? ExitCode.StoppedWithPlan : ExitCode.Done;
+    }
+
+    // Another measure is another goal for the same figures; it is checked like one that stands in the file.
+    private static Validated<Scenario> Asked(Scenario scenario, SolveRequest request)
+    {
+        if (request.Measure is null && request.Parameter is null) return Validated.Ok(scenario);
+        var goal = scenario.Goal with { Measure = request.Measure ?? scenario.Goal.Measure };
+        goal = goal with { Parameter = request.Parameter ?? (goal.Measure == scenario.Goal.Measure ? scenario.Goal.Parameter : new Goal().Parameter) };
+        return Scenario.Create(scenario.Parts with { Goal = goal });
+    }
+
+    private static int WithoutPlan(SolveResult result, Words words, TextWriter output, TextWriter error)
+    {
+        switch (result)
+        {
+            case SolveResult.Impossible:
+                output.WriteLine(words.Impossible);
+                return ExitCode.NoPlanExists;
+            case SolveResult.Refused refused:
+                error.WriteLine(words.Refused);
+                foreach (var lie in refused.Lies) error.WriteLine(words.Lie(lie.Code, lie.About, lie.Claimed, lie.Actual));
+                return ExitCode.VerificationRefused;
+            default:
+                output.WriteLine(words.StoppedWithoutPlan);
+                return ExitCode.StoppedWithoutPlan;
+        }
+    }
+
+    private static string? Trouble(Action write)
+    {
+        try
+        {
+            write();
+            return null;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return trouble.Message; }
+    }
+}

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using Allocation.Host.Reports;
+
+namespace Allocation.Host.Commands;
+
+/// <summary>The command line: one line per verb, each a file in this folder.</summary>
+internal static class Verbs
+{
+    public const string Trace = "--trace";
+    // After Ctrl-C a solve hands over its best plan; second goals and verification may still take this long.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+
+    public static RootCommand Create() => new("Fair division of a city's budget among neighbourhood projects.")
+    {
+        CheckCommand.Create(),
+        SolveCommand.Create(),
+        MeasuresCommand.Create(),
+        ImportCommand.Create(),
+        ElectCommand.Create(),
+        BenchCommand.Create(),
+        BenchCommand.CreateChild(),
+        new Option<bool>(Trace) { Description = "Where something fails that should not, say where in the code.", Recursive = true },
+    };
+
+    /// <summary>Runs a command line; the answer is the exit code. Whatever is thrown is a defect: it is said without a stack unless asked, with what to send.</summary>
+    public static int Run(string[] arguments, TextWriter output, TextWriter error) => Run(Create(), arguments, output, error);
+
+    /// <summary>The same for any tree of verbs.</summary>
+    public static int Run(RootCommand root, string[] arguments, TextWriter output, TextWriter error)
+    {
+        try
+        {
+            var parsed = root.Parse(arguments);
+            var exit = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+            return parsed.Action is ParseErrorAction ? ExitCode.Usage : exit;
+        }
+        catch (Exception defect)
+        {
+            error.WriteLine(LanguageOption.WordsOf(arguments).Defect(defect.GetType().Name, defect.Message));
+            if (arguments.Contains(Trace)) error.WriteLine(defect);
+            return ExitCode.Defect;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Allocation.Engine.Model;
+using Allocation.Host.Scenarios;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>Faults as lines that editors can jump to, <c>file:line:column: code message cure</c>: by file, errors before warnings, then by place; and how many there are.</summary>
+internal static class FaultReport
+{
+    public static string Of(IReadOnlyList<PlacedFault> faults, Words words)
+    {
+        var lines = new List<string>();
+        foreach (var file in faults.GroupBy(f => f.File, StringComparer.Ordinal))
+            lines.AddRange(file.OrderBy(f => f.Fault.Severity).ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Fault.Code, StringComparer.Ordinal).Select(f => Line(f, words)));
+        var (errors, warnings) = (faults.Count(f => f.Fault.Severity == Severity.Error), faults.Count(f => f.Fault.Severity == Severity.Warning));
+        var counts = new List<string>();
+        if (errors > 0) counts.Add(words.Errors(words.Figures.Whole(errors)));
+        if (warnings > 0) counts.Add(words.Warnings(words.Figures.Whole(warnings)));
+        if (counts.Count > 0) lines.Add(string.Join(words.Language == Language.Fa ? "، " : ", ", counts));
+        return string.Concat(lines.Select(line => line + "\n"));
+    }
+
+    // The place stays in Latin digits: it is for editors.
+    private static string Line(PlacedFault placed, Words words)
+    {
+        var place = FormattableString.Invariant($"{placed.File}:{placed.Line}:{placed.Column}:");
+        var said = words.Fault(placed.Fault.Message.In(words.Language), placed.Fault.Cure.In(words.Language));
+        return words.Language == Language.Fa ? $"{PersianText.Isolated($"{place} {placed.Fault.Code}")} {said}" : $"{place} {placed.Fault.Code} {said}";
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>Numbers as a language writes them: Persian digits with ٬ ٫ ٪, or Latin ones with , . %.</summary>
+internal sealed class Figures(Language language)
+{
+    // The mark keeps the minus on the left of its digits in right-to-left text; U+2212 is what Persian typography uses.
+    private const string PersianMinus = "\u200E\u2212";
+
+    /// <summary>A whole number in groups of three.</summary>
+    public string Whole(decimal value) => Fixed(value, 0);
+
+    /// <summary>A number in groups of three with so many decimals.</summary>
+    public string Fixed(decimal value, int decimals) => Spelled(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
+
+    /// <summary>A number with all its decimals, none of them idle.</summary>
+    public string Exact(decimal value) => Spelled(value.ToString("#,##0.############", CultureInfo.InvariantCulture));
+
+    /// <summary>A share in [0, 1] as per cent.</summary>
+    public string Percent(decimal share, int decimals) => Fixed(share * 100, decimals) + (language == Language.Fa ? "٪" : "%");
+
+    /// <summary>A gap as per cent, never smaller than it is: rounded up to two significant digits. What is below a hundred-billionth is the noise of doubles.</summary>
+    public string Gap(double gap)
+    {
+        var (percent, decimals) = ((decimal)Math.Min(gap, 1e6) * 100, 2);
+        if (percent < 1e-9m) percent = 0;
+        while (percent > 0 && decimals < 11 && percent * Power(decimals) < 10) decimals++;
+        var rounded = decimal.Ceiling(percent * Power(decimals)) / Power(decimals);
+        return Exact(rounded) + (language == Language.Fa ? "٪" : "%");
+    }
+
+    /// <summary>Decimals that a column needs so that its largest figure shows about four digits.</summary>
+    public static int DecimalsFor(IEnumerable<decimal> column)
+    {
+        var most = column.Select(Math.Abs).DefaultIfEmpty(0).Max();
+        return most switch { >= 1000 => 0, >= 100 => 1, >= 10 => 2, >= 1 => 3, _ => 4 };
+    }
+
+    /// <summary>Digits and separators of this language in a number that is written already.</summary>
+    public string Spelled(string number) => language == Language.En ? number : string.Concat(number.Select(c => c switch
+    {
+        >= '0' and <= '9' => ((char)('۰' + (c - '0'))).ToString(),
+        ',' => "٬",
+        '.' => "٫",
+        '-' => PersianMinus,
+        _ => c.ToString(),
+    }));
+
+    private static decimal Power(int decimals)
+    {
+        var power = 1m;
+        for (var i = 0; i < decimals; i++) power *= 10;
+        return power;
+    }
+}

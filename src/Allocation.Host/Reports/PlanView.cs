@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+using Allocation.Engine;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>
+/// One verified plan as every report shows it: the console, the tables, the page and <c>result.json</c>, which is this record and nothing else. Numbers are exact and
+/// know no language; names come in both. Outcomes are in the outcome's own unit (1 = all standards reached, one point or one money unit per resident).
+/// </summary>
+internal sealed record PlanView
+{
+    /// <summary>Named in every file, so that a reader knows what it holds.</summary>
+    public const string CurrentFormat = "allocation-result/1";
+
+    public required string Format { get; init; }
+    /// <summary>The scenario's id.</summary>
+    public required string Scenario { get; init; }
+    public required string ScenarioHash { get; init; }
+    public required string EngineVersion { get; init; }
+    public required string Engine { get; init; }
+    public required Text Name { get; init; }
+    public required Text City { get; init; }
+    public required string FiscalYear { get; init; }
+    public required Text Notes { get; init; }
+    /// <summary>What all amounts are counted in.</summary>
+    public required MoneyUnit Unit { get; init; }
+    public required MeasureView Measure { get; init; }
+    public required Proof Proof { get; init; }
+    /// <summary>A plan is called best where its gap is at most this.</summary>
+    public required double Tolerance { get; init; }
+    public required IReadOnlyList<GoalView> SecondGoals { get; init; }
+    public required TotalsView Totals { get; init; }
+    public required EquityView Equity { get; init; }
+    public required IReadOnlyList<PlaceView> Districts { get; init; }
+    public required IReadOnlyList<PlaceView> Neighbourhoods { get; init; }
+    public required IReadOnlyList<ProjectView> Projects { get; init; }
+    public required IReadOnlyList<FundView> Funds { get; init; }
+    public required IReadOnlyList<RuleView> Rules { get; init; }
+}
+
+/// <summary>What was maximised, its value with no project and under the plan, and the proof: no plan's value is above <paramref name="Bound"/> (null = no bound is known).
+/// <paramref name="Gap"/> is relative to the value.</summary>
+internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift, OutcomeKind Outcome, Weighting Weighting, double Before, double Value, double? Bound, double? Gap);
+
+/// <summary>A goal that chose among equally fair plans, and whether it was carried through.</summary>
+internal sealed record GoalView(string Name, bool Proven);
+
+/// <summary>Sums over the city. <paramref name="CityWide"/> is the money that reaches no neighbourhood in particular.</summary>
+internal sealed record TotalsView(long Residents, long Available, long Spent, decimal CityWide, int Projects, int Funded);
+
+/// <summary>Figures that are reported of every plan and never maximised. <paramref name="NeediestShare"/> is the share of the money with a place that goes to the most deprived fifth of residents.</summary>
+internal sealed record EquityView(double MeanBefore, double MeanAfter, double WorstBefore, double WorstAfter, Text WorstPlaceAfter, double GiniBefore, double GiniAfter,
+    double ConcentrationBefore, double ConcentrationAfter, double NeediestShare, double NeediestGain);
+
+/// <summary>A neighbourhood, or a district with the means of its residents.</summary>
+internal sealed record PlaceView(string Id, Text Name, string District, long Residents, decimal Deprivation, decimal Before, decimal After, decimal Money)
+{
+    /// <summary>Money units per resident, to a billionth.</summary>
+    public decimal MoneyPerResident => Math.Round(Money / Residents, 9);
+}
+
+/// <summary>A project and what the plan decides: <paramref name="Share"/> of its full cost (0 = not funded), paid by <paramref name="Funds"/>.</summary>
+internal sealed record ProjectView(string Id, Text Name, string Sector, Text SectorName, ProjectKind Kind, bool CarryOver, string? Site, Text SiteName, int Choice, int Choices,
+    decimal Share, long FullCost, long Money, IReadOnlyList<PaymentView> Funds)
+{
+    [JsonIgnore]
+    public bool Funded => Choice > 0;
+}
+
+/// <summary>What one fund pays to a project.</summary>
+internal sealed record PaymentView(string Id, long Money);
+
+/// <summary>A fund and how much of it the plan spends.</summary>
+internal sealed record FundView(string Id, Text Name, FundKind Kind, long Amount, long Used);
+
+/// <summary>What kind of limit a rule is, and so what its figures count.</summary>
+internal enum RuleKind { Money, PerHead, Share, Lock, Prerequisite, Count }
+
+/// <summary>A rule under the plan. <paramref name="Limit"/> is the one of <paramref name="AtLeast"/> and <paramref name="AtMost"/> that is nearer to <paramref name="Used"/>;
+/// <paramref name="Place"/> is the tightest place of a per-head rule.</summary>
+internal sealed record RuleView(string Id, RuleKind Kind, Text Name, Text Reason, string Owner, decimal Used, decimal? Limit, decimal? AtLeast, decimal? AtMost, bool Binding, Text? Place);

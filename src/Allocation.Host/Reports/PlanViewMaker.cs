@@ -1,0 +1,114 @@
+using System.Reflection;
+using Allocation.Engine;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Verification;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>Makes the view of a solved scenario. Only a verified plan has one.</summary>
+internal static class PlanViewMaker
+{
+    private static readonly string s_version = typeof(Scenario).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+    /// <param name="solved">What the engine found.</param>
+    /// <param name="scenarioHash">Names the bytes of the scenario.</param>
+    /// <param name="tolerance">The gap up to which a plan is called best.</param>
+    public static PlanView Of(SolveResult.Solved solved, string scenarioHash, double tolerance)
+    {
+        var plan = solved.Plan;
+        var scenario = plan.Scenario;
+        var places = Places(plan);
+        return new()
+        {
+            Format = PlanView.CurrentFormat,
+            Scenario = scenario.Id,
+            ScenarioHash = scenarioHash,
+            EngineVersion = s_version,
+            Engine = solved.Engine,
+            Name = scenario.Parts.Name,
+            City = scenario.Parts.City,
+            FiscalYear = scenario.Parts.FiscalYear,
+            Notes = scenario.Parts.Notes,
+            Unit = scenario.Parts.Money,
+            Measure = new(scenario.Goal.Measure, scenario.Goal.Parameter, scenario.Goal.Shift, scenario.Goal.Outcome, scenario.Goal.Weighting, plan.ValueBefore, plan.Value,
+                Finite(solved.Bound), Finite(solved.Gap)),
+            Proof = solved.Proof,
+            Tolerance = tolerance,
+            SecondGoals = [.. solved.Stages.Select(s => new GoalView(s.Name, s.Proven))],
+            Totals = new(scenario.Residents, scenario.Funds.Sum(f => f.Amount), plan.Spent, Units(plan.CityWideMillionths), scenario.Projects.Count, plan.Plan.Choices.Count(c => c > 0)),
+            Equity = Equity(plan),
+            Districts = [.. scenario.Parts.Districts.Select(d => District(d, [.. places.Where(p => p.District == d.Id)])).OfType<PlaceView>()],
+            Neighbourhoods = places,
+            Projects = Projects(plan),
+            Funds = [.. scenario.Funds.Select((f, at) => new FundView(f.Id, f.Name, f.Kind, f.Amount, (long)plan.Funds[at].Used))],
+            Rules = [.. scenario.Rules.Select((r, at) => Rule(r, plan.Rules[at]))],
+        };
+    }
+
+    private static PlaceView[] Places(VerifiedPlan plan) =>
+    [
+        .. plan.Places.Select(standing =>
+        {
+            var place = plan.Scenario.Neighbourhoods[standing.Neighbourhood];
+            return new PlaceView(place.Id, place.Name, place.District, place.Residents, place.Deprivation, Outcome(standing.Before), Outcome(standing.After), Units(standing.MoneyMillionths));
+        }),
+    ];
+
+    // A district is its residents: figures are means over them. One without neighbourhoods has no figures.
+    private static PlaceView? District(District district, PlaceView[] inside)
+    {
+        if (inside.Length == 0) return null;
+        var residents = inside.Sum(p => p.Residents);
+        decimal Mean(Func<PlaceView, decimal> of) => Math.Round(inside.Sum(p => of(p) * p.Residents) / residents, 9);
+        return new(district.Id, district.Name, district.Id, residents, Mean(p => p.Deprivation), Mean(p => p.Before), Mean(p => p.After), inside.Sum(p => p.Money));
+    }
+
+    private static ProjectView[] Projects(VerifiedPlan plan)
+    {
+        var scenario = plan.Scenario;
+        var payments = plan.Plan.Payments.ToLookup(p => p.Project);
+        return
+        [
+            .. scenario.Projects.Select((project, at) =>
+            {
+                var (choice, site) = (plan.Plan.Choices[at], scenario.SiteOf(at));
+                PaymentView[] funds = [.. payments[at].Select(p => new PaymentView(scenario.Funds[p.Fund].Id, p.Amount))];
+                return new ProjectView(project.Id, project.Name, project.Sector, scenario.Parts.Sectors[scenario.Ids.Sectors[project.Sector]].Name, project.Kind, project.CarryOver,
+                    site < 0 ? null : scenario.Neighbourhoods[site].Id, site < 0 ? Text.Same("") : scenario.Neighbourhoods[site].Name,
+                    choice, project.Choices, Share(project, choice), project.FullCost, funds.Sum(f => f.Money), funds);
+            }),
+        ];
+    }
+
+    // Of the full cost; of the steps where the project costs nothing.
+    private static decimal Share(Project project, int choice) => Math.Round(project.FullCost == 0 ? (decimal)choice / project.Choices : (decimal)project.CostOf(choice) / project.FullCost, 9);
+
+    private static RuleView Rule(Rule rule, RuleStanding standing)
+    {
+        var kind = rule switch
+        {
+            MoneyRule => RuleKind.Money,
+            PerHeadRule => RuleKind.PerHead,
+            ShareRule => RuleKind.Share,
+            LockRule => RuleKind.Lock,
+            PrerequisiteRule => RuleKind.Prerequisite,
+            _ => RuleKind.Count,
+        };
+        var (least, most) = (standing.AtLeast, standing.AtMost);
+        var limit = least is null || (most is not null && Math.Abs(most.Value - standing.Used) <= Math.Abs(standing.Used - least.Value)) ? most : least;
+        return new(rule.Id, kind, rule.Name, rule.Reason, rule.Owner, standing.Used, limit, least, most, standing.Binding, standing.Place);
+    }
+
+    private static EquityView Equity(VerifiedPlan plan)
+    {
+        var profile = EquityProfile.Of(plan.Scenario, [.. plan.Places.Select(p => p.Before)], [.. plan.Places.Select(p => p.After)], [.. plan.Places.Select(p => p.MoneyMillionths)]);
+        var (before, after, neediest) = (profile.Before, profile.After, profile.Fifths[0]);
+        return new(before.Mean, after.Mean, before.WorstOff, after.WorstOff, plan.Scenario.Neighbourhoods[after.WorstOffPlace].Name, before.Gini, after.Gini,
+            before.Concentration, after.Concentration, neediest.ShareOfMoney, neediest.ShareOfGain);
+    }
+
+    private static decimal Outcome(long units) => (decimal)units / OutcomeModel.Unit;
+    private static decimal Units(Int128 millionths) => (decimal)millionths / Scenario.WholeReach;
+    private static double? Finite(double value) => double.IsFinite(value) ? value : null;
+}

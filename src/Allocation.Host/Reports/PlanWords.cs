@@ -1,0 +1,105 @@
+using Allocation.Engine;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>The sentences and cells of one plan in one language, made from its view and nothing else. What prints them decides only where they stand.</summary>
+internal sealed class PlanWords(PlanView view, Words words)
+{
+    private readonly Figures _figures = words.Figures;
+
+    public PlanView View => view;
+    public Words Words => words;
+    public string Unit => Name(view.Unit.Name);
+    public string Heading => words.Heading(Name(view.Name), Name(view.City), view.FiscalYear);
+
+    public string Proof => view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
+    {
+        Engine.Proof.Best => words.ProvenBest(_figures.Gap(gap), _figures.Gap(view.Tolerance)),
+        Engine.Proof.Within => words.WithinGap(_figures.Gap(gap)),
+        _ => words.StoppedWithin(_figures.Gap(gap)),
+    };
+
+    public string Name(Text text) => text.In(words.Language);
+
+    /// <summary>"Fairness (geometric mean)": the measure with its parameter and shift.</summary>
+    public string MeasureTitle
+    {
+        get
+        {
+            var (name, parameter, shift) = (view.Measure.Name, view.Measure.Parameter, view.Measure.Shift);
+            var geometric = name == "atkinson" && parameter == 1;
+            List<string> said = [];
+            if (name == "atkinson" && !geometric) said.Add($"ε = {_figures.Exact(parameter)}");
+            if (name is "shortfall" or "squared-shortfall") said.Add($"z = {_figures.Exact(parameter)}");
+            if (shift != 0) said.Add(words.Shifted(_figures.Exact(shift)));
+            return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Language == Language.Fa ? "، " : ", ", said));
+        }
+    }
+
+    /// <summary>Name and figure, line by line.</summary>
+    public IReadOnlyList<(string Name, string Figure)> Totals
+    {
+        get
+        {
+            var (measure, totals, equity) = (view.Measure, view.Totals, view.Equity);
+            List<(string, string)> lines =
+            [
+                (MeasureTitle, words.FromTo(Value(measure.Before), Value(measure.Value))),
+            ];
+            if (measure.Bound is { } bound) lines.Add((words.Bound, Value(bound)));
+            lines.Add((words.MeanOutcome, words.FromTo(Value(equity.MeanBefore), Value(equity.MeanAfter))));
+            lines.Add((words.WorstOff, $"{words.FromTo(Value(equity.WorstBefore), Value(equity.WorstAfter))} ({Name(equity.WorstPlaceAfter)})"));
+            lines.Add((words.Gini, words.FromTo(Index(equity.GiniBefore), Index(equity.GiniAfter))));
+            lines.Add((words.Residents, _figures.Whole(totals.Residents)));
+            lines.Add((words.With(words.Spent, Unit), words.SpentOf(_figures.Whole(totals.Spent), _figures.Whole(totals.Available), Part(totals.Spent, totals.Available))));
+            if (totals.CityWide > 0) lines.Add((words.CityWide, Money(totals.CityWide)));
+            lines.Add((words.NeediestFifth, words.NeediestFifthGets(_figures.Percent((decimal)equity.NeediestShare, 1), _figures.Percent((decimal)equity.NeediestGain, 1))));
+            lines.Add((words.ProjectsFunded, words.CountOf(_figures.Whole(totals.Funded), _figures.Whole(totals.Projects))));
+            return lines;
+        }
+    }
+
+    /// <summary>What an outcome is counted in.</summary>
+    public string OutcomeUnit => words.OutcomeUnit(view.Measure.Outcome, Unit);
+
+    public string Value(double value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent((decimal)value, 2) : Adaptive((decimal)value);
+
+    public string Outcome(decimal value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(value, 1) : Adaptive(value);
+
+    public string Money(decimal amount) => amount == decimal.Truncate(amount) ? _figures.Whole(amount) : Adaptive(amount);
+
+    public string Adaptive(decimal value) => _figures.Fixed(value, Figures.DecimalsFor([value]));
+
+    public string Part(decimal part, decimal whole) => whole == 0 ? "–" : _figures.Percent(part / whole, 1);
+
+    public string Used(RuleView rule) => rule.Kind switch
+    {
+        RuleKind.Money => Money(rule.Used),
+        RuleKind.PerHead => rule.Place is { } place ? words.PerHeadAt(Adaptive(rule.Used), Name(place)) : Adaptive(rule.Used),
+        RuleKind.Share => _figures.Percent(rule.Used, 1),
+        RuleKind.Lock => rule is { AtLeast: null or <= 1, AtMost: null or 0 } ? words.FundedState(rule.Used > 0) : _figures.Whole(rule.Used),
+        // It has a limit only while the project that waits is funded.
+        RuleKind.Prerequisite => words.PrerequisiteState(rule.AtLeast is not null, _figures.Whole(rule.Used)),
+        _ => words.ProjectsCounted(_figures.Whole(rule.Used)),
+    };
+
+    public string Limits(RuleView rule)
+    {
+        string Said(decimal limit) => rule.Kind switch
+        {
+            RuleKind.Share => _figures.Exact(limit * 100) + (words.Language == Language.Fa ? "٪" : "%"),
+            RuleKind.Money => Money(limit),
+            RuleKind.PerHead => _figures.Exact(limit),
+            _ => _figures.Whole(limit),
+        };
+        if (rule.Kind == RuleKind.Prerequisite) return words.AfterOthers;
+        var held = rule.Kind == RuleKind.Lock;
+        List<string> limits = [];
+        if (rule.AtLeast is { } least) limits.Add(!held ? words.AtLeast(Said(least)) : least <= 1 ? words.LockedIn : words.LockedFrom(Said(least)));
+        if (rule.AtMost is { } most) limits.Add(!held ? words.AtMost(Said(most)) : most == 0 ? words.LockedOut : words.LockedUpTo(Said(most)));
+        return limits.Count == 0 ? "–" : string.Join(words.Language == Language.Fa ? "، " : ", ", limits);
+    }
+
+    private string Index(double index) => _figures.Fixed((decimal)index, 3);
+}

@@ -1,0 +1,147 @@
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>Plain English.</summary>
+internal sealed class EnglishWords : Words
+{
+    public override Language Language => Language.En;
+
+    public override string Heading(string scenario, string city, string year) => $"{scenario} · {city}, fiscal year {year}";
+    public override string AmountsIn(string unit) => $"All amounts in {unit}.";
+    public override string With(string name, string unit) => $"{name} ({unit})";
+    public override string ProvenBest(string gap, string tolerance) => $"Proven best: no plan that keeps every rule is fairer (certified gap {gap}, tolerance {tolerance}).";
+    public override string WithinGap(string gap) => $"Within {gap} of the best: no plan that keeps every rule is fairer by more than that.";
+    public override string StoppedWithin(string gap) => $"Stopped early, within {gap} of the best: no plan that keeps every rule is fairer by more than that.";
+    public override string WithoutBound => "Stopped early: the plan keeps every rule, but how far it is from the best is not known.";
+    public override string SecondGoalOpen => "Among equally fair plans there may be one with more total benefit or less spending: that search was not finished.";
+
+    public override string Totals => "Totals";
+    public override string Measure(string name, string parameter) => parameter.Length == 0 ? $"Fairness ({name})" : $"Fairness ({name}, {parameter})";
+    public override string Shifted(string shift) => $"shift {shift}";
+    public override string MeasureName(string name) => name switch
+    {
+        "mean" => "mean",
+        "worst-off" => "worst-off neighbourhood",
+        "atkinson" => "Atkinson's equal equivalent",
+        "geometric" => "geometric mean",
+        "shortfall" => "mean shortfall below a line",
+        "squared-shortfall" => "mean squared shortfall below a line",
+        _ => name,
+    };
+    public override string MeasureMeaning(string name) => name switch
+    {
+        "mean" => "Total benefit, whoever gets it. Blind to fairness: the yardstick for what fairness costs.",
+        "worst-off" => "Only the worst-off neighbourhood counts; a second goal decides the rest.",
+        "atkinson" => "The equal outcome worth as much as the actual ones: a gain counts more where people have less. At 1 it is the geometric mean.",
+        "shortfall" => "How far people are below a line on average, as a negative number: nearer to zero is fairer.",
+        "squared-shortfall" => "As shortfall, but being twice as far below counts four times.",
+        _ => "",
+    };
+    public override string MeasureFormula(string name) => name switch
+    {
+        "mean" => "Σωu / Σω",
+        "worst-off" => "min u",
+        "atkinson" => "(Σω(u+s)^(1−ε) / Σω)^(1/(1−ε)) − s;  at ε = 1: exp(Σω ln(u+s) / Σω) − s",
+        "shortfall" => "−Σω max(0, z−u) / Σω",
+        "squared-shortfall" => "−Σω max(0, z−u)² / Σω",
+        _ => "",
+    };
+    public override string Parameter => "Parameter";
+    public override string MeasureParameter(string name) => name switch
+    {
+        "atkinson" => "ε ≥ 0: how much more a gain counts where people have less (0 is the mean; usual: 0.5, 1, 2)",
+        "shortfall" or "squared-shortfall" => "z > 0: the line, in the outcome's unit (0.6 is 60% of the standards)",
+        _ => "none",
+    };
+    public override string MeasuresHint => "u is a neighbourhood's outcome, ω its residents (or 1), s the scenario's shift. Use: solve PATH --measure NAME --parameter X";
+    public override string OutcomeUnit(OutcomeKind outcome, string unit) => outcome switch
+    {
+        OutcomeKind.Attainment => "share of the service standards reached",
+        OutcomeKind.Benefit => "points per resident",
+        _ => $"{unit} per resident",
+    };
+    public override string FromTo(string before, string after) => $"{before} → {after}";
+    public override string Bound => "No plan can exceed";
+    public override string MeanOutcome => "Average resident";
+    public override string WorstOff => "Worst-off neighbourhood";
+    public override string Gini => "Inequality (Gini)";
+    public override string Residents => "Residents";
+    public override string Available => "Available";
+    public override string Spent => "Money spent";
+    public override string SpentOf(string spent, string available, string share) => $"{spent} of {available} ({share})";
+    public override string CityWide => "Of it for the whole city";
+    public override string NeediestFifth => "Neediest fifth of residents";
+    public override string NeediestFifthGets(string money, string gain) => $"gets {money} of the money, {gain} of the gain";
+    public override string ProjectsFunded => "Projects funded";
+    public override string CountOf(string count, string all) => $"{count} of {all}";
+    public override string Engine => "Found by";
+
+    public override string Districts => "Districts";
+    public override string District => "District";
+    public override string Neighbourhoods => "Neighbourhoods, the most deprived first";
+    public override string Neighbourhood => "Neighbourhood";
+    public override string Deprivation => "Deprivation";
+    public override string Before => "Before";
+    public override string After => "After";
+    public override string Money => "Money";
+    public override string PerResident => "Per resident";
+    public override string Funded(string count) => $"Funded projects ({count})";
+    public override string NotFunded(string count) => $"Projects not funded ({count})";
+    public override string Project => "Project";
+    public override string Place => "Place";
+    public override string WholeCity => "whole city";
+    public override string Sector => "Commission";
+    public override string Share => "Share";
+    public override string Cost => "Cost";
+    public override string PaidBy => "Paid by";
+    public override string CarryOver => "carry-over";
+    public override string Funds => "Funds";
+    public override string Fund => "Fund";
+    public override string Kind => "Kind";
+    public override string KindOf(FundKind kind) => kind == FundKind.Cash ? "cash" : "in kind";
+    public override string Amount => "Amount";
+    public override string Used => "Used";
+    public override string UsedShare => "Used %";
+    public override string Rules => "Rules";
+    public override string Rule => "Rule";
+    public override string Limit => "Limit";
+    public override string AtLeast(string limit) => $"at least {limit}";
+    public override string AtMost(string limit) => $"at most {limit}";
+    public override string Binds => "Binds";
+    public override string Yes => "yes";
+    public override string Reason => "Reason";
+    public override string Owner => "Owner";
+    public override string ReasonOf(string reason, string owner) => owner.Length == 0 ? reason : $"{reason} ({owner})";
+    public override string LockedIn => "must be funded";
+    public override string LockedOut => "must not be funded";
+    public override string LockedFrom(string choice) => $"from step {choice}";
+    public override string LockedUpTo(string choice) => $"up to step {choice}";
+    public override string FundedState(bool funded) => funded ? "funded" : "not funded";
+    public override string AfterOthers => "only after others";
+    public override string PrerequisiteState(bool funded, string inPlan) => funded ? "funded, and so are they" : $"not funded; {inPlan} of them funded";
+    public override string PerHeadAt(string amount, string place) => $"{amount} per resident in {place}";
+    public override string ProjectsCounted(string count) => count == "1" ? "1 project" : $"{count} projects";
+    public override string NoRuleBinds => "No rule is used up to its limit.";
+    public override string None => "none";
+
+    public override string Impossible => "No plan exists: no choice of projects keeps every rule.";
+    public override string StoppedWithoutPlan => "Stopped before any plan was found; there may or may not be one. Give it more time (--time).";
+    public override string Refused => "Verification refused what the engine claimed; nothing is printed as an answer. This is a defect: please send the scenario and these lines.";
+    public override string Lie(string code, string about, string claimed, string actual) => $"{code} {about}: claimed {claimed}, is {actual}";
+    public override string Killed(string seconds) => $"Ended at the hard deadline of {seconds} s, before a plan was handed over.";
+    public override string WroteTo(string folder) => $"Result and tables are in {folder}";
+    public override string CannotWrite(string folder, string why) => $"Cannot write to {folder}: {why}";
+    public override string Defect(string kind, string why) => $"A defect in this software: {kind}: {why}\nPlease send the command line, the scenario folder and these lines; --trace adds where it happened.";
+
+    public override string Errors(string count) => count == "1" ? "1 error" : $"{count} errors";
+    public override string Warnings(string count) => count == "1" ? "1 warning" : $"{count} warnings";
+    public override string Fault(string message, string cure) => $"{message} {cure}";
+    public override string InOrder(string scenario) => $"{scenario} is in order.";
+    public override string Holds(string districts, string places, string residents, string projects, string funds, string rules, string money) =>
+        $"Districts {districts}, neighbourhoods {places}, residents {residents}, projects {projects}, funds {funds} with {money}, rules {rules}.";
+
+    public override string Searching => "Searching";
+    public override string Progress(string seconds, string value, string bound, string gap) => $"{seconds} s · best {value} · bound {bound} · gap {gap}";
+    public override string NoPlanYet(string seconds) => $"{seconds} s · no plan yet";
+}

@@ -1,0 +1,147 @@
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>Persian, with the words of the municipality: محله، منطقه، پروژه، منبع، قاعده، تخصیص، برخورداری.</summary>
+internal sealed class PersianWords : Words
+{
+    public override Language Language => Language.Fa;
+
+    public override string Heading(string scenario, string city, string year) => $"{scenario} · {city}، سال مالی {Figures.Spelled(year)}";
+    public override string AmountsIn(string unit) => $"همه مبلغ‌ها به {unit} است.";
+    public override string With(string name, string unit) => $"{name} ({unit})";
+    public override string ProvenBest(string gap, string tolerance) => $"بهترین تخصیص، با اثبات: هیچ تخصیصی که همه قاعده‌ها را رعایت کند عادلانه‌تر از این نیست (فاصله تضمین‌شده {gap}، رواداری {tolerance}).";
+    public override string WithinGap(string gap) => $"حداکثر {gap} تا بهترین تخصیص: هیچ تخصیصی که همه قاعده‌ها را رعایت کند بیش از این مقدار عادلانه‌تر نیست.";
+    public override string StoppedWithin(string gap) => $"جستجو زودتر متوقف شد؛ حداکثر {gap} تا بهترین تخصیص: هیچ تخصیصی که همه قاعده‌ها را رعایت کند بیش از این مقدار عادلانه‌تر نیست.";
+    public override string WithoutBound => "جستجو زودتر متوقف شد: این تخصیص همه قاعده‌ها را رعایت می‌کند، اما فاصله آن تا بهترین تخصیص معلوم نیست.";
+    public override string SecondGoalOpen => "شاید در میان تخصیص‌های به همین اندازه عادلانه، تخصیصی با فایده بیشتر یا هزینه کمتر باشد: آن جستجو به پایان نرسید.";
+
+    public override string Totals => "در یک نگاه";
+    public override string Measure(string name, string parameter) => parameter.Length == 0 ? $"سنجه عدالت ({name})" : $"سنجه عدالت ({name}، {parameter})";
+    public override string Shifted(string shift) => $"جابه‌جایی {shift}";
+    public override string MeasureName(string name) => name switch
+    {
+        "mean" => "میانگین",
+        "worst-off" => "کم‌برخوردارترین محله",
+        "atkinson" => "معادل برابر اتکینسون",
+        "geometric" => "میانگین هندسی",
+        "shortfall" => "میانگین کمبود تا خط معیار",
+        "squared-shortfall" => "میانگین مجذور کمبود تا خط معیار",
+        _ => name,
+    };
+    public override string MeasureMeaning(string name) => name switch
+    {
+        "mean" => "فایده کل، به هر که برسد. عدالت را نمی‌بیند و معیاری است برای سنجش هزینه عدالت.",
+        "worst-off" => "تنها کم‌برخوردارترین محله به شمار می‌آید و هدف دوم تکلیف بقیه را روشن می‌کند.",
+        "atkinson" => "برخورداری برابری که ارزشش با برخورداری‌های کنونی یکی است: بهره محله‌های کم‌برخوردارتر وزن بیشتری دارد. با پارامتر ۱ همان میانگین هندسی است.",
+        "shortfall" => "مردم به‌طور میانگین چه اندازه از خط معیار پایین‌ترند، با علامت منفی: هر چه به صفر نزدیک‌تر، عادلانه‌تر.",
+        "squared-shortfall" => "مانند کمبود، اما دو برابر پایین‌تر بودن چهار بار به شمار می‌آید.",
+        _ => "",
+    };
+    public override string MeasureFormula(string name) => name switch
+    {
+        "mean" => "Σωu / Σω",
+        "worst-off" => "min u",
+        "atkinson" => "(Σω(u+s)^(1−ε) / Σω)^(1/(1−ε)) − s;  ε = 1: exp(Σω ln(u+s) / Σω) − s",
+        "shortfall" => "−Σω max(0, z−u) / Σω",
+        "squared-shortfall" => "−Σω max(0, z−u)² / Σω",
+        _ => "",
+    };
+    public override string Parameter => "پارامتر";
+    public override string MeasureParameter(string name) => name switch
+    {
+        "atkinson" => "ε ≥ ۰: بهره محله‌های کم‌برخوردارتر چه اندازه بیشتر وزن دارد (۰ همان میانگین است؛ معمول: ۰٫۵، ۱، ۲)",
+        "shortfall" or "squared-shortfall" => "z > ۰: خط معیار، به واحد برخورداری (۰٫۶ یعنی ۶۰٪ استانداردها)",
+        _ => "ندارد",
+    };
+    public override string MeasuresHint => $"در فرمول‌ها u برخورداری محله، ω جمعیت آن (یا ۱) و s جابه‌جایی سناریو است. کاربرد: {PersianText.Isolated("solve PATH --measure NAME --parameter X")}";
+    public override string OutcomeUnit(OutcomeKind outcome, string unit) => outcome switch
+    {
+        OutcomeKind.Attainment => "سهم تحقق‌یافته از استاندارد خدمات",
+        OutcomeKind.Benefit => "امتیاز به ازای هر نفر",
+        _ => $"{unit} به ازای هر نفر",
+    };
+    public override string FromTo(string before, string after) => $"از {before} به {after}";
+    public override string Bound => "سقف هر تخصیص ممکن";
+    public override string MeanOutcome => "میانگین شهروندان";
+    public override string WorstOff => "کم‌برخوردارترین محله";
+    public override string Gini => "نابرابری (ضریب جینی)";
+    public override string Residents => "جمعیت";
+    public override string Available => "منابع موجود";
+    public override string Spent => "مبلغ تخصیص‌یافته";
+    public override string SpentOf(string spent, string available, string share) => $"{spent} از {available} ({share})";
+    public override string CityWide => "از آن برای کل شهر";
+    public override string NeediestFifth => "محروم‌ترین یک‌پنجم جمعیت";
+    public override string NeediestFifthGets(string money, string gain) => $"{money} از پول و {gain} از بهره";
+    public override string ProjectsFunded => "پروژه‌های تأمین‌شده";
+    public override string CountOf(string count, string all) => $"{count} از {all}";
+    public override string Engine => "روش حل";
+
+    public override string Districts => "منطقه‌ها";
+    public override string District => "منطقه";
+    public override string Neighbourhoods => "محله‌ها، از محروم‌ترین";
+    public override string Neighbourhood => "محله";
+    public override string Deprivation => "محرومیت";
+    public override string Before => "پیش";
+    public override string After => "پس";
+    public override string Money => "مبلغ";
+    public override string PerResident => "سرانه";
+    public override string Funded(string count) => $"پروژه‌های تأمین‌شده ({count})";
+    public override string NotFunded(string count) => $"پروژه‌های تأمین‌نشده ({count})";
+    public override string Project => "پروژه";
+    public override string Place => "مکان";
+    public override string WholeCity => "کل شهر";
+    public override string Sector => "کمیسیون";
+    public override string Share => "سهم";
+    public override string Cost => "هزینه";
+    public override string PaidBy => "از محل";
+    public override string CarryOver => "نیمه‌تمام";
+    public override string Funds => "منابع";
+    public override string Fund => "منبع";
+    public override string Kind => "نوع";
+    public override string KindOf(FundKind kind) => kind == FundKind.Cash ? "نقد" : "غیرنقد";
+    public override string Amount => "مبلغ";
+    public override string Used => "مصرف";
+    public override string UsedShare => "٪ مصرف";
+    public override string Rules => "قاعده‌ها";
+    public override string Rule => "قاعده";
+    public override string Limit => "حد";
+    public override string AtLeast(string limit) => $"دست‌کم {limit}";
+    public override string AtMost(string limit) => $"حداکثر {limit}";
+    public override string Binds => "به حد رسیده";
+    public override string Yes => "بله";
+    public override string Reason => "دلیل";
+    public override string Owner => "مسئول";
+    public override string ReasonOf(string reason, string owner) => owner.Length == 0 ? reason : $"{reason} ({owner})";
+    public override string LockedIn => "باید تأمین شود";
+    public override string LockedOut => "نباید تأمین شود";
+    public override string LockedFrom(string choice) => $"از گام {choice}";
+    public override string LockedUpTo(string choice) => $"تا گام {choice}";
+    public override string FundedState(bool funded) => funded ? "تأمین شده" : "تأمین نشده";
+    public override string AfterOthers => "تنها پس از پیش‌نیازها";
+    public override string PrerequisiteState(bool funded, string inPlan) => funded ? "با پیش‌نیازها تأمین شده" : $"تأمین نشده؛ {inPlan} پیش‌نیاز تأمین شده";
+    public override string PerHeadAt(string amount, string place) => $"سرانه {amount} در {place}";
+    public override string ProjectsCounted(string count) => $"{count} پروژه";
+    public override string NoRuleBinds => "هیچ قاعده‌ای به حد خود نرسیده است.";
+    public override string None => "هیچ";
+
+    public override string Impossible => "هیچ تخصیصی ممکن نیست: هیچ انتخابی از پروژه‌ها همه قاعده‌ها را رعایت نمی‌کند.";
+    public override string StoppedWithoutPlan => $"پیش از یافتن تخصیص متوقف شد؛ شاید تخصیصی باشد و شاید نباشد. زمان بیشتری بدهید ({PersianText.Isolated("--time")}).";
+    public override string Refused => "وارسی، ادعای موتور حل را نپذیرفت و هیچ پاسخی چاپ نمی‌شود. این نقص نرم‌افزار است: لطفاً سناریو و این سطرها را بفرستید.";
+    public override string Lie(string code, string about, string claimed, string actual) => $"{code} {PersianText.Isolated(about)}: ادعا {PersianText.Isolated(claimed)}، درست {PersianText.Isolated(actual)}";
+    public override string Killed(string seconds) => $"در مهلت قطعی {seconds} ثانیه پایان داده شد، پیش از آنکه تخصیصی به دست آید.";
+    public override string WroteTo(string folder) => $"نتیجه و جدول‌ها در {PersianText.Isolated(folder)} است.";
+    public override string CannotWrite(string folder, string why) => $"در {PersianText.Isolated(folder)} نمی‌توان نوشت: {PersianText.Isolated(why)}";
+    public override string Defect(string kind, string why) => $"نقصی در نرم‌افزار: {PersianText.Isolated($"{kind}: {why}")}\nلطفاً خط فرمان، پوشه سناریو و این سطرها را بفرستید؛ {PersianText.Isolated("--trace")} محل نقص را هم می‌گوید.";
+
+    public override string Errors(string count) => $"{count} خطا";
+    public override string Warnings(string count) => $"{count} هشدار";
+    public override string Fault(string message, string cure) => $"{message} {cure}";
+    public override string InOrder(string scenario) => $"{PersianText.Isolated(scenario)} درست است.";
+    public override string Holds(string districts, string places, string residents, string projects, string funds, string rules, string money) =>
+        $"{districts} منطقه، {places} محله، {residents} نفر جمعیت، {projects} پروژه، {funds} منبع با {money}، {rules} قاعده.";
+
+    public override string Searching => "جستجو";
+    public override string Progress(string seconds, string value, string bound, string gap) => $"{seconds} ثانیه · بهترین {value} · سقف {bound} · فاصله {gap}";
+    public override string NoPlanYet(string seconds) => $"{seconds} ثانیه · هنوز تخصیصی یافت نشده";
+}

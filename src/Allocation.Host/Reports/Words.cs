@@ -1,0 +1,120 @@
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>Every word and sentence of the reports. Each language is one file; a sentence that one of them lacks does not compile.</summary>
+internal abstract class Words
+{
+    public static Words In(Language language) => language == Language.Fa ? new PersianWords() : new EnglishWords();
+
+    public abstract Language Language { get; }
+    public Figures Figures => new(Language);
+
+    // The head of a report.
+    public abstract string Heading(string scenario, string city, string year);
+    public abstract string AmountsIn(string unit);
+    public abstract string With(string name, string unit);
+    public abstract string ProvenBest(string gap, string tolerance);
+    public abstract string WithinGap(string gap);
+    public abstract string StoppedWithin(string gap);
+    public abstract string WithoutBound { get; }
+    public abstract string SecondGoalOpen { get; }
+
+    // Totals.
+    public abstract string Totals { get; }
+    public abstract string Measure(string name, string parameter);
+    public abstract string Shifted(string shift);
+    public abstract string MeasureName(string name);
+    public abstract string MeasureMeaning(string name);
+    public abstract string MeasureFormula(string name);
+    public abstract string Parameter { get; }
+    public abstract string MeasureParameter(string name);
+    public abstract string MeasuresHint { get; }
+    public abstract string OutcomeUnit(OutcomeKind outcome, string unit);
+    public abstract string FromTo(string before, string after);
+    public abstract string Bound { get; }
+    public abstract string MeanOutcome { get; }
+    public abstract string WorstOff { get; }
+    public abstract string Gini { get; }
+    public abstract string Residents { get; }
+    public abstract string Available { get; }
+    public abstract string Spent { get; }
+    public abstract string SpentOf(string spent, string available, string share);
+    public abstract string CityWide { get; }
+    public abstract string NeediestFifth { get; }
+    public abstract string NeediestFifthGets(string money, string gain);
+    public abstract string ProjectsFunded { get; }
+    public abstract string CountOf(string count, string all);
+    public abstract string Engine { get; }
+
+    // Tables.
+    public abstract string Districts { get; }
+    public abstract string District { get; }
+    public abstract string Neighbourhoods { get; }
+    public abstract string Neighbourhood { get; }
+    public abstract string Deprivation { get; }
+    public abstract string Before { get; }
+    public abstract string After { get; }
+    public abstract string Money { get; }
+    public abstract string PerResident { get; }
+    public abstract string Funded(string count);
+    public abstract string NotFunded(string count);
+    public abstract string Project { get; }
+    public abstract string Place { get; }
+    public abstract string WholeCity { get; }
+    public abstract string Sector { get; }
+    public abstract string Share { get; }
+    public abstract string Cost { get; }
+    public abstract string PaidBy { get; }
+    public abstract string CarryOver { get; }
+    public abstract string Funds { get; }
+    public abstract string Fund { get; }
+    public abstract string Kind { get; }
+    public abstract string KindOf(FundKind kind);
+    public abstract string Amount { get; }
+    public abstract string Used { get; }
+    public abstract string UsedShare { get; }
+    public abstract string Rules { get; }
+    public abstract string Rule { get; }
+    public abstract string Limit { get; }
+    public abstract string AtLeast(string limit);
+    public abstract string AtMost(string limit);
+    public abstract string Binds { get; }
+    public abstract string Yes { get; }
+    public abstract string Reason { get; }
+    public abstract string Owner { get; }
+    public abstract string ReasonOf(string reason, string owner);
+    public abstract string LockedIn { get; }
+    public abstract string LockedOut { get; }
+    public abstract string LockedFrom(string choice);
+    public abstract string LockedUpTo(string choice);
+    public abstract string FundedState(bool funded);
+    public abstract string AfterOthers { get; }
+    public abstract string PrerequisiteState(bool funded, string inPlan);
+    public abstract string PerHeadAt(string amount, string place);
+    public abstract string ProjectsCounted(string count);
+    public abstract string NoRuleBinds { get; }
+    public abstract string None { get; }
+
+    // Answers without a plan.
+    public abstract string Impossible { get; }
+    public abstract string StoppedWithoutPlan { get; }
+    public abstract string Refused { get; }
+    public abstract string Lie(string code, string about, string claimed, string actual);
+    public abstract string Killed(string seconds);
+    public abstract string WroteTo(string folder);
+    public abstract string CannotWrite(string folder, string why);
+    public abstract string Defect(string kind, string why);
+
+    // Checking.
+    public abstract string Errors(string count);
+    public abstract string Warnings(string count);
+    public abstract string Fault(string message, string cure);
+    public abstract string InOrder(string scenario);
+    public abstract string Holds(string districts, string places, string residents, string projects, string funds, string rules, string money);
+
+    // Progress.
+    public abstract string Searching { get; }
+    public abstract string Progress(string seconds, string value, string bound, string gap);
+    public abstract string NoPlanYet(string seconds);
+}
