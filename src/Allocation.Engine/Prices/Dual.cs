@@ -150,5 +150,5 @@ internal struct Accurate
 
     public readonly double Total => _sum + _lost;
     /// <summary>More than the rounding of the terms themselves (each within a few units in the last place) and of the sum can come to.</summary>
-    public readonly double Error => 1e-14 * _size;
+    public readonly double Error => 1e-12 * _size;
 }

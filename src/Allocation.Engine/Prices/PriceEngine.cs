@@ -26,7 +26,8 @@ public sealed class PriceEngine : IPlanEngine
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
 
         PriceSearch search = null!;
-        search = new PriceSearch(model, new Dual(model, options.Threads), stage => progress?.Report(new(clock.Elapsed, stage,
+        var dual = new Dual(model, options.Threads);
+        search = new PriceSearch(model, dual, stage => progress?.Report(new(clock.Elapsed, stage,
             search.Plan is null ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token);
         search.Open();
         var good = () => Gap(model, search) <= options.Tolerance;
@@ -38,11 +39,22 @@ public sealed class PriceEngine : IPlanEngine
             if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
             search.Better(30, good);
         }
-        if (Hopeless(model, search)) return new(null, model.ToMeasure(search.Bound), RunEnd.Impossible);
+        PriceProof? proof = null;
+        if (!good() && !limit.IsCancellationRequested && !Hopeless(model, search))
+        {
+            var (prices, bound) = (search.Best, search.Bound);
+            var tree = search.Finish(Math.Clamp(600_000 / model.Places, 50, 20_000), options.Tolerance, good);
+            if (search.Bound < bound) proof = tree.Proof(new(model, dual), MostLeaves);
+        }
+        proof ??= new PriceProofs(model, dual).Leaf(search.Best);
+        var evidence = new PriceCertificateData(PriceProofs.Grain, proof);
+        if (Hopeless(model, search)) return new(null, double.NegativeInfinity, RunEnd.Impossible) { Evidence = evidence };
         var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
-        return new(search.Plan?.ToPlan(), model.ToMeasure(search.Bound), end);
+        return new(search.Plan?.ToPlan(), model.ToMeasure(search.Bound), end) { Evidence = evidence };
     }
 
+    /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>
+    private const int MostLeaves = 20_000;
     private static readonly (int Steps, double Enough)[] Rounds = [(150, 0.05), (300, 0.02), (500, 0.005)];
 
     private static double Gap(PriceModel model, PriceSearch search)
@@ -53,5 +65,5 @@ public sealed class PriceEngine : IPlanEngine
     }
 
     // Outcomes only rise, so that no plan is worth less than none at all: a lower bound means that there is no plan.
-    private static bool Hopeless(PriceModel model, PriceSearch search) => search.Plan is null && search.Bound < model.Least;
+    private static bool Hopeless(PriceModel model, PriceSearch search) => search.Plan is null && search.Bound <= model.Least;
 }

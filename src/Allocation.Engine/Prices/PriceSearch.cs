@@ -15,6 +15,7 @@ internal sealed class PriceSearch
     private PricePoint _point, _next;
     private PriceAnswer _answer;
     private double _money;
+    private int _tries;
 
     public PriceSearch(PriceModel model, Dual dual, Action<string> report, CancellationToken stop)
     {
@@ -94,6 +95,34 @@ internal sealed class PriceSearch
             if (state.Value() > Value) { (Plan, Value) = (state, state.Value()); _report("moves"); }
             if (gained <= 0.002 * room) return;
         }
+    }
+
+    /// <summary>Branches until the gap is closed, for at most so many nodes; returns the tree, whose bound is now this search's.</summary>
+    public PriceTree Finish(int nodes, double tolerance, Func<bool> good)
+    {
+        var tree = new PriceTree(_model, _dual, _space, Best, Bound, () => Value, TryPlan, tolerance, _stop);
+        tree.Run(nodes, () =>
+        {
+            var bound = Math.Max(tree.Bound, Value);
+            if (bound < Bound) { Bound = bound; _report("branches"); }
+        });
+        Bound = Math.Min(Bound, Math.Max(tree.Bound, Value));
+        _report("branches");
+        return tree;
+    }
+
+    private bool TryPlan(PricePoint point, PriceAnswer answer)
+    {
+        var before = Value;
+        if (_tries++ % 16 == 0 && _model.Copies < 20_000)
+        {
+            (_answer, var kept, _point, var at) = (answer, _answer, point, _point);
+            Work(new PlanBuilder(_model, answer, point, _stop).Votes(), 8, () => false);
+            (_answer, _point) = (kept, at);
+        }
+        if (new PlanBuilder(_model, answer, point, _stop).Build() is { } plan && plan.Value() > Value) (Plan, Value) = (plan, plan.Value());
+        if (Value > before) _report("plan");
+        return Value > before;
     }
 
     private void Take()

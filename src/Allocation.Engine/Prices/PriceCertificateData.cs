@@ -1,0 +1,41 @@
+using System.Numerics;
+
+namespace Allocation.Engine.Prices;
+
+/// <summary>
+/// What proves the price engine's bound, in the terms of <c>docs/certificates.md</c>: prices in leaves, under forks over one project's choice. Amounts are in the scale of
+/// F = Σωφ(u), ω being residents or 1.
+/// </summary>
+/// <param name="Grain">Splits are whole multiples of 2^−grain.</param>
+/// <param name="Root">A leaf, or a fork.</param>
+public sealed record PriceCertificateData(int Grain, PriceProof Root)
+{
+    /// <summary>How many leaves there are.</summary>
+    public int Leaves => Count(Root);
+
+    private static int Count(PriceProof proof)
+    {
+        var (leaves, open) = (0, new Stack<PriceProof>([proof]));
+        while (open.TryPop(out var next))
+            if (next is PriceFork fork) { open.Push(fork.Below); open.Push(fork.Above); } else leaves++;
+        return leaves;
+    }
+}
+
+/// <summary>A leaf or a fork of a proof.</summary>
+public abstract record PriceProof;
+
+/// <summary>Every plan chooses less than <paramref name="From"/> for the project, or at least that.</summary>
+public sealed record PriceFork(int Project, int From, PriceProof Below, PriceProof Above) : PriceProof;
+
+/// <summary>Prices: of rows by their names (rows not named are free), and how the price of a project that reaches several places is split over them.</summary>
+public sealed record PriceLeaf(IReadOnlyList<RowPrice> Rows, IReadOnlyList<PriceSplit> Splits) : PriceProof;
+
+/// <summary>The price of one unit of a row as <see cref="Formulation.RuleRow"/> writes it: numerator / denominator, at least 0.</summary>
+public readonly record struct RowPrice(string Row, BigInteger Numerator, BigInteger Denominator);
+
+/// <summary>The parts of one project's price: one entry per place.</summary>
+public sealed record PriceSplit(int Project, IReadOnlyList<PlacePart> Parts);
+
+/// <summary>What a place is charged, in multiples of 2^−grain: one number for a whole project, one per level for a phased one, two numbers a and b for a divisible one, meaning a + b·choice.</summary>
+public sealed record PlacePart(int Neighbourhood, IReadOnlyList<BigInteger> Numbers);
