@@ -124,7 +124,7 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
             for (var t = first; t < last; t++)
             {
                 var row = model.Rows.RowOf(t);
-                if (row != Shared && prices.Rows[row] > 0 && (home < 0 || model.Rows.TermsIn(row) < model.Rows.TermsIn(home))) home = row;
+                if (row != Shared && prices.Rows[row] > 0 && model.Rows.IsMoney(row) && model.Rows.ExactOf(t) > 0 && (home < 0 || model.Rows.TermsIn(row) < model.Rows.TermsIn(home))) home = row;
             }
         }
         double homeLeft = home < 0 ? 0 : (double)state.Left(home), allLeft = Shared < 0 ? 0 : (double)state.Left(Shared);

@@ -55,7 +55,7 @@ public sealed class PriceEngine : IPlanEngine
 
     /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>
     private const int MostLeaves = 20_000;
-    private static readonly (int Steps, double Enough)[] Rounds = [(150, 0.05), (300, 0.02), (500, 0.005)];
+    private static readonly (int Steps, double Enough)[] Rounds = [(40, 0.2), (110, 0.05), (300, 0.02), (500, 0.005)];
 
     private static double Gap(PriceModel model, PriceSearch search)
     {

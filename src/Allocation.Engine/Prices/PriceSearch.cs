@@ -80,10 +80,11 @@ internal sealed class PriceSearch
     // Moves in groups until none gains, then swaps, then moves again.
     private void Work(PlanState state, int passes, Func<bool> good)
     {
-        var moves = new PlanMoves(_model, _point, _answer, state, _solver);
+        var moves = new PlanMoves(_model, _point, _answer, state, _solver) { MostPerPlace = _model.Places > 1000 ? 16 : 48 };
         var combos = new PlanCombos(moves, state);
         var price = 0d;
-        foreach (var p in _answer.OptionPrice) price = Math.Max(price, Math.Abs(p));
+        foreach (var p in _answer.OptionPrice) price += Math.Abs(p) / Math.Max(1, _answer.OptionPrice.Length);
+        price *= 2;
         for (var pass = 0; pass < passes && !Stopped && !good(); pass++)
         {
             var holds = state.Holds();
