@@ -7,22 +7,26 @@ using Allocation.Host.Import.Voting;
 
 namespace Allocation.Host.Commands;
 
-/// <summary><c>elect</c>: which projects of an election file a participatory rule funds, to hold beside a plan (docs/import.md).</summary>
+/// <summary><c>elect</c>: which projects participatory rules fund in elections, each with its own budget, to hold beside a plan (docs/import.md).</summary>
 internal static class ElectCommand
 {
-    private const int Done = 0, HasFaults = 1;
-    private const string English = "en", Persian = "fa";
+    private const int Done = 0, HasFaults = 1, StoppedWithout = 5;
+    private const string English = "en", Persian = "fa", Points = "points", Supporters = "supporters";
+
+    private sealed record Asked(string[] Paths, string Rule, string Satisfaction, string Completion, PbOptions Options, Language Language);
 
     public static Command Create()
     {
-        var path = new Argument<string>("FILE") { Description = "An election (.pb)." };
+        var paths = new Argument<string[]>("FILE") { Description = "Elections (.pb), or folders of them.", Arity = ArgumentArity.OneOrMore };
         var rule = Among("--rule", "How winners are found.", VotingRules.Rules, "equal-shares");
         var satisfaction = Among("--satisfaction", "What a voter has from a funded project: its cost, 1, or the points she gave it.", VotingRules.Satisfactions, "cost");
         var completion = Among("--completion", "How money that equal-shares leaves over is spent.", VotingRules.Completions, "none");
+        var benefit = Among("--benefit", "What the measure counts, as for import.", [Points, Supporters], Points);
         var language = Among("--lang", "Language of messages.", [Persian, English], English);
-        var command = new Command("elect", "Fund the projects of an election by a participatory rule.") { path, rule, satisfaction, completion, language };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed.InvocationConfiguration, parsed.GetValue(path)!, parsed.GetValue(rule)!, parsed.GetValue(satisfaction)!, parsed.GetValue(completion)!,
-            parsed.GetValue(language) == Persian ? Language.Fa : Language.En, cancellation), CancellationToken.None));
+        var command = new Command("elect", "Fund the projects of elections by a participatory rule.") { paths, rule, satisfaction, completion, benefit, language };
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed.InvocationConfiguration, new(
+            parsed.GetValue(paths)!, parsed.GetValue(rule)!, parsed.GetValue(satisfaction)!, parsed.GetValue(completion)!,
+            new(parsed.GetValue(benefit) == Points ? BenefitKind.Points : BenefitKind.Supporters), parsed.GetValue(language) == Persian ? Language.Fa : Language.En), cancellation), CancellationToken.None));
         return command;
     }
 
@@ -33,19 +37,34 @@ internal static class ElectCommand
         return option;
     }
 
-    private static int Run(InvocationConfiguration console, string path, string rule, string satisfaction, string completion, Language language, CancellationToken cancellation)
+    private static int Run(InvocationConfiguration console, Asked asked, CancellationToken cancellation)
     {
-        var reading = PbReader.ReadFile(path);
-        ImportCommand.Show(console.Error, reading.Faults, language);
-        if (reading.Election is not { } election) return HasFaults;
+        var imported = PbImport.Run(asked.Paths, asked.Options);
+        ImportCommand.Show(console.Error, imported.Faults, asked.Language);
+        if (imported.Parts is null) return HasFaults;
+        var winners = new List<IReadOnlyList<int>>();
+        try
+        {
+            foreach (var election in imported.Elections) winners.Add(Decide(console, asked, election, cancellation));
+        }
+        catch (OperationCanceledException) { return StoppedWithout; }
+        var (worth, shift) = (FaultKind.Number(decimal.Round((decimal)Council.Worth(imported, winners), 6)), FaultKind.Number(asked.Options.Shift));
+        console.Error.WriteLine(new Text(
+            $"میانگین هندسی فایده سرانه با جابه‌جایی {shift.Fa}: {worth.Fa}",
+            $"geometric mean of benefit per resident, shift {shift.En}: {worth.En}").In(asked.Language));
+        return Done;
+    }
+
+    private static IReadOnlyList<int> Decide(InvocationConfiguration console, Asked asked, PbElection election, CancellationToken cancellation)
+    {
         var instance = VotingInstance.Of(election);
-        var won = VotingRules.Run(instance, rule, satisfaction, completion, cancellation);
+        var won = VotingRules.Run(instance, asked.Rule, asked.Satisfaction, asked.Completion, cancellation);
         foreach (var p in won) console.Output.WriteLine($"{instance.Ids[p]}\t{Amount(instance.Costs[p], instance)}\t{instance.Supporters[p].Length}\t{CityText.Clean(instance.Names[p])}");
         var (count, all, cost, budget) = (FaultKind.Number(won.Count), FaultKind.Number(instance.Ids.Count), Amount(instance.CostOf(won), instance), Amount(instance.Budget, instance));
         console.Error.WriteLine(new Text(
-            $"{count.Fa} پروژه از {all.Fa}، هزینه {Persianised(cost)} از {Persianised(budget)} {election.Currency}",
-            $"{count.En} of {all.En} projects, cost {cost} of {budget} {election.Currency}").In(language).TrimEnd());
-        return Done;
+            $"{election.File}: {count.Fa} پروژه از {all.Fa}، هزینه {Persianised(cost)} از {Persianised(budget)} {election.Currency}",
+            $"{election.File}: {count.En} of {all.En} projects, cost {cost} of {budget} {election.Currency}").In(asked.Language).TrimEnd());
+        return won;
     }
 
     private static string Amount(BigInteger amount, VotingInstance instance) => ((decimal)amount / instance.Scale).ToString(CultureInfo.InvariantCulture);

@@ -53,6 +53,18 @@ public sealed class VotingTests
         foreach (var rule in (string[])["equal-shares", "phragmen"]) Assert.Equal("a b z", Won(instance, rule, "cardinality", "none"));
     }
 
+    [Fact]
+    public void Winners_of_all_files_are_worth_something_to_the_city_as_a_whole()
+    {
+        var imported = PbImport.Run([Samples.At("city")], new());
+        // north-large: 7 (2 points of 4 voters); north-small: 1 (2 points); south: 1 (2 points of 2); whole: 2 (1 point north, 2 south, 1 island, 1 of nobody known).
+        int[][] winners = [.. imported.Elections.Select(e => Greedy.Run(VotingInstance.Of(e), Satisfaction.Cost).ToArray())];
+        Assert.Equal(["7", "1", "1", "2 3"], imported.Elections.Select((e, f) => string.Join(' ', winners[f].Select(p => e.Projects[p].Id))));
+        // The one point of nobody known goes to the seven voters alike: 1/7 each.
+        var shifted = Math.Exp((4 * Math.Log(1 + (4 + 1) / 4.0 + 1 / 7.0) + 2 * Math.Log(1 + (2 + 2) / 2.0 + 1 / 7.0) + Math.Log(1 + 1 + 1 / 7.0)) / 7);
+        Assert.Equal(shifted - 1, Council.Worth(imported, winners), 5);
+    }
+
     private static VotingInstance Instance(long[] costs, int[][] supporters, int voters, long budget, params string[] ids) => new()
     {
         Ids = ids, Names = ids, Costs = [.. costs.Select(c => (BigInteger)c)], Supporters = supporters, Points = [.. supporters.Select(s => s.Select(_ => BigInteger.One).ToArray())],

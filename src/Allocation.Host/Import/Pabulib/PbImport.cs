@@ -15,8 +15,9 @@ internal enum BenefitKind
 /// <summary>Choices of an import. <paramref name="Shift"/> (points per resident, above 0) keeps the geometric mean defined while a place has nothing.</summary>
 internal sealed record PbOptions(BenefitKind Benefit = BenefitKind.Points, decimal Shift = 1);
 
-/// <summary>A scenario's parts, or null where a fault stands in the way; warnings may stand beside them. <paramref name="Files"/> were read.</summary>
-internal sealed record PbImported(ScenarioParts? Parts, IReadOnlyList<PlacedFault> Faults, IReadOnlyList<string> Files);
+/// <summary>A scenario's parts, or null where a fault stands in the way; warnings may stand beside them. <paramref name="Files"/> were read and hold
+/// <paramref name="Elections"/>, none where one of them has an error; the scenario's projects are theirs in the same order, less those withdrawn.</summary>
+internal sealed record PbImported(ScenarioParts? Parts, IReadOnlyList<PlacedFault> Faults, IReadOnlyList<string> Files, IReadOnlyList<PbElection> Elections);
 
 /// <summary>Files, or folders of them, as one scenario.</summary>
 internal static class PbImport
@@ -30,10 +31,11 @@ internal static class PbImport
             Refuse(faults, PbFaults.FileTwice, Path.GetFileName(twice.Key));
         var readings = faults.Count > 0 ? [] : files.Select(PbReader.ReadFile).ToArray();
         foreach (var reading in readings) faults.AddRange(reading.Faults);
-        if (HasErrors(faults)) return new(null, faults, files);
-        var (parts, found) = CityScenario.From([.. readings.Select(r => r.Election!)], options);
+        if (HasErrors(faults)) return new(null, faults, files, []);
+        PbElection[] elections = [.. readings.Select(r => r.Election!)];
+        var (parts, found) = CityScenario.From(elections, options);
         faults.AddRange(found);
-        return new(HasErrors(faults) ? null : parts, faults, files);
+        return new(HasErrors(faults) ? null : parts, faults, files, elections);
     }
 
     private static bool HasErrors(List<PlacedFault> faults) => faults.Any(f => f.Fault.Severity == Severity.Error);

@@ -20,8 +20,11 @@ internal sealed record VotingInstance
     public required BigInteger Budget { get; init; }
     public required long Scale { get; init; }
 
+    /// <summary>Projects that nobody can fund any more.</summary>
+    public IReadOnlyList<int> Withdrawn { get; init; } = [];
+
     /// <summary>The projects by id, compared ordinally: the order that breaks every tie. Withdrawn projects and those that cost more than the budget are not among them.</summary>
-    public IReadOnlyList<int> Order => [.. Enumerable.Range(0, Ids.Count).Where(p => Costs[p] <= Budget).OrderBy(p => Ids[p], StringComparer.Ordinal)];
+    public IReadOnlyList<int> Order => [.. Enumerable.Range(0, Ids.Count).Where(p => Costs[p] <= Budget && !Withdrawn.Contains(p)).OrderBy(p => Ids[p], StringComparer.Ordinal)];
 
     public BigInteger CostOf(IEnumerable<int> funded) => funded.Aggregate(BigInteger.Zero, (sum, p) => sum + Costs[p]);
 
@@ -44,6 +47,7 @@ internal sealed record VotingInstance
             Ids = [.. election.Projects.Select(p => p.Id)], Names = [.. election.Projects.Select(p => p.Name)], Supporters = [.. supporters.Select(s => s.ToArray())],
             Points = [.. points.Select(p => p.ToArray())],
             Costs = [.. election.Projects.Select(p => Whole(p.Cost, scale))], Budget = Whole(election.Budget, scale), Voters = election.Ballots.Count, Scale = scale,
+            Withdrawn = [.. Enumerable.Range(0, election.Projects.Count).Where(p => election.Projects[p].IsWithdrawn)],
         };
     }
 
