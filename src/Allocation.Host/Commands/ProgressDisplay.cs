@@ -9,17 +9,17 @@ namespace Allocation.Host.Commands;
 
 /// <summary>
 /// While a solve takes longer than <see cref="Patience"/>: a bar on standard error with the best value, the bound and the gap. The bar measures how many of the powers of ten
-/// between the whole value and the tolerance the gap has fallen. Nothing is shown where standard error is no terminal.
+/// between the whole value and the tolerance the gap has fallen. Where nothing is to be shown (standard error is no terminal) it only solves.
 /// </summary>
 internal static class ProgressDisplay
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5), Look = TimeSpan.FromMilliseconds(200);
     private const double Smallest = 1e-6;
 
-    public static SolveResult Show(Scenario scenario, Words words, Func<IProgress<SolveProgress>, SolveResult> solve)
+    public static SolveResult Show(Scenario scenario, Words words, bool shown, Func<IProgress<SolveProgress>, SolveResult> solve)
     {
         var latest = new Latest();
-        if (Console.IsErrorRedirected) return solve(latest);
+        if (!shown) return solve(latest);
         var run = Task.Run(() => solve(latest));
         if (Finished(run, Patience)) return run.GetAwaiter().GetResult();
         var scale = MeasureCatalogue.For(scenario.Goal);

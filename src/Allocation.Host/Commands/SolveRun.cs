@@ -30,8 +30,8 @@ internal static class SolveRun
 
         output.Flush();
         SolveResult result;
-        using (new NativeSilence())
-            result = ProgressDisplay.Show(asked.Value, words, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
+        using (output == Console.Out ? new NativeSilence() : null)
+            result = ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
         return Answer(result, loaded.Hash, request, words, output, error);
     }
 

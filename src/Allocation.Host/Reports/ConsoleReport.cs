@@ -55,7 +55,7 @@ internal static class ConsoleReport
         var names = plan.View.Funds.ToDictionary(f => f.Id, f => plan.Name(f.Name), StringComparer.Ordinal);
         foreach (var p in funded)
             Row(table, [
-                Project(plan, p), Place(plan, p), plan.Name(p.SectorName), figures.Percent(p.Share, 0), figures.Whole(p.Money),
+                Project(plan, p), plan.Place(p), plan.Name(p.SectorName), figures.Percent(p.Share, 0), figures.Whole(p.Money),
                 string.Join(words.Language == Language.Fa ? "، " : ", ", p.Funds.Select(f => p.Funds.Count == 1 ? names[f.Id] : $"{names[f.Id]} {figures.Whole(f.Money)}"))]);
         to.Write(table);
     }
@@ -67,7 +67,7 @@ internal static class ConsoleReport
         Title(to, words.NotFunded(figures.Whole(left.Length)));
         if (left.Length == 0) { to.WriteLine(words.None); return; }
         var table = Numbers(Table(words.Project).AddColumn(words.Place).AddColumn(words.Sector), words.Cost);
-        foreach (var p in left) Row(table, [Project(plan, p), Place(plan, p), plan.Name(p.SectorName), figures.Whole(p.FullCost)]);
+        foreach (var p in left) Row(table, [Project(plan, p), plan.Place(p), plan.Name(p.SectorName), figures.Whole(p.FullCost)]);
         to.Write(table);
     }
 
@@ -94,7 +94,6 @@ internal static class ConsoleReport
 
     private static string Project(PlanWords plan, ProjectView project) => project.CarryOver ? plan.Words.With(plan.Name(project.Name), plan.Words.CarryOver) : plan.Name(project.Name);
 
-    private static string Place(PlanWords plan, ProjectView project) => project.Site is null ? plan.Words.WholeCity : plan.Name(project.SiteName);
 
     private static int Decimals(IReadOnlyList<decimal> column) => column.All(v => v == decimal.Truncate(v)) ? 0 : Figures.DecimalsFor(column);
 

@@ -60,12 +60,17 @@ internal sealed record PlaceView(string Id, Text Name, string District, long Res
     public decimal MoneyPerResident => Math.Round(Money / Residents, 9);
 }
 
-/// <summary>A project and what the plan decides: <paramref name="Share"/> of its full cost (0 = not funded), paid by <paramref name="Funds"/>.</summary>
-internal sealed record ProjectView(string Id, Text Name, string Sector, Text SectorName, ProjectKind Kind, bool CarryOver, string? Site, Text SiteName, int Choice, int Choices,
+/// <summary>A project and what the plan decides: <paramref name="Share"/> of its full cost (0 = not funded), paid by <paramref name="Funds"/>. <paramref name="Site"/> is the
+/// neighbourhood with the largest share of its reach; <paramref name="Place"/> is what people call its place: that neighbourhood, or the district it serves (null = the whole
+/// city).</summary>
+internal sealed record ProjectView(string Id, Text Name, string Sector, Text SectorName, ProjectKind Kind, bool CarryOver, string? Site, Text? Place, int Choice, int Choices,
     decimal Share, long FullCost, long Money, IReadOnlyList<PaymentView> Funds)
 {
     [JsonIgnore]
     public bool Funded => Choice > 0;
+
+    /// <summary>Neighbourhoods beside <see cref="Place"/> where that is a neighbourhood.</summary>
+    public int AlsoReaches { get; init; }
 }
 
 /// <summary>What one fund pays to a project.</summary>

@@ -75,10 +75,25 @@ internal static class PlanViewMaker
                 var (choice, site) = (plan.Plan.Choices[at], scenario.SiteOf(at));
                 PaymentView[] funds = [.. payments[at].Select(p => new PaymentView(scenario.Funds[p.Fund].Id, p.Amount))];
                 return new ProjectView(project.Id, project.Name, project.Sector, scenario.Parts.Sectors[scenario.Ids.Sectors[project.Sector]].Name, project.Kind, project.CarryOver,
-                    site < 0 ? null : scenario.Neighbourhoods[site].Id, site < 0 ? Text.Same("") : scenario.Neighbourhoods[site].Name,
-                    choice, project.Choices, Share(project, choice), project.FullCost, funds.Sum(f => f.Money), funds);
+                    site < 0 ? null : scenario.Neighbourhoods[site].Id, Place(scenario, at),
+                    choice, project.Choices, Share(project, choice), project.FullCost, funds.Sum(f => f.Money), funds)
+                {
+                    AlsoReaches = project.Reach.All(r => r.Kind == ReachKind.Neighbourhood) ? scenario.ReachOf(at).Count - 1 : 0,
+                };
             }),
         ];
+    }
+
+    // The largest share of the reach names the place, as it is written: a district-wide library is "District 6", not the largest neighbourhood there.
+    private static Text? Place(Scenario scenario, int project)
+    {
+        var widest = scenario.Projects[project].Reach.MaxBy(r => r.Share)!;
+        return widest.Kind switch
+        {
+            ReachKind.Neighbourhood => scenario.Neighbourhoods[scenario.Ids.Neighbourhoods[widest.Place]].Name,
+            ReachKind.District => scenario.Parts.Districts[scenario.Ids.Districts[widest.Place]].Name,
+            _ => null,
+        };
     }
 
     // Of the full cost; of the steps where the project costs nothing.

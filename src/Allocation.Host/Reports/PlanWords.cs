@@ -73,6 +73,9 @@ internal sealed class PlanWords(PlanView view, Words words)
 
     public string Part(decimal part, decimal whole) => whole == 0 ? "–" : _figures.Percent(part / whole, 1);
 
+    public string Place(ProjectView project) => project.Place is not { } place ? words.WholeCity
+        : project.AlsoReaches > 0 ? words.AndMore(Name(place), _figures.Whole(project.AlsoReaches)) : Name(place);
+
     public string Used(RuleView rule) => rule.Kind switch
     {
         RuleKind.Money => Money(rule.Used),

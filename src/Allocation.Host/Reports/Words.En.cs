@@ -90,6 +90,7 @@ internal sealed class EnglishWords : Words
     public override string NotFunded(string count) => $"Projects not funded ({count})";
     public override string Project => "Project";
     public override string Place => "Place";
+    public override string AndMore(string place, string others) => $"{place} and {others} more";
     public override string WholeCity => "whole city";
     public override string Sector => "Commission";
     public override string Share => "Share";

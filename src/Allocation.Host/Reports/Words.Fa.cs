@@ -90,6 +90,7 @@ internal sealed class PersianWords : Words
     public override string NotFunded(string count) => $"پروژه‌های تأمین‌نشده ({count})";
     public override string Project => "پروژه";
     public override string Place => "مکان";
+    public override string AndMore(string place, string others) => $"{place} و {others} محله دیگر";
     public override string WholeCity => "کل شهر";
     public override string Sector => "کمیسیون";
     public override string Share => "سهم";

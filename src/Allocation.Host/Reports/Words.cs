@@ -61,6 +61,7 @@ internal abstract class Words
     public abstract string NotFunded(string count);
     public abstract string Project { get; }
     public abstract string Place { get; }
+    public abstract string AndMore(string place, string others);
     public abstract string WholeCity { get; }
     public abstract string Sector { get; }
     public abstract string Share { get; }

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using Allocation.Engine;
+using Allocation.Engine.Model;
+using Allocation.Engine.Verification;
+using Allocation.Host.Commands;
+using Allocation.Host.Reports;
+using Allocation.Host.Scenarios;
+using Allocation.Host.Tests.Scenarios;
+using Xunit;
+
+namespace Allocation.Host.Tests.Commands;
+
+public sealed class ExitCodeTests
+{
+    [Fact]
+    public void A_solved_scenario_is_0() => Assert.Equal(0, Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods")).Exit);
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("solve")]
+    public void Faults_are_1(string verb)
+    {
+        var shell = Shell.Run(verb, Approved.At("tests/Host.Tests/Scenarios/Bad/BA1303-unknown-reference"));
+        Assert.Equal(1, shell.Exit);
+        Assert.Contains("BA1303", shell.Output + shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_measure_that_the_scenario_cannot_have_is_a_fault()
+    {
+        var shell = Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--measure", "shortfall", "--parameter", "0");
+        Assert.Equal((1, ""), (shell.Exit, shell.Output));
+        Assert.StartsWith("--measure:1:1: BA", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("solve")]
+    [InlineData("solve", "somewhere", "--measure", "gini")]
+    [InlineData("solve", "somewhere", "--time", "-1")]
+    [InlineData("solve", "somewhere", "--tolerance", "2")]
+    [InlineData("solve", "somewhere", "--threads", "0")]
+    [InlineData("solve", "somewhere", "--method", "guess")]
+    [InlineData("solve", "somewhere", "--lang", "de")]
+    [InlineData("slove", "somewhere")]
+    public void A_wrong_command_line_is_2(params string[] arguments)
+    {
+        var shell = Shell.Run(arguments);
+        Assert.Equal(2, shell.Exit);
+        Assert.NotEmpty(shell.Errors);
+    }
+
+    [Fact]
+    public void A_folder_that_cannot_be_written_is_2_before_anything_is_solved()
+    {
+        var shell = Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--out", Approved.At("README.md"));
+        Assert.Equal((2, ""), (shell.Exit, shell.Output));
+    }
+
+    [Theory]
+    [InlineData("en", "No plan exists")]
+    [InlineData("fa", "هیچ تخصیصی ممکن نیست")]
+    public void An_impossible_scenario_is_3(string language, string said)
+    {
+        var shell = Shell.Run("solve", Approved.At("scenarios/impossible"), "--lang", language);
+        Assert.Equal(3, shell.Exit);
+        Assert.StartsWith(said, shell.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_from_a_stopped_search_is_4_and_printed()
+    {
+        var (exit, output, _) = Answer(Solved() with { Proof = Proof.Stopped, Bound = 0.6 });
+        Assert.Equal(4, exit);
+        Assert.StartsWith("Stopped early, within 1.42% of the best", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_plan_within_a_gap_is_done()
+    {
+        var (exit, output, _) = Answer(Solved() with { Proof = Proof.Within, Bound = 0.6 });
+        Assert.Equal(0, exit);
+        Assert.StartsWith("Within 1.42% of the best", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_time_at_all_is_5() => Assert.Equal(5, Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--method", "whole", "--time", "0.0000001").Exit);
+
+    [Fact]
+    public void A_refused_claim_is_6_and_no_answer()
+    {
+        var (exit, output, errors) = Answer(new SolveResult.Refused("whole", [new Lie("VF01", "budget", "10", "9")]));
+        Assert.Equal((6, ""), (exit, output));
+        Assert.Contains("VF01 budget: claimed 10, is 9", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_defect_is_70_and_shows_its_stack_only_when_asked(bool trace)
+    {
+        var broken = new Command("broken");
+        broken.SetAction((Func<ParseResult, int>)(_ => throw new InvalidOperationException("the tally is off")));
+        var root = new RootCommand { broken, new Option<bool>(Verbs.Trace) { Recursive = true } };
+        using StringWriter output = new(), error = new();
+        Assert.Equal(70, Verbs.Run(root, trace ? ["broken", Verbs.Trace] : ["broken"], output, error));
+        Assert.Contains("the tally is off", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(trace, error.ToString().Contains("   at ", StringComparison.Ordinal));
+    }
+
+    private static SolveResult.Solved Solved() =>
+        Assert.IsType<SolveResult.Solved>(AllocationEngine.Solve(ScenarioFolder.Load(Approved.At("scenarios/two-neighbourhoods")).Scenario!, cancellation: TestContext.Current.CancellationToken));
+
+    private static (int Exit, string Output, string Errors) Answer(SolveResult result)
+    {
+        using StringWriter output = new(), error = new();
+        var exit = SolveRun.Answer(result, "", new("", null, new(), null, null), Words.In(Language.En), output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
+}

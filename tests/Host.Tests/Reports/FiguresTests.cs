@@ -1,0 +1,59 @@
+using Allocation.Engine.Model;
+using Allocation.Host.Reports;
+using Allocation.Host.Scenarios;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Host.Tests.Reports;
+
+public sealed class FiguresTests
+{
+    private static readonly Figures s_fa = new(Language.Fa), s_en = new(Language.En);
+
+    [Fact]
+    public void Numbers_are_grouped_and_spelt_as_each_language_writes_them()
+    {
+        Assert.Equal("1,234,567", s_en.Whole(1234567));
+        Assert.Equal("۱٬۲۳۴٬۵۶۷", s_fa.Whole(1234567));
+        Assert.Equal("8.580", s_en.Fixed(8.58m, 3));
+        Assert.Equal("۸٫۵۸۰", s_fa.Fixed(8.58m, 3));
+        Assert.Equal("40.5%", s_en.Percent(0.405m, 1));
+        Assert.Equal("۴۰٫۵٪", s_fa.Percent(0.405m, 1));
+    }
+
+    [Fact]
+    public void A_Persian_minus_stays_left_of_its_digits() => Assert.Equal("\u200E\u2212۱۲", s_fa.Whole(-12));
+
+    [Theory]
+    [InlineData(0, "0%")]
+    [InlineData(0.0123, "1.23%")]
+    [InlineData(0.00000034383, "0.000035%")]
+    [InlineData(0.25, "25%")]
+    public void A_gap_shows_two_digits(double gap, string said) => Assert.Equal(said, s_en.Gap(gap));
+
+    [Fact]
+    public void A_gap_is_never_said_to_be_smaller_than_it_is() => Gen.Double[1e-10, 1].Sample(gap =>
+        decimal.Parse(s_en.Gap(gap).TrimEnd('%'), System.Globalization.CultureInfo.InvariantCulture) >= (decimal)gap * 100 - 1e-12m);
+
+    [Fact]
+    public void What_is_written_in_Persian_reads_back_as_the_same_number() => Gen.Decimal[-1_000_000_000m, 1_000_000_000m].Sample(number =>
+    {
+        var rounded = Math.Round(number, 4);
+        return Folding.Fold(s_fa.Exact(rounded)).Replace("\u2212", "-", StringComparison.Ordinal).Replace("٬", "", StringComparison.Ordinal).Replace('٫', '.')
+            == rounded.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture);
+    });
+
+    [Theory]
+    [InlineData(80)]
+    [InlineData(120)]
+    public void No_line_of_a_report_is_wider_than_the_terminal(int width)
+    {
+        var solved = (Engine.SolveResult.Solved)Engine.AllocationEngine.Solve(ScenarioFolder.Load(Commands.Shell.Sample).Scenario!, cancellation: TestContext.Current.CancellationToken);
+        var view = PlanViewMaker.Of(solved, "", 1e-6);
+        foreach (var words in (Words[])[Words.In(Language.Fa), Words.In(Language.En)])
+            Assert.All(Terminal.Plain(to => ConsoleReport.Write(to, new PlanWords(view, words)), width).Split('\n'), line => Assert.True(Columns(line) <= width, line));
+    }
+
+    // Zero-width joiners and marks take no column.
+    private static int Columns(string line) => line.Count(c => c is not ('\u200C' or '\u200E' or '\u2068' or '\u2069'));
+}
