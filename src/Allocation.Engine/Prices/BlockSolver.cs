@@ -12,7 +12,7 @@ namespace Allocation.Engine.Prices;
 internal sealed class BlockSolver(PriceModel model)
 {
     /// <summary>How many combinations of copies with several services are tried; further such copies are cut into one per service, each with a part of the price.</summary>
-    public int MostCombinations { get; init; } = 256;
+    public int MostCombinations { get; init; } = 96;
     /// <summary>How many joint points are looked at before the bound itself is taken as the block's best.</summary>
     public int MostLeaves { get; init; } = 1 << 18;
 
@@ -33,6 +33,16 @@ internal sealed class BlockSolver(PriceModel model)
         (_held, _low, _high, _frozen) = (held, low, high, frozen);
         Prepare(place, at, prices);
         var (first, best) = (model.CopiesFrom(place), double.NegativeInfinity);
+        // The combination that was best last time is often the best again, and a good value early rules the others out cheaply.
+        if (_joint.Count > 1 && Remember(first, chosen))
+        {
+            best = _join.Best(Combine(place, prices), best, MostLeaves);
+            Read(place);
+            _options.AsSpan(0, model.CopiesFrom(place + 1) - first).CopyTo(chosen);
+            at = _join.Outcome;
+            _join.Begin(place, at, model.GroupsOf[place].Length);
+            foreach (var c in _joint) _options[c - first] = Range(c).From;
+        }
         do
         {
             var value = _join.Best(Combine(place, prices), best, MostLeaves);
@@ -56,6 +66,17 @@ internal sealed class BlockSolver(PriceModel model)
             _join.All(Combine(place, prices), floor, mostLeaves, value => { Read(place); found(value, _options); });
         }
         while (Next(model.CopiesFrom(place)));
+    }
+
+    private bool Remember(int first, ReadOnlySpan<int> chosen)
+    {
+        foreach (var c in _joint)
+        {
+            var (from, to) = Range(c);
+            if (chosen[c - first] < from || chosen[c - first] > to) return false;
+        }
+        foreach (var c in _joint) _options[c - first] = chosen[c - first];
+        return true;
     }
 
     private void Prepare(int place, double at, ReadOnlySpan<double> prices)

@@ -69,9 +69,16 @@ internal sealed class Dual
         var prices = answer.OptionPrice.AsSpan(from, options);
         _model.Rows.Price(p, point.Rows, prices, _unit[thread], _order[thread]);
         var copies = _model.CopiesOf(p);
+        var line = _model.IsLine(p);
         foreach (var c in copies)
         {
             var at = _model.PricesFrom(c);
+            if (line)
+            {
+                var (first, last) = (prices[0] * Part[c] + point.Transfers[at], prices[options - 1] * Part[c] + point.Transfers[at + options - 1]);
+                for (var o = 0; o < options; o++) answer.CopyPrice[at + o] = first + _model.Along(p, o) * (last - first);
+                continue;
+            }
             for (var o = 0; o < options; o++)
                 answer.CopyPrice[at + o] = copies.Length == 1 ? prices[o] : prices[o] * Part[c] + point.Transfers[at + o];
         }
@@ -116,7 +123,15 @@ internal sealed class Dual
                 answer.Vote[from + cheapest] = 1;
                 sum.Add(-answer.OptionPrice[from + cheapest]);
             }
-            else foreach (var c in copies) if (answer.Chosen[c] >= 0) answer.Vote[from + answer.Chosen[c]] += copies.Length == 1 ? 1 : Part[c];
+            if (_model.IsLine(p))
+            {
+                // Where a step's price lies below the line, its places together are charged too much.
+                var over = 0d;
+                var (first, last) = (answer.OptionPrice[from], answer.OptionPrice[from + options - 1]);
+                for (var o = 0; o < options; o++) over = Math.Max(over, first + _model.Along(p, o) * (last - first) - answer.OptionPrice[from + o]);
+                sum.Add(over);
+            }
+            foreach (var c in copies) if (answer.Chosen[c] >= 0) answer.Vote[from + answer.Chosen[c]] += copies.Length == 1 ? 1 : Part[c];
             for (var o = 0; o < options; o++)
                 if (answer.Vote[from + o] > 0) _model.Rows.Use(p, o, answer.Vote[from + o], point.Rows, use, _unit[0], _order[0]);
         }

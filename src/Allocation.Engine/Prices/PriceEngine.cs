@@ -11,6 +11,13 @@ namespace Allocation.Engine.Prices;
 /// </summary>
 public sealed class PriceEngine : IPlanEngine
 {
+    private readonly Func<Problem, int[], Plan?>? _pay;
+
+    public PriceEngine() { }
+
+    /// <param name="pay">Finds whole payments for choices, or null where there are none: asked where the engine's own way of paying, cheapest fund first, finds none.</param>
+    public PriceEngine(Func<Problem, int[], Plan?> pay) => _pay = pay;
+
     public string Name => "prices";
 
     /// <summary>True where prices serve the problem's measure.</summary>
@@ -27,8 +34,9 @@ public sealed class PriceEngine : IPlanEngine
 
         PriceSearch search = null!;
         var dual = new Dual(model, options.Threads);
-        search = new PriceSearch(model, dual, stage => progress?.Report(new(clock.Elapsed, stage,
-            search.Plan is null ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token);
+        search = new PriceSearch(model, dual, _pay, stage => progress?.Report(new(clock.Elapsed, stage,
+            !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token);
+        if (start is not null) search.Offer(start);
         search.Open();
         var good = () => Gap(model, search) <= options.Tolerance;
         // Prices first as far as they go cheaply, then plan and prices in turn.
@@ -50,7 +58,7 @@ public sealed class PriceEngine : IPlanEngine
         var evidence = new PriceCertificateData(PriceProofs.Grain, proof);
         if (Hopeless(model, search)) return new(null, double.NegativeInfinity, RunEnd.Impossible) { Evidence = evidence };
         var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
-        return new(search.Plan?.ToPlan(), model.ToMeasure(search.Bound), end) { Evidence = evidence };
+        return new(search.Made, model.ToMeasure(search.Bound), end) { Evidence = evidence };
     }
 
     /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>
@@ -59,11 +67,11 @@ public sealed class PriceEngine : IPlanEngine
 
     private static double Gap(PriceModel model, PriceSearch search)
     {
-        if (search.Plan is null) return double.PositiveInfinity;
+        if (!search.Found) return double.PositiveInfinity;
         var value = model.Measure.FromMeanPhi(search.Value);
         return (model.ToMeasure(search.Bound) - value) / Math.Max(Math.Abs(value), 1e-12);
     }
 
     // Outcomes only rise, so that no plan is worth less than none at all: a lower bound means that there is no plan.
-    private static bool Hopeless(PriceModel model, PriceSearch search) => search.Plan is null && search.Bound <= model.Least;
+    private static bool Hopeless(PriceModel model, PriceSearch search) => !search.Found && search.Bound <= model.Least;
 }

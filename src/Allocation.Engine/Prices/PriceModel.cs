@@ -129,6 +129,16 @@ internal sealed class PriceModel
     /// <summary>Where the prices of a copy's options start in a vector of copy prices.</summary>
     public int PricesFrom(int copy) => _copyOptions[copy];
     public int CopiesFrom(int place) => _placeCopies[place];
+    /// <summary>True for a shared project in steps: what its places are charged is a straight line over the steps (see <see cref="Along"/>), so that two numbers say it in a proof.</summary>
+    public bool IsLine(int project) => OptionCount(project) > 2 && CopiesOf(project).Length > 1 && Scenario.Projects[project].Kind == ProjectKind.Divisible;
+
+    /// <summary>How far an option of such a project lies from its first (0) to its last (1).</summary>
+    public double Along(int project, int option)
+    {
+        double first = _choices[_options[project]], last = _choices[_options[project + 1] - 1];
+        return (_choices[_options[project] + option] - first) / (last - first);
+    }
+
     public ReadOnlySpan<int> CopiesOf(int project) => _copiesOf.AsSpan(_projectCopies[project], _projectCopies[project + 1] - _projectCopies[project]);
     /// <summary>The groups that a copy improves.</summary>
     public ReadOnlySpan<int> GroupsOfCopy(int copy) => _slotGroup.AsSpan(_copySlots[copy], _copySlots[copy + 1] - _copySlots[copy]);

@@ -1,3 +1,6 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+
 namespace Allocation.Engine.Prices;
 
 /// <summary>
@@ -17,8 +20,13 @@ internal sealed class PriceSearch
     private double _money;
     private int _tries;
 
-    public PriceSearch(PriceModel model, Dual dual, Action<string> report, CancellationToken stop)
+    private readonly Func<Problem, int[], Plan?>? _pay;
+    private Plan? _given;
+
+    // pay: finds whole payments for choices where the cheapest funds one after the other do not; null where nobody does.
+    public PriceSearch(PriceModel model, Dual dual, Func<Problem, int[], Plan?>? pay, Action<string> report, CancellationToken stop)
     {
+        _pay = pay;
         (_model, _dual, _report, _stop) = (model, dual, report, stop);
         (_point, _next, Best, _answer) = (new(model), new(model), new(model), new(model));
         _space = new PriceSpace(model);
@@ -28,12 +36,25 @@ internal sealed class PriceSearch
     /// <summary>The least bound on Σωφ found, and its prices.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
     public PricePoint Best { get; private set; }
+    /// <summary>The best plan of the engine's own making, or null.</summary>
+    private PlanState? Plan { get; set; }
+    /// <summary>True where there is a plan.</summary>
+    public bool Found => !double.IsNegativeInfinity(Value);
     /// <summary>The best plan found, or null.</summary>
-    public PlanState? Plan { get; private set; }
+    public Plan? Made => _given ?? Plan?.ToPlan();
     public double Value { get; private set; } = double.NegativeInfinity;
     /// <summary>Evaluations of the bound so far.</summary>
     public int Steps { get; private set; }
     private bool Stopped => _stop.IsCancellationRequested;
+
+    /// <summary>Hears of a plan that keeps every rule.</summary>
+    public void Offer(Plan plan)
+    {
+        var value = _model.Measure.MeanPhi(_model.Problem.Outcomes.Of(plan.Choices), _model.Problem.Weights);
+        if (value <= Value) return;
+        (_given, Value) = (plan, value);
+        _report("plan");
+    }
 
     /// <summary>First prices, from nothing; a first plan.</summary>
     public void Open()
@@ -88,12 +109,12 @@ internal sealed class PriceSearch
         for (var pass = 0; pass < passes && !Stopped && !good(); pass++)
         {
             var holds = state.Holds();
-            var room = holds ? Bound - state.Value() : Plan is null ? price : Math.Max(Bound - Value, 1e-12);
+            var room = holds ? Bound - state.Value() : !Found ? price : Math.Max(Bound - Value, 1e-12);
             moves.Gather(Math.Min(room, price), _stop);
             var gained = combos.Pass(_stop);
             if (!state.Holds()) { if (gained == 0) return; continue; }
             if (gained <= 0.01 * room) gained += new PlanSwaps(_model, _point, _answer, state, _stop) { Partners = 24 }.Pass(Math.Min(room, price));
-            if (state.Value() > Value) { (Plan, Value) = (state, state.Value()); _report("moves"); }
+            if (state.Value() > Value) { (Plan, Value, _given) = (state, state.Value(), null); _report("moves"); }
             if (gained <= 0.002 * room) return;
         }
     }
@@ -101,7 +122,7 @@ internal sealed class PriceSearch
     /// <summary>Branches until the gap is closed, for at most so many nodes; returns the tree, whose bound is now this search's.</summary>
     public PriceTree Finish(int nodes, double tolerance, Func<bool> good)
     {
-        var tree = new PriceTree(_model, _dual, _space, Best, Bound, () => Value, TryPlan, tolerance, _stop);
+        var tree = new PriceTree(_model, _dual, _space, Best, Bound, () => Value, TryPlan, Only, tolerance, _stop);
         tree.Run(nodes, () =>
         {
             var bound = Math.Max(tree.Bound, Value);
@@ -110,6 +131,12 @@ internal sealed class PriceSearch
         Bound = Math.Min(Bound, Math.Max(tree.Bound, Value));
         _report("branches");
         return tree;
+    }
+
+    // The one choice of a leaf, paid for exactly.
+    private void Only(int[] choices)
+    {
+        if (_pay?.Invoke(_model.Problem, choices) is { } plan) Offer(plan);
     }
 
     private bool TryPlan(PricePoint point, PriceAnswer answer)
@@ -121,7 +148,7 @@ internal sealed class PriceSearch
             Work(new PlanBuilder(_model, answer, point, _stop).Votes(), 8, () => false);
             (_answer, _point) = (kept, at);
         }
-        if (new PlanBuilder(_model, answer, point, _stop).Build() is { } plan && plan.Value() > Value) (Plan, Value) = (plan, plan.Value());
+        if (new PlanBuilder(_model, answer, point, _stop).Build() is { } plan && plan.Value() > Value) (Plan, Value, _given) = (plan, plan.Value(), null);
         if (Value > before) _report("plan");
         return Value > before;
     }
@@ -136,11 +163,11 @@ internal sealed class PriceSearch
 
     private void Build()
     {
-        if (Stopped && Plan is not null) return;
-        if (new PlanBuilder(_model, _answer, _point, Plan is null ? CancellationToken.None : _stop).Build() is not { } plan) return;
+        if (Stopped && Found) return;
+        if (new PlanBuilder(_model, _answer, _point, Found ? _stop : CancellationToken.None).Build() is not { } plan) return;
         var value = plan.Value();
         if (value <= Value) return;
-        (Plan, Value) = (plan, value);
+        (Plan, Value, _given) = (plan, value, null);
         _report("plan");
     }
 }

@@ -10,6 +10,7 @@ internal sealed class PriceSpace
     private readonly int[] _projects; // those with several copies
     private readonly int[] _starts;   // where their coordinates start
     private readonly double[] _root;
+    private readonly bool[] _line;
 
     public PriceSpace(PriceModel model)
     {
@@ -21,6 +22,7 @@ internal sealed class PriceSpace
         _starts[0] = model.Rows.Count;
         for (var i = 0; i < _projects.Length; i++) _starts[i + 1] = _starts[i] + model.CopiesOf(_projects[i]).Length * model.OptionCount(_projects[i]);
         _root = new double[_starts[^1]];
+        _line = [.. _projects.Select(model.IsLine)];
     }
 
     /// <summary>How many coordinates there are.</summary>
@@ -71,16 +73,26 @@ internal sealed class PriceSpace
                 {
                     var root = _root[_starts[i] + k * options + o];
                     all += root * root;
-                    if (answer.Chosen[copies[k]] == o) sum += root * root;
+                    sum += Chosen(answer, i, copies[k], o, options) * root * root;
                 }
                 var mean = all > 0 ? sum / all : 0;
                 for (var k = 0; k < copies.Length; k++)
                 {
                     var at = _starts[i] + k * options + o;
-                    into[at] = _root[at] * (mean - (answer.Chosen[copies[k]] == o ? 1 : 0));
+                    into[at] = _root[at] * (mean - Chosen(answer, i, copies[k], o, options));
                 }
             }
         }
+    }
+
+    // 1 for the option that a copy chose. Along a line only the ends have prices of their own: what lies between counts for both in part.
+    private double Chosen(PriceAnswer answer, int at, int copy, int option, int options)
+    {
+        var chosen = answer.Chosen[copy];
+        if (chosen < 0) return 0;
+        if (!_line[at]) return chosen == option ? 1 : 0;
+        var along = _model.Along(_projects[at], chosen);
+        return option == 0 ? 1 - along : option == options - 1 ? along : 0;
     }
 
     /// <summary>to − from in this space.</summary>

@@ -24,6 +24,7 @@ internal sealed class PriceTree
     private readonly BlockSolver _solver;
     private readonly Func<double> _value;
     private readonly Func<PricePoint, PriceAnswer, bool> _plan;
+    private readonly Action<int[]> _only;
     private readonly double _tolerance;
     private readonly CancellationToken _stop;
     private readonly PriorityQueue<Node, (double, int)> _open = new();
@@ -36,9 +37,9 @@ internal sealed class PriceTree
     private double _closed = double.NegativeInfinity;
     private int _made;
 
-    public PriceTree(PriceModel model, Dual dual, PriceSpace space, PricePoint root, double bound, Func<double> value, Func<PricePoint, PriceAnswer, bool> plan, double tolerance, CancellationToken stop)
+    public PriceTree(PriceModel model, Dual dual, PriceSpace space, PricePoint root, double bound, Func<double> value, Func<PricePoint, PriceAnswer, bool> plan, Action<int[]> only, double tolerance, CancellationToken stop)
     {
-        (_model, _dual, _space, _value, _plan, _tolerance, _stop) = (model, dual, space, value, plan, tolerance, stop);
+        (_model, _dual, _space, _value, _plan, _only, _tolerance, _stop) = (model, dual, space, value, plan, only, tolerance, stop);
         _solver = new(model);
         (_low, _high) = ([.. model.Low], [.. model.High]);
         _chosen = new int[Math.Max(1, Enumerable.Range(0, model.Places).Select(n => model.CopiesFrom(n + 1) - model.CopiesFrom(n)).DefaultIfEmpty(0).Max())];
@@ -224,6 +225,7 @@ internal sealed class PriceTree
             Array.Clear(_point.Rows);
             Array.Clear(_point.Transfers);
             Lower(node, 1);
+            if (node.Bound > Goal()) _only([.. Enumerable.Range(0, _model.Projects).Select(p => _model.Low[p] < 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p) + _model.Low[p]))]);
             if (node.Bound > Goal()) { node.Prices.CopyTo(_point); Lower(node, 300); }
             _closed = Math.Max(_closed, node.Bound);
             return;
