@@ -156,7 +156,7 @@ internal sealed class PlanCombos(PlanMoves moves, PlanState state, int mostForPa
     private double Across()
     {
         var gained = 0d;
-        for (var round = 0; round < (_mending ? 200 : 8); round++)
+        for (var round = 0; round < (_mending ? 200 : 8 + moves.Homes.Count / 4); round++)
         {
             if (_mending && state.Left(moves.Shared) >= 0) return gained;
             var left = moves.Shared < 0 ? double.PositiveInfinity : (double)state.Left(moves.Shared);

@@ -9,7 +9,7 @@ namespace Allocation.Engine.Prices;
 internal readonly record struct PlanMove(double Loss, double Value, double Home, double All, int Place, int From, int To);
 
 /// <summary>
-/// The moves near the prices, by home row: the priced row with fewest terms that the move touches, −1 where there is none but the row of everybody. A place's combinations come from its frontiers with
+/// The moves near the prices, by home row: the money row with fewest terms that the move takes from, or, where there is none but the row of everybody, a number below 0 for some sixteen places together. A place's combinations come from its frontiers with
 /// shared projects as they are; each move is made and taken back once, so that what it takes is what the plan would really pay.
 /// </summary>
 internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer answer, PlanState state, BlockSolver solver)
@@ -95,7 +95,7 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
             var start = _changes.Count;
             _changes.Add((p, o));
             if (price - value <= room) Keep(price - value, -1, start, _changes.Count);
-            if (copies.Length > 8) continue;
+            if (copies.Length > 8 || price - value > 3 * room) continue;
             start = _changes.Count;
             _changes.Add((p, o));
             foreach (var c in copies)
@@ -124,9 +124,10 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
             for (var t = first; t < last; t++)
             {
                 var row = model.Rows.RowOf(t);
-                if (row != Shared && prices.Rows[row] > 0 && model.Rows.IsMoney(row) && model.Rows.ExactOf(t) > 0 && (home < 0 || model.Rows.TermsIn(row) < model.Rows.TermsIn(home))) home = row;
+                if (row != Shared && model.Rows.IsMoney(row) && model.Rows.ExactOf(t) > 0 && (home < 0 || model.Rows.TermsIn(row) < model.Rows.TermsIn(home))) home = row;
             }
         }
+        if (home < 0) home = -2 - (place >= 0 ? place : model.CopiesOf(_changes[from].Project) is { Length: > 0 } copies ? model.PlaceOf(copies[0]) : 0) / 16;
         double homeLeft = home < 0 ? 0 : (double)state.Left(home), allLeft = Shared < 0 ? 0 : (double)state.Left(Shared);
         double value = 0, price = 0;
         var done = true;

@@ -8,7 +8,8 @@ namespace Allocation.Engine.Prices;
 /// </summary>
 /// <param name="Grain">Splits are whole multiples of 2^−grain.</param>
 /// <param name="Root">A leaf, or a fork.</param>
-public sealed record PriceCertificateData(int Grain, PriceProof Root)
+/// <param name="Bound">The bound on the measure that follows from it: the run's own, or a higher one where the run's would take too many leaves to write down.</param>
+public sealed record PriceCertificateData(int Grain, PriceProof Root, double Bound)
 {
     /// <summary>How many leaves there are.</summary>
     public int Leaves => Count(Root);

@@ -40,22 +40,21 @@ public sealed class PriceEngine : IPlanEngine
         search.Open();
         var good = () => Gap(model, search) <= options.Tolerance;
         // Prices first as far as they go cheaply, then plan and prices in turn.
-        foreach (var (steps, enough) in Rounds)
+        foreach (var (steps, enough, least) in Rounds)
         {
             if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
             search.Lower(steps, enough, good);
             if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
-            search.Better(30, good);
+            search.Better(30, least, good);
         }
-        PriceProof? proof = null;
+        var (prices, proven, tree) = (search.Best, search.Bound, (PriceTree?)null);
         if (!good() && !limit.IsCancellationRequested && !Hopeless(model, search))
-        {
-            var (prices, bound) = (search.Best, search.Bound);
-            var tree = search.Finish(Math.Clamp(600_000 / model.Places, 50, 20_000), options.Tolerance, good);
-            if (search.Bound < bound) proof = tree.Proof(new(model, dual), MostLeaves);
-        }
-        proof ??= new PriceProofs(model, dual).Leaf(search.Best);
-        var evidence = new PriceCertificateData(PriceProofs.Grain, proof);
+            tree = search.Finish(Math.Clamp(600_000 / model.Places, 50, 20_000), options.Tolerance, good);
+        var proofs = new PriceProofs(model, dual);
+        // A tree too large to write down leaves the prices at its root, and the bound that they give.
+        var evidence = tree is not null && search.Bound < proven && tree.Proof(proofs, MostLeaves) is { } whole
+            ? new PriceCertificateData(PriceProofs.Grain, whole, model.ToMeasure(search.Bound))
+            : new PriceCertificateData(PriceProofs.Grain, proofs.Leaf(prices), model.ToMeasure(proven));
         if (Hopeless(model, search)) return new(null, double.NegativeInfinity, RunEnd.Impossible) { Evidence = evidence };
         var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
         return new(search.Made, model.ToMeasure(search.Bound), end) { Evidence = evidence };
@@ -63,7 +62,7 @@ public sealed class PriceEngine : IPlanEngine
 
     /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>
     private const int MostLeaves = 20_000;
-    private static readonly (int Steps, double Enough)[] Rounds = [(40, 0.2), (110, 0.05), (300, 0.02), (500, 0.005)];
+    private static readonly (int Steps, double Enough, double Least)[] Rounds = [(40, 0.2, 0.05), (110, 0.05, 0.01), (300, 0.02, 0.005), (500, 0.005, 0.002)];
 
     private static double Gap(PriceModel model, PriceSearch search)
     {

@@ -59,6 +59,8 @@ internal sealed class PriceSearch
     /// <summary>First prices, from nothing; a first plan.</summary>
     public void Open()
     {
+        _dual.Evaluate(_point, _answer); // without prices: what every place would have if all were free
+        Take();
         _money = PriceStart.Run(_model, _dual, _point, _answer, _stop);
         Steps += PriceStart.Rounds;
         Take();
@@ -85,24 +87,25 @@ internal sealed class PriceSearch
         if (!Stopped) { _dual.Evaluate(_point, _answer); Build(); }
     }
 
-    /// <summary>Betters the best plan by moves near the best prices, and makes another from what they vote for, mended; true where the best plan rose.</summary>
-    public bool Better(int passes, Func<bool> good)
+    /// <summary>Betters the best plan by moves near the best prices, and makes another from what they vote for, mended; true where the best plan rose.
+    /// A pass that gains less than <paramref name="least"/> of the gap is the last.</summary>
+    public bool Better(int passes, double least, Func<bool> good)
     {
         if (Stopped) return false;
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
         var before = Value;
         var votes = new PlanBuilder(_model, _answer, _point, _stop).Votes();
-        Work(votes, passes, good);
-        if (Plan is { } plan && plan != votes && !good()) Work(plan, passes, good);
+        Work(votes, passes, least, good);
+        if (Plan is { } plan && plan != votes && !good()) Work(plan, passes, least, good);
         return Value > before;
     }
 
     // Moves in groups until none gains, then swaps, then moves again.
-    private void Work(PlanState state, int passes, Func<bool> good)
+    private void Work(PlanState state, int passes, double least, Func<bool> good)
     {
         var moves = new PlanMoves(_model, _point, _answer, state, _solver) { MostPerPlace = _model.Places > 1000 ? 16 : 48 };
-        var combos = new PlanCombos(moves, state);
+        var combos = _model.Places > 1000 ? new PlanCombos(moves, state, 160, 80) : new PlanCombos(moves, state);
         var price = 0d;
         foreach (var p in _answer.OptionPrice) price += Math.Abs(p) / Math.Max(1, _answer.OptionPrice.Length);
         price *= 2;
@@ -113,9 +116,9 @@ internal sealed class PriceSearch
             moves.Gather(Math.Min(room, price), _stop);
             var gained = combos.Pass(_stop);
             if (!state.Holds()) { if (gained == 0) return; continue; }
-            if (gained <= 0.01 * room) gained += new PlanSwaps(_model, _point, _answer, state, _stop) { Partners = 24 }.Pass(Math.Min(room, price));
+            if (gained <= 0.01 * room && least < 0.02) gained += new PlanSwaps(_model, _point, _answer, state, _stop) { Partners = 24 }.Pass(Math.Min(room, price));
             if (state.Value() > Value) { (Plan, Value, _given) = (state, state.Value(), null); _report("moves"); }
-            if (gained <= 0.002 * room) return;
+            if (gained <= least * room) return;
         }
     }
 
@@ -145,7 +148,7 @@ internal sealed class PriceSearch
         if (_tries++ % 16 == 0 && _model.Copies < 20_000)
         {
             (_answer, var kept, _point, var at) = (answer, _answer, point, _point);
-            Work(new PlanBuilder(_model, answer, point, _stop).Votes(), 8, () => false);
+            Work(new PlanBuilder(_model, answer, point, _stop).Votes(), 8, 0.002, () => false);
             (_answer, _point) = (kept, at);
         }
         if (new PlanBuilder(_model, answer, point, _stop).Build() is { } plan && plan.Value() > Value) (Plan, Value, _given) = (plan, plan.Value(), null);

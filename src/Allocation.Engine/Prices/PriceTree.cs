@@ -169,15 +169,16 @@ internal sealed class PriceTree
         for (var p = 0; p < _model.Projects && !_stop.IsCancellationRequested; p++)
         {
             var moved = false;
-            while (_model.Low[p] < _model.High[p] && node.Bound - Loss(p, _model.High[p]) <= goal) { Cut(node, p, _model.Low[p], _model.High[p] - 1, _model.High[p], true); moved = true; }
-            while (_model.Low[p] < _model.High[p] && node.Bound - Loss(p, _model.Low[p]) <= goal) { Cut(node, p, _model.Low[p] + 1, _model.High[p], _model.Low[p] + 1, false); moved = true; }
+            while (_model.Low[p] < _model.High[p] && node.Bound - Loss(p, _model.High[p]) is var above && above <= goal) { Cut(node, p, _model.Low[p], _model.High[p] - 1, _model.High[p], true, above); moved = true; }
+            while (_model.Low[p] < _model.High[p] && node.Bound - Loss(p, _model.Low[p]) is var below && below <= goal) { Cut(node, p, _model.Low[p] + 1, _model.High[p], _model.Low[p] + 1, false, below); moved = true; }
             if (moved) cuts++;
         }
         return cuts;
     }
 
-    private void Cut(Node node, int p, int low, int high, int cut, bool above)
+    private void Cut(Node node, int p, int low, int high, int cut, bool above, double bound)
     {
+        _closed = Math.Max(_closed, bound);
         node.Excluded.Add((p, _model.ChoiceOf(_model.OptionsFrom(p) + cut), above, node.Prices));
         node.Narrowed.Add((p, low, high));
         _narrowed.Add(p);

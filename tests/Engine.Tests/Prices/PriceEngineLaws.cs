@@ -18,7 +18,7 @@ public sealed class PriceEngineLaws
             var problem = Problem.For(scenario);
             if (!PriceEngine.Serves(problem)) return;
             var run = new PriceEngine().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
-            Assert.IsType<PriceCertificateData>(run.Evidence ?? new PriceCertificateData(0, new PriceLeaf([], [])));
+            Assert.IsType<PriceCertificateData>(run.Evidence ?? new PriceCertificateData(0, new PriceLeaf([], []), 0));
             if (Exhaustive.Best(scenario) is not { } truth) { Assert.Null(run.Plan); Interlocked.Increment(ref impossible); if (run.End == RunEnd.Impossible) Interlocked.Increment(ref proven); return; }
             Assert.NotEqual(RunEnd.Impossible, run.End);
             var close = 1e-9 * Math.Max(1, Math.Abs(truth.Value));
