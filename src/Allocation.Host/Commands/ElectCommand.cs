@@ -10,8 +10,7 @@ namespace Allocation.Host.Commands;
 /// <summary><c>elect</c>: which projects participatory rules fund in elections, each with its own budget, to hold beside a plan (docs/import.md).</summary>
 internal static class ElectCommand
 {
-    private const int Done = 0, HasFaults = 1, StoppedWithout = 5;
-    private const string English = "en", Persian = "fa", Points = "points", Supporters = "supporters";
+    private const string Points = "points", Supporters = "supporters";
 
     private sealed record Asked(string[] Paths, string Rule, string Satisfaction, string Completion, PbOptions Options, Language Language);
 
@@ -22,11 +21,11 @@ internal static class ElectCommand
         var satisfaction = Among("--satisfaction", "What a voter has from a funded project: its cost, 1, or the points she gave it.", VotingRules.Satisfactions, "cost");
         var completion = Among("--completion", "How money that equal-shares leaves over is spent.", VotingRules.Completions, "none");
         var benefit = Among("--benefit", "What the measure counts, as for import.", [Points, Supporters], Points);
-        var language = Among("--lang", "Language of messages.", [Persian, English], English);
+        var language = LanguageOption.Create();
         var command = new Command("elect", "Fund the projects of elections by a participatory rule.") { paths, rule, satisfaction, completion, benefit, language };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(parsed.InvocationConfiguration, new(
             parsed.GetValue(paths)!, parsed.GetValue(rule)!, parsed.GetValue(satisfaction)!, parsed.GetValue(completion)!,
-            new(parsed.GetValue(benefit) == Points ? BenefitKind.Points : BenefitKind.Supporters), parsed.GetValue(language) == Persian ? Language.Fa : Language.En), cancellation), CancellationToken.None));
+            new(parsed.GetValue(benefit) == Points ? BenefitKind.Points : BenefitKind.Supporters), LanguageOption.WordsOf(parsed, language).Language), cancellation), CancellationToken.None));
         return command;
     }
 
@@ -41,18 +40,18 @@ internal static class ElectCommand
     {
         var imported = PbImport.Run(asked.Paths, asked.Options);
         ImportCommand.Show(console.Error, imported.Faults, asked.Language);
-        if (imported.Parts is null) return HasFaults;
+        if (imported.Parts is null) return ExitCode.ScenarioFaults;
         var winners = new List<IReadOnlyList<int>>();
         try
         {
             foreach (var election in imported.Elections) winners.Add(Decide(console, asked, election, cancellation));
         }
-        catch (OperationCanceledException) { return StoppedWithout; }
+        catch (OperationCanceledException) { return ExitCode.StoppedWithoutPlan; }
         var (worth, shift) = (FaultKind.Number(decimal.Round((decimal)Council.Worth(imported, winners), 6)), FaultKind.Number(asked.Options.Shift));
         console.Error.WriteLine(new Text(
             $"میانگین هندسی فایده سرانه با جابه‌جایی {shift.Fa}: {worth.Fa}",
             $"geometric mean of benefit per resident, shift {shift.En}: {worth.En}").In(asked.Language));
-        return Done;
+        return ExitCode.Done;
     }
 
     private static IReadOnlyList<int> Decide(InvocationConfiguration console, Asked asked, PbElection election, CancellationToken cancellation)

@@ -9,8 +9,7 @@ namespace Allocation.Host.Commands;
 /// <summary><c>import pabulib</c>: real participatory-budgeting elections as a scenario folder (docs/import.md).</summary>
 internal static class ImportCommand
 {
-    private const int Done = 0, HasFaults = 1, Usage = 2;
-    private const string English = "en", Persian = "fa", Points = "points", Supporters = "supporters";
+    private const string Points = "points", Supporters = "supporters";
 
     public static Command Create() => new("import", "Turn data of other formats into a scenario.") { Pabulib() };
 
@@ -20,9 +19,8 @@ internal static class ImportCommand
         var to = new Option<string>("--out") { Description = "The folder to write the scenario into.", Required = true, HelpName = "DIR" };
         var benefit = new Option<string>("--benefit") { Description = "What counts: points as the election counted them, or supporters.", DefaultValueFactory = _ => Points };
         var shift = new Option<decimal>("--shift") { Description = "Added to every outcome, in points per resident, above 0.", DefaultValueFactory = _ => 1 };
-        var language = new Option<string>("--lang") { Description = "Language of messages.", DefaultValueFactory = _ => English };
+        var language = LanguageOption.Create();
         benefit.AcceptOnlyFromAmong(Points, Supporters);
-        language.AcceptOnlyFromAmong(Persian, English);
         shift.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<decimal>() is <= 0 or > 1_000_000) result.AddError("--shift is above 0 and at most 1000000.");
@@ -30,7 +28,7 @@ internal static class ImportCommand
         var command = new Command("pabulib", "Elections in .pb files (pabulib.org/format).") { paths, to, benefit, shift, language };
         command.SetAction(parsed => Run(parsed.InvocationConfiguration, parsed.GetValue(paths)!, parsed.GetValue(to)!,
             new PbOptions(parsed.GetValue(benefit) == Points ? BenefitKind.Points : BenefitKind.Supporters, parsed.GetValue(shift)),
-            parsed.GetValue(language) == Persian ? Language.Fa : Language.En));
+            LanguageOption.WordsOf(parsed, language).Language));
         return command;
     }
 
@@ -38,18 +36,18 @@ internal static class ImportCommand
     {
         var imported = PbImport.Run(paths, options);
         Show(console.Error, imported.Faults, language);
-        if (imported.Parts is not { } parts) return HasFaults;
+        if (imported.Parts is not { } parts) return ExitCode.ScenarioFaults;
         try { ScenarioFolder.Write(parts, folder); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
             console.Error.WriteLine($"{folder}: {trouble.Message}");
-            return Usage;
+            return ExitCode.Usage;
         }
         var loaded = ScenarioFolder.Load(folder);
         Show(console.Error, loaded.Faults, language);
-        if (loaded.Scenario is null) return HasFaults;
+        if (loaded.Scenario is null) return ExitCode.ScenarioFaults;
         console.Output.WriteLine(Summary(parts, imported.Files.Count, folder).In(language));
-        return Done;
+        return ExitCode.Done;
     }
 
     private static Text Summary(ScenarioParts parts, int files, string folder)
