@@ -8,14 +8,13 @@ namespace Allocation.Host.Commands;
 internal static class Verbs
 {
     public const string Trace = "--trace";
-    // After Ctrl-C a solve hands over its best plan; second goals and verification may still take this long.
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     public static RootCommand Create() => new("Fair division of a city's budget among neighbourhood projects.")
     {
         CheckCommand.Create(),
         SolveCommand.Create(),
         MeasuresCommand.Create(),
+        ReportCommand.Create(),
         ImportCommand.Create(),
         ElectCommand.Create(),
         BenchCommand.Create(),
@@ -24,15 +23,17 @@ internal static class Verbs
     };
 
     /// <summary>Runs a command line; the answer is the exit code. Whatever is thrown is a defect: it is said without a stack unless asked, with what to send.</summary>
-    public static int Run(string[] arguments, TextWriter output, TextWriter error) => Run(Create(), arguments, output, error);
+    public static int Run(string[] arguments, TextWriter output, TextWriter error, CancellationToken stop = default) => Run(Create(), arguments, output, error, stop);
 
     /// <summary>The same for any tree of verbs.</summary>
-    public static int Run(RootCommand root, string[] arguments, TextWriter output, TextWriter error)
+    public static int Run(RootCommand root, string[] arguments, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
         try
         {
             var parsed = root.Parse(arguments);
-            var exit = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = Patience });
+            // Ctrl-C comes through the token alone: a verb that hears it answers with the best it has, however long that takes.
+            var console = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            var exit = parsed.InvokeAsync(console, stop).GetAwaiter().GetResult();
             return parsed.Action is ParseErrorAction ? ExitCode.Usage : exit;
         }
         catch (Exception defect)

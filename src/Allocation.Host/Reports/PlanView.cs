@@ -69,6 +69,9 @@ internal sealed record ProjectView(string Id, Text Name, string Sector, Text Sec
     [JsonIgnore]
     public bool Funded => Choice > 0;
 
+    /// <summary>Where its money and outputs go, as the scenario states it; shares add up to 1.</summary>
+    public required IReadOnlyList<Reach> Reach { get; init; }
+
     /// <summary>Neighbourhoods beside <see cref="Place"/> where that is a neighbourhood.</summary>
     public int AlsoReaches { get; init; }
 }

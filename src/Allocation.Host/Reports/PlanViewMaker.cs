@@ -78,6 +78,7 @@ internal static class PlanViewMaker
                     site < 0 ? null : scenario.Neighbourhoods[site].Id, Place(scenario, at),
                     choice, project.Choices, Share(project, choice), project.FullCost, funds.Sum(f => f.Money), funds)
                 {
+                    Reach = project.Reach,
                     AlsoReaches = project.Reach.All(r => r.Kind == ReachKind.Neighbourhood) ? scenario.ReachOf(at).Count - 1 : 0,
                 };
             }),

@@ -60,6 +60,20 @@ internal sealed class PlanWords(PlanView view, Words words)
         }
     }
 
+    /// <summary>The answer in three sentences.</summary>
+    public string Sentences
+    {
+        get
+        {
+            var totals = view.Totals;
+            var placed = totals.Spent == 0 ? 0 : (totals.Spent - totals.CityWide) / totals.Spent;
+            return words.Sentences(MeasureTitle, Value(view.Measure.Before), Value(view.Measure.Value), _figures.Whole(totals.Spent), Unit, _figures.Whole(totals.Funded), _figures.Whole(totals.Projects),
+                _figures.Percent((decimal)view.Equity.NeediestShare, 1), _figures.Percent(placed, 1));
+        }
+    }
+
+    public string OutcomeLine => words.OutcomeLine(OutcomeUnit);
+
     /// <summary>What an outcome is counted in.</summary>
     public string OutcomeUnit => words.OutcomeUnit(view.Measure.Outcome, Unit);
 

@@ -3,7 +3,7 @@ using Allocation.Engine.Model;
 namespace Allocation.Host.Reports;
 
 /// <summary>Plain English.</summary>
-internal sealed class EnglishWords : Words
+internal sealed partial class EnglishWords : Words
 {
     public override Language Language => Language.En;
 

@@ -3,7 +3,7 @@ using Allocation.Engine.Model;
 namespace Allocation.Host.Reports;
 
 /// <summary>Persian, with the words of the municipality: محله، منطقه، پروژه، منبع، قاعده، تخصیص، برخورداری.</summary>
-internal sealed class PersianWords : Words
+internal sealed partial class PersianWords : Words
 {
     public override Language Language => Language.Fa;
 

@@ -3,7 +3,7 @@ using Allocation.Engine.Model;
 namespace Allocation.Host.Reports;
 
 /// <summary>Every word and sentence of the reports. Each language is one file; a sentence that one of them lacks does not compile.</summary>
-internal abstract class Words
+internal abstract partial class Words
 {
     public static Words In(Language language) => language == Language.Fa ? new PersianWords() : new EnglishWords();
 

@@ -102,7 +102,7 @@ public sealed class ExitCodeTests
         broken.SetAction((Func<ParseResult, int>)(_ => throw new InvalidOperationException("the tally is off")));
         var root = new RootCommand { broken, new Option<bool>(Verbs.Trace) { Recursive = true } };
         using StringWriter output = new(), error = new();
-        Assert.Equal(70, Verbs.Run(root, trace ? ["broken", Verbs.Trace] : ["broken"], output, error));
+        Assert.Equal(70, Verbs.Run(root, trace ? ["broken", Verbs.Trace] : ["broken"], output, error, TestContext.Current.CancellationToken));
         Assert.Contains("the tally is off", error.ToString(), StringComparison.Ordinal);
         Assert.Equal(trace, error.ToString().Contains("   at ", StringComparison.Ordinal));
     }

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Allocation.Host.Reports;
+using Allocation.Host.Reports.Page;
+
+namespace Allocation.Host.Commands;
+
+/// <summary><c>report</c>: one to four results as one offline page, and the justice annex of the first.</summary>
+internal static class ReportCommand
+{
+    public static Command Create()
+    {
+        var results = new Argument<string[]>("RESULT") { Description = "result.json files, or the folders that solve --out wrote; the first is what others are compared with.", Arity = new ArgumentArity(1, HtmlReport.MostOptions) };
+        var to = new Option<string?>("--out") { Description = "Write the page here.", HelpName = "FILE.html" };
+        var annex = new Option<string?>("--annex") { Description = "Write the justice annex of the first result here, for printing, in the language of --lang.", HelpName = "FILE.html" };
+        var language = LanguageOption.Create();
+        var command = new Command("report", "Write results as one page for the council, in Persian and English.") { results, to, annex, language };
+        command.Validators.Add(parsed =>
+        {
+            if (parsed.GetValue(to) is null && parsed.GetValue(annex) is null) parsed.AddError("report: say where to write: --out FILE.html, --annex FILE.html, or both.");
+        });
+        command.SetAction(parsed => Run(parsed.GetValue(results)!, parsed.GetValue(to), parsed.GetValue(annex), LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration.Error));
+        return command;
+    }
+
+    private static int Run(string[] results, string? page, string? annex, Words words, TextWriter error)
+    {
+        var views = new List<PlanView>();
+        foreach (var result in results)
+        {
+            var file = Directory.Exists(result) ? Path.Combine(result, ResultFile.FileName) : result;
+            try { views.Add(ResultFile.Read(File.ReadAllText(file))); }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException)
+            {
+                error.WriteLine(words.CannotRead(file, trouble.Message));
+            }
+        }
+        if (views.Count < results.Length) return ExitCode.Usage;
+        return (page is null || Write(page, HtmlReport.Write(views, words.Language), words, error)) && (annex is null || Write(annex, JusticeAnnex.Write(views[0], words), words, error))
+            ? ExitCode.Done : ExitCode.Usage;
+    }
+
+    private static bool Write(string file, string text, Words words, TextWriter error)
+    {
+        try
+        {
+            File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            error.WriteLine(words.WroteTo(file));
+            return true;
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(words.CannotWrite(file, trouble.Message));
+            return false;
+        }
+    }
+}

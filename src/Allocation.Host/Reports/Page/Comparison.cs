@@ -1,0 +1,61 @@
+using Allocation.Engine.Model;
+using Allocation.Host.Reports.Charts;
+
+namespace Allocation.Host.Reports.Page;
+
+/// <summary>Several options beside each other: the same figures in the same order, and who gains and who loses against the first.</summary>
+internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, PlanWords Plan)> options)
+{
+    private readonly Words _words = page.Words;
+
+    public void Write()
+    {
+        page.Heading(_words.OptionsTitle, "options");
+        var first = options[0].Plan;
+        var table = new HtmlTable($"{page.Prefix}-options-table", _words.OptionsTitle, [(_words.Figure, false), .. options.Select(o => (o.Label, false))]);
+        void Line(string name, Func<PlanWords, string> figure) => table.Row([new(name), .. options.Select(o => new Cell(figure(o.Plan)))]);
+        // Values of one measure are comparable; those of two are not, so each is named.
+        if (options.All(o => SameMeasure(o.Plan.View.Measure, first.View.Measure))) Line(first.MeasureTitle, p => p.Value(p.View.Measure.Value));
+        else Line(_words.MeasureUsed, p => $"{p.MeasureTitle}: {p.Value(p.View.Measure.Value)}");
+        Line(_words.MeanOutcome, p => p.Value(p.View.Equity.MeanAfter));
+        Line(_words.WorstOff, p => $"{p.Value(p.View.Equity.WorstAfter)} ({p.Name(p.View.Equity.WorstPlaceAfter)})");
+        Line(_words.Gini, p => _words.Figures.Fixed((decimal)p.View.Equity.GiniAfter, 3));
+        Line(_words.NeediestShare, p => _words.Figures.Percent((decimal)p.View.Equity.NeediestShare, 1));
+        Line(_words.With(_words.Spent, first.Unit), p => _words.Figures.Whole(p.View.Totals.Spent));
+        Line(_words.ProjectsFunded, p => _words.Figures.Whole(p.View.Totals.Funded));
+        Line(_words.ProofTitle, p => p.Proof);
+        page.Table(table);
+        for (var i = 1; i < options.Count; i++) Changes(i);
+    }
+
+    private void Changes(int other)
+    {
+        var (from, to) = (options[0], options[other]);
+        var before = from.Plan.View.Neighbourhoods.ToDictionary(n => n.Id, StringComparer.Ordinal);
+        PlaceView[] places = [.. to.Plan.View.Neighbourhoods.Where(n => before.ContainsKey(n.Id)).OrderByDescending(n => n.Deprivation)];
+        PlaceView[] moved = [.. places.Where(n => n.After != before[n.Id].After)];
+        var (gain, lose) = (moved.Where(n => n.After > before[n.Id].After).ToArray(), moved.Where(n => n.After < before[n.Id].After).ToArray());
+        string Count(long number) => _words.Figures.Whole(number);
+        page.Subheading(_words.ChangeTitle(from.Label, to.Label));
+        var finding = _words.ChangeFinding(Count(gain.Length), Count(gain.Sum(n => n.Residents)), Count(lose.Length), Count(lose.Sum(n => n.Residents)));
+        if (moved.Length == 0) { page.Paragraph(finding); return; }
+        var percents = to.Plan.View.Measure.Outcome == OutcomeKind.Attainment;
+        double Scaled(decimal outcome) => (double)(percents ? outcome * 100 : outcome);
+        var title = _words.ChangeTitle(from.Label, to.Label);
+        var table = new HtmlTable($"{page.Prefix}-change-{Id(other)}", title, (_words.Neighbourhood, false), (_words.Residents, true), (from.Label, true), (to.Label, true));
+        foreach (var n in moved)
+            table.Row(new(to.Plan.Name(n.Name)), new(Count(n.Residents), n.Residents), new(to.Plan.Outcome(before[n.Id].After), before[n.Id].After), new(to.Plan.Outcome(n.After), n.After));
+        page.Figure(finding, id => Dumbbells.Draw(id, title, finding, [.. gain.Concat(lose).Select(n => new Dumbbell(to.Plan.Name(n.Name), Scaled(before[n.Id].After), Scaled(n.After),
+            $"{to.Plan.Name(n.Name)}: {_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))}"))], from.Label, to.Label, page.Style(percents ? 0 : 2)), table);
+
+        var was = from.Plan.View.Projects.ToDictionary(p => p.Id, StringComparer.Ordinal);
+        var projects = new HtmlTable($"{page.Prefix}-swapped-{Id(other)}", _words.ChangedProjects, (_words.Project, false), (_words.Place, false), (_words.Cost, true), (from.Label, true), (to.Label, true));
+        foreach (var p in to.Plan.View.Projects.Where(p => was.TryGetValue(p.Id, out var old) && old.Share != p.Share))
+            projects.Row(new(to.Plan.Name(p.Name)), new(to.Plan.Place(p)), new(Count(p.FullCost), p.FullCost), Part(was[p.Id].Share), Part(p.Share));
+        page.Details(_words.ChangedProjects, () => page.Table(projects));
+    }
+
+    private Cell Part(decimal share) => new(share == 0 ? _words.FundedState(false) : _words.Figures.Percent(share, 0), share);
+    private static string Id(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static bool SameMeasure(MeasureView a, MeasureView b) => (a.Name, a.Parameter, a.Shift, a.Outcome, a.Weighting) == (b.Name, b.Parameter, b.Shift, b.Outcome, b.Weighting);
+}

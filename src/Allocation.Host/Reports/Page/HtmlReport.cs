@@ -1,0 +1,114 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports.Page;
+
+/// <summary>
+/// One file for the council: every word, figure, chart, script and the font are in it, and nothing is loaded from elsewhere. Persian and English stand side by side with a
+/// switch. Same results, same bytes.
+/// </summary>
+internal static class HtmlReport
+{
+    /// <summary>More options than these cannot be compared on one page.</summary>
+    public const int MostOptions = 4;
+
+    /// <param name="options">One to <see cref="MostOptions"/> results.</param>
+    /// <param name="first">The language that is open.</param>
+    public static string Write(IReadOnlyList<PlanView> options, Language first)
+    {
+        Words[] languages = [Words.In(Language.Fa), Words.In(Language.En)];
+        var body = new StringBuilder();
+        foreach (var words in languages)
+        {
+            var lang = words.Language == Language.Fa ? "fa" : "en";
+            body.Append(CultureInfo.InvariantCulture, $"<main lang=\"{lang}\" dir=\"{(lang == "fa" ? "rtl" : "ltr")}\" id=\"{lang}-main\"{(words.Language == first ? "" : " hidden")}>\n{Inside(options, words)}</main>\n");
+        }
+        var open = Words.In(first);
+        return Document(open, new PlanWords(options[0], open).Heading, Switch(languages, first) + body, script: true);
+    }
+
+    private static string Inside(IReadOnlyList<PlanView> views, Words words)
+    {
+        var page = new PageWriter(words);
+        (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (Label(views, i, words), new PlanWords(v, words)))];
+        page.Raw($"<h1>{PageWriter.Escape(options[0].Plan.Heading)}</h1>");
+        for (var i = 0; i < options.Length; i++)
+        {
+            var (label, plan) = options[i];
+            var sections = new OptionSections(page, plan, $"o{Number(i + 1)}");
+            if (options.Length > 1) page.Heading(label);
+            sections.Answer();
+            if (options.Length > 1) continue;
+            Sections(sections);
+        }
+        if (options.Length > 1)
+        {
+            new Comparison(page, options).Write();
+            for (var i = 0; i < options.Length; i++)
+            {
+                var at = i;
+                page.Details(words.AllOf(options[at].Label), () => Sections(new OptionSections(page, options[at].Plan, $"o{Number(at + 1)}")));
+            }
+        }
+        page.Heading(words.AboutTitle);
+        foreach (var (label, plan) in options)
+        {
+            if (plan.Name(plan.View.Notes) is { Length: > 0 } notes) page.Paragraph(options.Length > 1 ? $"{label}: {notes}" : notes);
+            page.Paragraph(words.AboutSentence(plan.View.Scenario, plan.View.ScenarioHash, plan.View.EngineVersion, plan.View.Engine), "quiet");
+        }
+        page.Paragraph(words.AboutMethod);
+        return page.ToString();
+    }
+
+    private static void Sections(OptionSections sections)
+    {
+        sections.Places();
+        sections.Map();
+        sections.Flows();
+        sections.Neighbourhoods();
+        sections.Tables();
+    }
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    // Options of one scenario are told apart by their number; those of several by the scenarios' names too.
+    private static string Label(IReadOnlyList<PlanView> views, int at, Words words)
+    {
+        var number = words.Option(words.Figures.Whole(at + 1));
+        return views.Select(v => v.Scenario).Distinct(StringComparer.Ordinal).Count() == 1 ? number : words.With(number, views[at].Name.In(words.Language));
+    }
+
+    private static string Switch(IEnumerable<Words> languages, Language first) =>
+        $"<a class=\"skip\" href=\"#{(first == Language.Fa ? "fa" : "en")}-main\">{PageWriter.Escape(Words.In(first).SkipToContent)}</a><header class=\"bar\">{string.Concat(languages.Select(w => $"<button type=\"button\" lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" data-lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" aria-pressed=\"{(w.Language == first ? "true" : "false")}\">{w.LanguageName}</button>"))}</header>\n";
+
+    /// <summary>A page around its body, with font, style and, where asked, script inside.</summary>
+    public static string Document(Words words, string title, string body, bool script)
+    {
+        var style = Encoding.UTF8.GetString(Resource("page.css")).Replace("{font}", Convert.ToBase64String(Resource("Vazirmatn.woff2")), StringComparison.Ordinal);
+        return $"""
+            <!DOCTYPE html>
+            <html lang="{(words.Language == Language.Fa ? "fa" : "en")}" dir="{(words.Language == Language.Fa ? "rtl" : "ltr")}">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
+            <title>{PageWriter.Escape(title)}</title>
+            <style>{style}</style>
+            </head>
+            <body>
+            {body}{(script ? $"<script>{Encoding.UTF8.GetString(Resource("page.js"))}</script>\n" : "")}</body>
+            </html>
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    private static byte[] Resource(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Allocation.Host.Reports.Page.{name}")!;
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+}

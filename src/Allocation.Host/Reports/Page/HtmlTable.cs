@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+
+namespace Allocation.Host.Reports.Page;
+
+/// <summary>A cell: what is read, what it sorts by and goes into a CSV file (null = the text), and where it leads.</summary>
+internal readonly record struct Cell(string Text, decimal? Number = null, string? Link = null);
+
+/// <summary>A table with its caption, a button for its CSV file, and heads that sort where that helps.</summary>
+internal sealed class HtmlTable(string id, string caption, params (string Name, bool Number)[] columns)
+{
+    private readonly List<(Cell[] Cells, bool Strong)> _rows = [];
+
+    public HtmlTable Row(params Cell[] cells)
+    {
+        _rows.Add((cells, false));
+        return this;
+    }
+
+    public HtmlTable StrongRow(params Cell[] cells)
+    {
+        _rows.Add((cells, true));
+        return this;
+    }
+
+    public string Write(Words words, bool sortable = false, bool findable = false)
+    {
+        var html = new StringBuilder();
+        html.Append("<div class=\"table\">");
+        if (findable) html.Append(CultureInfo.InvariantCulture, $"<label class=\"find\">{Escape(words.Find)} <input type=\"search\" data-find=\"{id}\"></label>");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape(caption)}\"><table id=\"{id}\"{(sortable ? " data-sort" : "")}><caption>{Escape(caption)}</caption><thead><tr>");
+        foreach (var (name, number) in columns) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(number ? " class=\"n\"" : "")}>{Escape(name)}</th>");
+        html.Append("</tr></thead><tbody>");
+        foreach (var (cells, strong) in _rows)
+        {
+            html.Append(strong ? "<tr class=\"binds\">" : "<tr>");
+            for (var c = 0; c < cells.Length; c++) Write(html, cells[c], first: c == 0, columns[c].Number);
+            html.Append("</tr>");
+        }
+        html.Append(CultureInfo.InvariantCulture, $"</tbody></table></div><button type=\"button\" class=\"csv\" data-for=\"{id}\">{Escape(words.DownloadCsv)}<span class=\"skip\"> {Escape(caption)}</span></button></div>");
+        return html.ToString();
+    }
+
+    private static void Write(StringBuilder html, Cell cell, bool first, bool number)
+    {
+        var value = cell.Number is { } n ? $" data-v=\"{n.ToString("0.############", CultureInfo.InvariantCulture)}\"" : "";
+        var text = cell.Link is null ? Escape(cell.Text) : $"<a href=\"#{cell.Link}\">{Escape(cell.Text)}</a>";
+        html.Append(first ? $"<th scope=\"row\"{value}>{text}</th>" : $"<td{(number ? " class=\"n\"" : "")}{value}>{text}</td>");
+    }
+
+    public static string Escape(string text) => WebUtility.HtmlEncode(text);
+}

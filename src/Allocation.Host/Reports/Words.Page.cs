@@ -1,0 +1,61 @@
+namespace Allocation.Host.Reports;
+
+// What only the page and the annex say.
+internal abstract partial class Words
+{
+    public abstract string LanguageName { get; }
+    public abstract string SkipToContent { get; }
+    public abstract string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string neediest, string placed);
+    public abstract string OutcomeLine(string unit);
+    public abstract string TableOfChart { get; }
+    public abstract string DownloadCsv { get; }
+    public abstract string Find { get; }
+    public abstract string MoneyPerResidentTitle { get; }
+    public abstract string MoneyPerResidentText { get; }
+    public abstract string NeediestFinding(string share);
+    public abstract string CityMean { get; }
+    public abstract string BeforeAfterTitle { get; }
+    public abstract string BeforeAfterFinding(string before, string after);
+    public abstract string ConcentrationTitle { get; }
+    public abstract string ConcentrationText { get; }
+    public abstract string PeopleNeediestFirst { get; }
+    public abstract string ShareOfMoney { get; }
+    public abstract string EqualShares { get; }
+    public abstract string MapTitle { get; }
+    public abstract string MapText { get; }
+    public abstract string Tile { get; }
+    public abstract string Range(string from, string to);
+    public abstract string FlowTitle { get; }
+    public abstract string FlowText { get; }
+    public abstract string FlowFrom { get; }
+    public abstract string FlowTo { get; }
+    public abstract string Projects { get; }
+    public abstract string RulesText { get; }
+    public abstract string NeighbourhoodsTitle { get; }
+    public abstract string PlaceSentence(string name, string residents, string before, string after, string money, string unit, string perResident);
+    public abstract string ProjectsIn(string place);
+    public abstract string CityProjects(string count);
+    public abstract string OptionsTitle { get; }
+    public abstract string Option(string number);
+    public abstract string AllOf(string option);
+    public abstract string Figure { get; }
+    public abstract string MeasureUsed { get; }
+    public abstract string NeediestShare { get; }
+    public abstract string ProofTitle { get; }
+    public abstract string ChangeTitle(string from, string to);
+    public abstract string ChangeFinding(string gaining, string gainingResidents, string losing, string losingResidents);
+    public abstract string ChangedProjects { get; }
+    public abstract string AboutTitle { get; }
+    public abstract string AboutSentence(string scenario, string hash, string version, string engine);
+    public abstract string AboutMethod { get; }
+    public abstract string AnnexTitle { get; }
+    public abstract string AnnexPurpose { get; }
+    public abstract string AnnexPurposeText(string measure, string outcome);
+    public abstract string AnnexAnswer { get; }
+    public abstract string AnnexIndexText { get; }
+    public abstract string AnnexUndecided { get; }
+    public abstract string AnnexUndecidedText { get; }
+    public abstract string AnnexNoLocks { get; }
+    public abstract IReadOnlyList<string> AnnexSignatures { get; }
+    public abstract string CannotRead(string file, string why);
+}
