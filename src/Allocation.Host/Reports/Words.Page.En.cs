@@ -27,6 +27,7 @@ internal sealed partial class EnglishWords
     public override string Range(string from, string to) => $"{from} – {to}";
     public override string FlowTitle => "From fund to commission to district";
     public override string FlowText => "Bands are as wide as the money. What serves the whole city equally is spread over districts by residents.";
+    public override string OtherFunds(string count) => $"{count} other funds";
     public override string FlowFrom => "From";
     public override string FlowTo => "To";
     public override string Projects => "Projects";

@@ -27,6 +27,7 @@ internal sealed partial class PersianWords
     public override string Range(string from, string to) => $"{from} تا {to}";
     public override string FlowTitle => "از منبع به کمیسیون و منطقه";
     public override string FlowText => "پهنای هر نوار به اندازه پول است. آنچه به همه شهر یکسان می‌رسد به نسبت جمعیت میان منطقه‌ها پخش شده است.";
+    public override string OtherFunds(string count) => $"{count} منبع دیگر";
     public override string FlowFrom => "از";
     public override string FlowTo => "به";
     public override string Projects => "پروژه‌ها";

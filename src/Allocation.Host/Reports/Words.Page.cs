@@ -27,6 +27,7 @@ internal abstract partial class Words
     public abstract string Range(string from, string to);
     public abstract string FlowTitle { get; }
     public abstract string FlowText { get; }
+    public abstract string OtherFunds(string count);
     public abstract string FlowFrom { get; }
     public abstract string FlowTo { get; }
     public abstract string Projects { get; }

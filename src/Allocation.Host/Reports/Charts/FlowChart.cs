@@ -6,7 +6,7 @@ internal sealed record Flow(string From, string To, double Amount);
 /// <summary>Money from funds through commissions to districts: columns of nodes, bands as wide as the money, values on the nodes.</summary>
 internal static class FlowChart
 {
-    private const double Width = 760, Height = 420, NodeWidth = 14, LabelRoom = 150, Gap = 10, Top = 10;
+    private const double Width = 960, Height = 440, NodeWidth = 14, LabelRoom = 270, Gap = 10, Top = 10;
     private static readonly string[] Colours = [Canvas.Main, Canvas.Other, Canvas.Third, Canvas.Fourth, "#5c6b00", "#4d4d4d"];
 
     /// <param name="id">Unique on the page.</param>

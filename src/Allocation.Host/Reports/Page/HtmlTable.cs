@@ -24,7 +24,11 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
         return this;
     }
 
-    public string Write(Words words, bool sortable = false, bool findable = false)
+    /// <param name="words">The language of the buttons.</param>
+    /// <param name="sortable">Heads sort.</param>
+    /// <param name="findable">A field hides rows that do not hold what is typed.</param>
+    /// <param name="download">A button gives a CSV file; only where the page has its script.</param>
+    public string Write(Words words, bool sortable = false, bool findable = false, bool download = true)
     {
         var html = new StringBuilder();
         html.Append("<div class=\"table\">");
@@ -38,7 +42,9 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
             for (var c = 0; c < cells.Length; c++) Write(html, cells[c], first: c == 0, columns[c].Number);
             html.Append("</tr>");
         }
-        html.Append(CultureInfo.InvariantCulture, $"</tbody></table></div><button type=\"button\" class=\"csv\" data-for=\"{id}\">{Escape(words.DownloadCsv)}<span class=\"skip\"> {Escape(caption)}</span></button></div>");
+        html.Append("</tbody></table></div>");
+        if (download) html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"csv\" data-for=\"{id}\">{Escape(words.DownloadCsv)}<span class=\"skip\"> {Escape(caption)}</span></button>");
+        html.Append("</div>");
         return html.ToString();
     }
 

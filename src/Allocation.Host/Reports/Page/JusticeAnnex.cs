@@ -30,9 +30,9 @@ internal static class JusticeAnnex
         page.Paragraph(words.AnnexIndexText);
 
         page.Heading(words.Districts);
-        page.Table(Places(plan, "districts", words.Districts, words.District, view.Districts));
+        page.Raw(Places(plan, "districts", words.Districts, words.District, view.Districts).Write(words, download: false));
         page.Heading(words.Neighbourhoods);
-        page.Table(Places(plan, "places", words.Neighbourhoods, words.Neighbourhood, [.. view.Neighbourhoods.OrderByDescending(n => n.Deprivation)]));
+        page.Raw(Places(plan, "places", words.Neighbourhoods, words.Neighbourhood, [.. view.Neighbourhoods.OrderByDescending(n => n.Deprivation)]).Write(words, download: false));
 
         page.Heading(words.AnnexUndecided);
         page.Paragraph(words.AnnexUndecidedText);
@@ -42,7 +42,7 @@ internal static class JusticeAnnex
         {
             var table = new HtmlTable($"{page.Prefix}-locks", words.AnnexUndecided, (words.Rule, false), (words.Limit, false), (words.Reason, false), (words.Owner, false));
             foreach (var r in locks) table.Row(new(plan.Name(r.Name)), new(plan.Limits(r)), new(plan.Name(r.Reason)), new(r.Owner));
-            page.Table(table);
+            page.Raw(table.Write(words, download: false));
         }
 
         page.Heading(words.AboutTitle);
