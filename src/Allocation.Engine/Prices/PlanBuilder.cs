@@ -48,8 +48,35 @@ internal sealed class PlanBuilder(PriceModel model, PriceAnswer answer, PricePoi
     {
         var state = new PlanState(model, prices) { Overspends = true };
         for (var p = 0; p < model.Projects; p++) if (Math.Max(Voted(p), model.Low[p]) is >= 0 and var o) { state.Begin(); state.Set(p, o); }
+        Count(state);
         state.Overspends = false;
         return state;
+    }
+
+    // Counts, either/ors and prerequisites that the votes break, mended one row after the other by the change that loses least at the prices.
+    private void Count(PlanState state)
+    {
+        for (var r = 0; r < model.Rows.Count; r++)
+        {
+            if (model.Rows.IsMoney(r)) continue;
+            var terms = model.Problem.Rows.Rows[r].Terms;
+            for (var round = 0; round < terms.Count && state.Left(r) < 0; round++)
+            {
+                var (best, project, option) = (double.NegativeInfinity, -1, -1);
+                foreach (var t in terms)
+                {
+                    var p = t.Project;
+                    var eases = t.Coefficient > 0 ? state[p] >= 0 && model.Low[p] < 0 : state[p] < 0 && model.High[p] >= 0;
+                    if (!eases) continue;
+                    var to = t.Coefficient > 0 ? -1 : Math.Max(0, model.Low[p]);
+                    var price = to < 0 ? -_price[model.OptionsFrom(p) + state[p]] : _price[model.OptionsFrom(p) + to];
+                    if (state.Change(p, to) - price is var surplus && surplus > best) (best, project, option) = (surplus, p, to);
+                }
+                if (project < 0) break;
+                state.Begin();
+                if (!state.Set(project, option)) break;
+            }
+        }
     }
 
     /// <summary>Adds what fits by value per price, the dearest value first; true where anything was added.</summary>

@@ -61,7 +61,7 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
         var top = solver.Solve(n, answer.CopyPrice, ref outcome, _chosen, frozen: Frozen);
         _found.Clear();
         var own = _changes.Count;
-        solver.All(n, answer.CopyPrice, outcome, top - room, Frozen, 4096, (value, options) =>
+        solver.All(n, answer.CopyPrice, outcome, top - room, Frozen, 512, (value, options) =>
         {
             var from = _changes.Count;
             for (var c = first; c < last; c++)

@@ -18,7 +18,8 @@ internal sealed class PriceSearch
     private PricePoint _point, _next;
     private PriceAnswer _answer;
     private double _money;
-    private int _tries;
+    private int _tries, _beyondMending;
+    private const int MendingPasses = 8;
 
     private readonly Func<Problem, int[], Plan?>? _pay;
     private Plan? _given;
@@ -95,8 +96,14 @@ internal sealed class PriceSearch
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
         var before = Value;
-        var votes = new PlanBuilder(_model, _answer, _point, _stop).Votes();
-        Work(votes, passes, least, good);
+        PlanState? votes = null;
+        // Where rules are tangled, votes may be beyond mending: two failures are enough to know.
+        if (_beyondMending < 2)
+        {
+            votes = new PlanBuilder(_model, _answer, _point, _stop).Votes();
+            Work(votes, passes, least, good);
+            _beyondMending = votes.Holds() ? 0 : _beyondMending + 1;
+        }
         if (Plan is { } plan && plan != votes && !good()) Work(plan, passes, least, good);
         return Value > before;
     }
@@ -115,7 +122,7 @@ internal sealed class PriceSearch
             var room = holds ? Bound - state.Value() : !Found ? price : Math.Max(Bound - Value, 1e-12);
             moves.Gather(Math.Min(room, price), _stop);
             var gained = combos.Pass(_stop);
-            if (!state.Holds()) { if (gained == 0) return; continue; }
+            if (!state.Holds()) { if (gained == 0 || pass >= MendingPasses) return; continue; }
             if (gained <= 0.01 * room && least < 0.02) gained += new PlanSwaps(_model, _point, _answer, state, _stop) { Partners = 24 }.Pass(Math.Min(room, price));
             if (state.Value() > Value) { (Plan, Value, _given) = (state, state.Value(), null); _report("moves"); }
             if (gained <= least * room) return;
