@@ -150,7 +150,7 @@ internal sealed class PriceTree
         _answer.Vote.CopyTo(_vote, 0);
         for (var i = 0; i < steps && !_stop.IsCancellationRequested; i++)
         {
-            if (_answer.Bound < node.Bound) { node.Bound = _answer.Bound; var prices = new PricePoint(_model); _point.CopyTo(prices); node.Prices = prices; }
+            Keep(node);
             if (node.Bound <= Goal()) return;
             update.Next(_point, _answer, 0, _next);
             if (i > 6 && update.Progress < 0.03 * (node.Bound - Goal())) return;
@@ -158,7 +158,14 @@ internal sealed class PriceTree
             _dual.Evaluate(_point, _answer);
             for (var o = 0; o < _vote.Length; o++) _vote[o] += 0.15 * (_answer.Vote[o] - _vote[o]);
         }
-        if (_answer.Bound < node.Bound) { node.Bound = _answer.Bound; var prices = new PricePoint(_model); _point.CopyTo(prices); node.Prices = prices; }
+        Keep(node);
+    }
+
+    private void Keep(Node node)
+    {
+        if (!(_answer.Bound < node.Bound)) return;
+        (node.Bound, node.Prices) = (_answer.Bound, new(_model));
+        _point.CopyTo(node.Prices);
     }
 
     // Cuts off the ends of a project's range that lose too much; the loss of a shared project is that of all its copies together. The answer is that of the node's own prices.
@@ -227,6 +234,7 @@ internal sealed class PriceTree
             Array.Clear(_point.Transfers);
             Lower(node, 1);
             if (node.Bound > Goal()) _only([.. Enumerable.Range(0, _model.Projects).Select(p => _model.Low[p] < 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p) + _model.Low[p]))]);
+            if (node.Bound > Goal()) Forbid(node);
             if (node.Bound > Goal()) { node.Prices.CopyTo(_point); Lower(node, 300); }
             _closed = Math.Max(_closed, node.Bound);
             return;
@@ -234,6 +242,20 @@ internal sealed class PriceTree
         (node.SplitProject, node.SplitFrom) = (project, _model.ChoiceOf(_model.OptionsFrom(project) + option));
         node.Below = Child(node, project, _model.Low[project], option - 1);
         node.Above = Child(node, project, option, _model.High[project]);
+    }
+
+    // A row that the one plan breaks proves by its price alone that it is no plan: the bound is its value less price times excess.
+    private void Forbid(Node node)
+    {
+        Array.Clear(_point.Rows);
+        Array.Clear(_point.Transfers);
+        _dual.Evaluate(_point, _answer);
+        var (value, worst, excess) = (_answer.Bound, -1, 0d);
+        for (var r = 0; r < _answer.Slack.Length; r++)
+            if (-_answer.Slack[r] / Math.Max(1, Math.Abs(_model.Rows.Limit[r])) is var share && share > excess) (worst, excess) = (r, share);
+        if (worst < 0) return;
+        _point.Rows[worst] = 2 * (value - Goal()) / -_answer.Slack[worst];
+        Lower(node, 1);
     }
 
     private Node Child(Node parent, int project, int low, int high)
