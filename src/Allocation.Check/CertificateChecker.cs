@@ -1,0 +1,117 @@
+using System.Numerics;
+using Allocation.Check.Meaning;
+using Allocation.Check.Proof;
+using Allocation.Check.Reading;
+
+namespace Allocation.Check;
+
+/// <summary>Checks certificates (docs/certificates.md) against scenario folders.</summary>
+public static class CertificateChecker
+{
+    private const int ValueGrain = 120, Digits = 15;
+    private const string NoBound = "The proof proves no bound that a number could state.";
+
+    /// <summary>Reads both files and checks everything that the certificate says. Never throws for what the files hold.</summary>
+    public static Verdict Run(string scenario, string certificate)
+    {
+        try { return Run(scenario, File.ReadAllBytes(certificate)); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return new Verdict.Unreadable(trouble.Message); }
+    }
+
+    /// <summary>As <see cref="Run(string, string)"/>, for a certificate in memory.</summary>
+    public static Verdict Run(string scenario, ReadOnlyMemory<byte> certificate)
+    {
+        try
+        {
+            var files = ScenarioFiles.In(scenario);
+            var read = CertificateReader.Read(certificate);
+            return read.Hash == files.Hash ? Run(CityReader.Read(files), read) : new Verdict.Refused($"the hash is of other files: this scenario's is {files.Hash}");
+        }
+        catch (UnreadableException trouble) { return new Verdict.Unreadable(trouble.Message); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return new Verdict.Unreadable(trouble.Message); }
+    }
+
+    /// <summary>The least bound, to fifteen digits, that the proof of a certificate proves; null where it proves that there is no plan at all. For those who write certificates: whatever stands
+    /// in the file as value and bound does not matter here.</summary>
+    /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
+    public static decimal? Proven(string scenario, ReadOnlyMemory<byte> certificate)
+    {
+        try { return Proven(CityReader.Read(ScenarioFiles.In(scenario)), CertificateReader.Read(certificate)); }
+        catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
+    }
+
+    private static decimal? Proven(City city, Certificate read)
+    {
+        var welfare = new Welfare(city.Goal, read.Grain);
+        decimal? least = null;
+        foreach (var (leaf, weights) in new TreeBound(city, new Rows(city), new Gains(city), welfare).Leaves(read.Proof))
+            if (Least(welfare, leaf, weights) is var bound && (least is null || bound > least)) least = bound;
+        return least;
+    }
+
+    // From the rough inverse upwards in the last digit, until it is proven.
+    private static decimal Least(Welfare welfare, BigInteger leaf, BigInteger weights)
+    {
+        var mean = (double)leaf / Math.ScaleB((double)weights, welfare.Grain);
+        var value = welfare.Inverse(mean);
+        if (!(Math.Abs(value) < 1e12)) throw new InvalidOperationException(NoBound);
+        var step = (decimal)Math.Pow(10, Math.Max(-27, Math.Floor(Math.Log10(Math.Max(Math.Abs(value), (double)welfare.Offset) + 1e-12)) - Digits + 1));
+        var bound = Math.Ceiling((decimal)value / step) * step;
+        for (var i = 0; i < 60; i++, bound += step, step *= 2)
+            if (welfare.Of(Figures.Fraction(bound), weights, out var low, out _) && leaf <= low) return bound;
+        throw new InvalidOperationException(NoBound);
+    }
+
+    internal static Verdict Run(City city, Certificate certificate)
+    {
+        try
+        {
+            Same(city, certificate);
+            var (rows, gains, welfare) = (new Rows(city), new Gains(city), new Welfare(city.Goal, certificate.Grain));
+            Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
+            var bound = Figures.Fraction(certificate.Bound);
+            foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare).Leaves(certificate.Proof))
+                if (!welfare.Of(bound, weights, out var low, out _) || leaf > low) return new Verdict.Refused("a leaf of the proof does not prove the bound");
+            return new Verdict.Accepted(certificate.Value, certificate.Bound);
+        }
+        catch (RefusedException trouble) { return new Verdict.Refused(trouble.Message); }
+        catch (UnreadableException trouble) { return new Verdict.Unreadable(trouble.Message); }
+        catch (Exception trouble) when (trouble is OverflowException or AggregateException)
+        {
+            return new Verdict.Refused(trouble.InnerException is RefusedException inner ? inner.Message : "the certificate's numbers are too large for its grain");
+        }
+    }
+
+    private static void Same(City city, Certificate c)
+    {
+        var goal = city.Goal;
+        var own = c.Scenario == city.Id && string.Equals(c.Outcome, Enum.GetName(goal.Outcome), StringComparison.OrdinalIgnoreCase) && c.Measure == goal.Measure && c.Parameter == goal.Parameter
+            && c.Shift == goal.Shift && c.Weights == (goal.ByResidents ? "residents" : "places");
+        if (!own) throw new RefusedException("the id or the measure is not the scenario's");
+    }
+
+    private static void Value(City city, Gains gains, Certificate certificate, int[] choices)
+    {
+        // Far finer than the tolerance, whatever the grain of the prices.
+        var welfare = new Welfare(city.Goal, ValueGrain);
+        var after = gains.Under(choices);
+        var tolerance = (Math.Abs(certificate.Value) + welfare.Offset + 1e-9m) * 1e-9m;
+        var (least, most) = (Figures.Fraction(certificate.Value - tolerance), Figures.Fraction(certificate.Value + tolerance));
+        BigInteger low = 0, high = 0, all = 0;
+        if (city.Goal.Measure == "worst-off")
+        {
+            all = 1;
+            if (!welfare.At(after.Min(), 1, out low, out high)) throw new RefusedException("the measure has no value for this plan");
+        }
+        else
+            for (var n = 0; n < after.Length; n++)
+            {
+                var weight = city.Goal.ByResidents ? city.Places[n].Residents : 1;
+                if (!welfare.At(after[n], weight, out var from, out var to)) throw new RefusedException("the measure has no value for this plan");
+                (low, high, all) = (low + from, high + to, all + weight);
+            }
+        // The plan's F must be able to lie between the two.
+        var fits = welfare.Of(most, all, out _, out var top) && high <= top && (!welfare.Of(least, all, out var bottom, out _) || low >= bottom);
+        if (!fits) throw new RefusedException("the value is not what the plan is worth");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Numerics;
+using Allocation.Check.Reading;
+
+namespace Allocation.Check.Meaning;
+
+/// <summary>What one choice (one step of a divisible project) adds to one service of one place, in billionths.</summary>
+internal readonly record struct Gain(int Place, int Service, long Units);
+
+/// <summary>Outcomes in whole billionths: what there is, how much each service can still add, what each project adds. Benefit and money have one service, without a cap.</summary>
+internal sealed class Gains
+{
+    public const long Unit = 1_000_000_000;
+    public const long NoCap = long.MaxValue / 4;
+    private readonly City _city;
+    private readonly Gain[][][] _gains;
+
+    public Gains(City city)
+    {
+        _city = city;
+        Services = city.Goal.Outcome == OutcomeKind.Attainment ? city.Services.Length : 1;
+        (Start, Room) = (new long[city.Places.Length], new long[city.Places.Length, Services]);
+        var weights = new long[city.Places.Length];
+        for (var n = 0; n < weights.Length; n++) for (var s = 0; s < city.Services.Length; s++) weights[n] += city.Weight[n, s];
+        for (var n = 0; n < weights.Length; n++)
+            for (var s = 0; s < Services; s++)
+            {
+                if (city.Goal.Outcome != OutcomeKind.Attainment) { Room[n, s] = NoCap; continue; }
+                if (city.Weight[n, s] == 0) continue;
+                var cap = Round((BigInteger)Unit * city.Weight[n, s], weights[n]);
+                var held = BigInteger.Min(cap, Served(n, s, city.Stock[n, s], City.Million, 1, weights[n]));
+                Start[n] += (long)held;
+                Room[n, s] = (long)(cap - held);
+            }
+        _gains = [.. city.Projects.Select(p => p.Levels.Select(level => Of(p, level, weights).ToArray()).ToArray())];
+    }
+
+    public int Services { get; }
+    /// <summary>[place] the outcome before any project.</summary>
+    public long[] Start { get; }
+    /// <summary>[place, service] the most it can still add.</summary>
+    public long[,] Room { get; }
+
+    /// <summary>What a choice above 0 adds: the entries count <see cref="Times"/> times.</summary>
+    public Gain[] At(int project, int choice) => _gains[project][_city.Projects[project].Divisible ? 0 : choice - 1];
+    public int Times(int project, int choice) => _city.Projects[project].Divisible ? choice : 1;
+
+    /// <summary>[place] outcomes under the choices.</summary>
+    public long[] Under(int[] choices)
+    {
+        var added = new long[Start.Length, Services];
+        for (var p = 0; p < choices.Length; p++)
+            if (choices[p] > 0) foreach (var (n, s, units) in At(p, choices[p])) added[n, s] += units * Times(p, choices[p]);
+        var after = (long[])Start.Clone();
+        for (var n = 0; n < after.Length; n++) for (var s = 0; s < Services; s++) after[n] += Math.Min(Room[n, s], added[n, s]);
+        return after;
+    }
+
+    private IEnumerable<Gain> Of(Project project, Level level, long[] weights)
+    {
+        var (top, bottom) = Figures.Fraction(_city.Goal.Outcome == OutcomeKind.Benefit ? level.Benefit : level.Cost);
+        foreach (var (n, millionths) in project.Reach)
+        {
+            if (_city.Goal.Outcome != OutcomeKind.Attainment)
+            {
+                var (need, needs) = _city.Goal is { Outcome: OutcomeKind.Money, NeedWeighted: true } ? Figures.Fraction(_city.Places[n].Deprivation) : (1, 1);
+                var units = Round(Unit * top * millionths * needs, bottom * City.Million * _city.Places[n].Residents * project.Steps * need);
+                if (units > 0) yield return new(n, 0, (long)units);
+                continue;
+            }
+            foreach (var (service, amount) in level.Outputs)
+            {
+                var s = _city.ServiceAt[service];
+                if (Room[n, s] == 0) continue;
+                var units = Served(n, s, amount, millionths, project.Steps, weights[n]);
+                if (units > 0) yield return new(n, s, (long)units);
+            }
+        }
+    }
+
+    private BigInteger Served(int n, int s, decimal amount, int millionths, int steps, long weights)
+    {
+        var ((top, bottom), (standard, parts)) = (Figures.Fraction(amount), Figures.Fraction(_city.Services[s].Standard));
+        return Round(Unit * (BigInteger)_city.Weight[n, s] * top * millionths * parts, (BigInteger)City.Million * weights * bottom * standard * _city.Places[n].Residents * steps);
+    }
+
+    private static BigInteger Round(BigInteger top, BigInteger bottom) => ((2 * top) + bottom) / (2 * bottom);
+}

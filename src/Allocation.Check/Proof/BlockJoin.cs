@@ -1,0 +1,186 @@
+using System.Numerics;
+
+namespace Allocation.Check.Proof;
+
+/// <summary>
+/// Joins the services of one place. A straight line above ω φ makes the services independent: under it each has a best point, and the sum of these is a bound. Only
+/// combinations that lose less under the line than the bound is above the best found so far can be better; those are walked through. Lines and estimates are in doubles with a
+/// margin far above their error; what is kept as the best is always enclosed exactly.
+/// </summary>
+internal sealed class BlockJoin(Welfare welfare)
+{
+    private const int Lines = 16, MostLeaves = 1 << 18;
+    /// <summary>Relative to the size of all numbers in play; <see cref="Rough"/> and forty sums are off by less than 2^−40.</summary>
+    private const double Margin = 1.0 / (1L << 37);
+    private long _weight, _start, _best;
+    private bool _any;
+    private int _leaves;
+    private double _scale, _at, _bound, _lowest, _intercept, _size, _firstBound, _firstSize, _worth;
+    private (double Slope, double Cut) _line;
+    private long[] _room = [], _offset = [];
+    private int[] _service = [];
+    private (long Gain, long Charge)[][] _points = [];
+    private (double Loss, int Point)[][] _losses = [];
+    private int[] _picked = [];
+
+    public long Best => _any ? _best : throw new InvalidOperationException("Nothing was tried.");
+    /// <summary>Worth of one billionth under the lowest line so far.</summary>
+    public double Slope { get; private set; }
+
+    public void Begin(long weight, long start, ReadOnlySpan<long> room, Frontier?[] fronts)
+    {
+        (_weight, _start, _any, _at, _best) = (weight, start, false, start, 0);
+        _scale = Math.ScaleB(weight, welfare.Grain);
+        var services = Enumerable.Range(0, fronts.Length).Where(s => fronts[s] is not null).ToArray();
+        _service = new int[fronts.Length];
+        Array.Fill(_service, -1);
+        for (var i = 0; i < services.Length; i++) _service[services[i]] = i;
+        _points = [.. services.Select(s => fronts[s]!.Points.ToArray())];
+        _room = new long[services.Length];
+        for (var i = 0; i < services.Length; i++) _room[i] = room[services[i]];
+        (_offset, _picked, _losses) = (new long[services.Length], new int[services.Length], new (double, int)[services.Length][]);
+        Slope = SlopeAt(start);
+    }
+
+    public void Offset(int service, long gain) => _offset[_service[service]] += gain;
+
+    public void ClearOffsets() => Array.Clear(_offset);
+
+    /// <summary>Whether choices of the joint projects that score so much under <see cref="Slope"/> could lead above the best.</summary>
+    public bool CouldBeat(double score) => _firstBound + score + (Margin * (_firstSize + Math.Abs((double)_best))) > _best;
+
+    /// <summary>Looks for something above the best with the offsets as they are and this charge for them.</summary>
+    public void Improve(long charge)
+    {
+        _lowest = double.PositiveInfinity;
+        double low = double.NegativeInfinity, high = double.PositiveInfinity, at = _at;
+        (double Slope, double Cut) below = default, above = default;
+        for (var i = 0; i < Lines; i++)
+        {
+            var slope = SlopeAt(at);
+            var cut = (_scale * welfare.Estimate(at / 1e9)) - (slope * at);
+            var reached = Under(slope, cut, charge);
+            if (reached == at || welfare.IsLinear) { (low, high) = (at, at); break; }
+            if (reached > at) (low, below) = (at, (slope, cut)); else (high, above) = (at, (slope, cut));
+            at = double.IsInfinity(low) || double.IsInfinity(high) ? reached : i % 2 == 0 && reached > low && reached < high ? reached : (low + high) / 2;
+            if (high - low < 1) break;
+        }
+        // At a kink the lowest line lies between two tangents; what lies between two lines above a curve is above it too.
+        if (low < high && !double.IsInfinity(low) && !double.IsInfinity(high) && below.Slope - above.Slope > 0.01 * below.Slope)
+        {
+            double from = 0, to = 1;
+            for (var i = 0; i < Lines; i++)
+            {
+                var mix = (from + to) / 2;
+                var reached = Under((below.Slope * (1 - mix)) + (above.Slope * mix), (below.Cut * (1 - mix)) + (above.Cut * mix), charge);
+                if (reached > (low + high) / 2) from = mix; else to = mix;
+            }
+        }
+        (Slope, _intercept, _at) = (_line.Slope, _line.Cut, Math.Max(1, at));
+        Line(Slope, _intercept, charge);
+        var spare = _lowest - _best + (Margin * _size);
+        if (spare > 0) Walk(spare, charge);
+    }
+
+    // Keeps the lowest line, and what its best points are really worth.
+    private long Under(double slope, double cut, long charge)
+    {
+        var reached = Line(slope, cut, charge);
+        if (_bound < _lowest) (_lowest, _line) = (_bound, (slope, cut));
+        Consider(charge);
+        return reached;
+    }
+
+    /// <summary>Fixes the line by which <see cref="CouldBeat"/> judges: the last one. <paramref name="size"/>: of all that the scores are made of.</summary>
+    public void Settle(double size)
+    {
+        (_firstBound, _firstSize) = (_intercept + (Slope * _start), size + Math.Abs(_intercept) + (Slope * _start) + _size);
+        foreach (var points in _points)
+        {
+            var top = double.NegativeInfinity;
+            foreach (var (gain, cost) in points) top = Math.Max(top, (Slope * gain) - cost);
+            _firstBound += top;
+        }
+    }
+
+    private double SlopeAt(double at) => _scale * welfare.Slope(Math.Max(1, at) / 1e9) / 1e9;
+
+    // The bound under a line, where its best points lead to, and the size of the numbers in play.
+    private long Line(double slope, double intercept, long charge)
+    {
+        double bound = intercept + (slope * _start) - charge, size = Math.Abs(intercept) + (slope * _start) + Math.Abs((double)charge);
+        var outcome = _start;
+        for (var s = 0; s < _points.Length; s++)
+        {
+            var (top, which, gained) = (double.NegativeInfinity, 0, 0L);
+            var points = _points[s];
+            for (var i = 0; i < points.Length; i++)
+            {
+                var gain = Math.Min(_room[s], points[i].Gain + _offset[s]);
+                var worth = (slope * gain) - points[i].Charge;
+                if (worth > top) (top, which, gained) = (worth, i, gain);
+            }
+            bound += top;
+            outcome += gained;
+            _picked[s] = which;
+            // Charges and gains both rise along a frontier.
+            size += (slope * Math.Min(_room[s], points[^1].Gain + _offset[s])) + Math.Abs((double)points[0].Charge) + Math.Abs((double)points[^1].Charge);
+        }
+        _bound = bound;
+        _size = Math.Max(size, Math.Abs((double)_best));
+        return outcome;
+    }
+
+    private void Consider(long charge)
+    {
+        var (outcome, cost) = (_start, charge);
+        for (var s = 0; s < _points.Length; s++)
+        {
+            outcome += Math.Min(_room[s], _points[s][_picked[s]].Gain + _offset[s]);
+            cost += _points[s][_picked[s]].Charge;
+        }
+        Enclose(outcome, cost);
+    }
+
+    private void Enclose(long outcome, long charge)
+    {
+        if (!welfare.At(outcome, _weight, out _, out var high)) throw new RefusedException("the measure has no value at an outcome that could be reached");
+        var worth = (long)(high - charge);
+        if (!_any || worth > _best) (_best, _any) = (worth, true);
+    }
+
+    private void Walk(double spare, long charge)
+    {
+        for (var s = 0; s < _points.Length; s++)
+        {
+            var top = double.NegativeInfinity;
+            foreach (var (gain, cost) in _points[s]) top = Math.Max(top, (Slope * Math.Min(_room[s], gain + _offset[s])) - cost);
+            var kept = new List<(double, int)>();
+            for (var i = 0; i < _points[s].Length; i++)
+            {
+                var loss = top - ((Slope * Math.Min(_room[s], _points[s][i].Gain + _offset[s])) - _points[s][i].Charge);
+                if (loss <= spare) kept.Add((loss, i));
+            }
+            kept.Sort();
+            _losses[s] = [.. kept];
+        }
+        (_worth, _leaves) = (spare + _best, MostLeaves);
+        Walk(0, _start, charge, 0);
+    }
+
+    private void Walk(int s, long outcome, long charge, double lost)
+    {
+        if (s == _points.Length)
+        {
+            // Too many to look at: the line's bound stands instead.
+            if (--_leaves <= 0) { (_best, _any) = (Math.Max(_best, (long)Math.Ceiling(_worth)), true); return; }
+            if ((_scale * welfare.Estimate(outcome / 1e9)) - charge + (Margin * _size) > _best) Enclose(outcome, charge);
+            return;
+        }
+        foreach (var (loss, point) in _losses[s])
+        {
+            if (lost + loss > _worth - _best || _leaves <= 0) return;
+            Walk(s + 1, outcome + Math.Min(_room[s], _points[s][point].Gain + _offset[s]), charge + _points[s][point].Charge, lost + loss);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using System.Numerics;
+
+namespace Allocation.Check.Proof;
+
+/// <summary>What a certificate file says, as read: ids are not looked up.</summary>
+internal sealed record Certificate
+{
+    public required string Scenario { get; init; }
+    public required string Hash { get; init; }
+    public required string Outcome { get; init; }
+    public required string Measure { get; init; }
+    public required decimal Parameter { get; init; }
+    public required decimal Shift { get; init; }
+    public required string Weights { get; init; }
+    public required decimal Value { get; init; }
+    public required decimal Bound { get; init; }
+    public required Dictionary<string, int> Choices { get; init; }
+    public required (string Project, string Fund, long Amount)[] Payments { get; init; }
+    public required int Grain { get; init; }
+    public required Node Proof { get; init; }
+}
+
+/// <summary>A leaf, or a fork over whether a project's choice is below or at least <see cref="From"/>. Prices and splits hold for everything under a node, nearer ones first.</summary>
+internal sealed record Node
+{
+    public Dictionary<string, (BigInteger Top, BigInteger Bottom)> Rows { get; init; } = [];
+    public Dictionary<string, (string Place, long[] Charges)[]> Splits { get; init; } = [];
+    public Dictionary<string, long> Places { get; init; } = [];
+    public string? Project { get; init; }
+    public int From { get; init; }
+    public Node? Below { get; init; }
+    public Node? Above { get; init; }
+}
+
+/// <summary>A statement of a certificate that is not so, or does not follow.</summary>
+internal sealed class RefusedException(string reason) : Exception(reason);

@@ -1,0 +1,103 @@
+using System.Numerics;
+using Allocation.Check.Meaning;
+
+namespace Allocation.Check.Proof;
+
+/// <summary>Adds up what the prices and splits of one leaf prove about F = Σ ω φ(u).</summary>
+internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare)
+{
+    /// <summary>No plan under this leaf has a larger F (multiples of 2^−grain); null where no plan is under it at all.</summary>
+    /// <param name="weights">[place]</param>
+    /// <param name="least">[project] forks and locks: the least choice, 0 where out is allowed.</param>
+    /// <param name="most">[project]</param>
+    public BigInteger? Of(Node prices, long[] weights, int[] least, int[] most)
+    {
+        var costs = new PricedCosts(city, rows, prices.Rows, welfare.Grain);
+        foreach (var id in prices.Splits.Keys) if (!city.ProjectAt.ContainsKey(id)) throw new RefusedException($"the scenario has no project '{id}'");
+        var items = new List<Item>[city.Places.Length];
+        for (var n = 0; n < items.Length; n++) items[n] = [];
+        var rest = BigInteger.Zero;
+        for (var p = 0; p < city.Projects.Length; p++)
+        {
+            var (choices, priced) = Allowed(p, costs, least[p], most[p]);
+            if (choices.Length == 0) return null;
+            if (choices is [0]) continue;
+            var charges = prices.Splits.TryGetValue(city.Projects[p].Id, out var split) ? Split(p, split, choices) : Usual(p, choices, priced);
+            Place(p, choices, charges, items);
+            BigInteger? worst = null;
+            for (var k = 0; k < choices.Length; k++)
+            {
+                BigInteger charged = 0;
+                foreach (var (_, own) in charges) charged += own[k];
+                var left = (charged << PricedCosts.Extra) - priced[k];
+                if (worst is null || left > worst) worst = left;
+            }
+            rest += worst!.Value;
+        }
+        var best = new long[items.Length];
+        Parallel.For(0, items.Length, () => new BlockBound(welfare), (n, _, block) =>
+        {
+            Span<long> room = stackalloc long[gains.Services];
+            for (var s = 0; s < room.Length; s++) room[s] = gains.Room[n, s];
+            best[n] = block.Best(weights[n], gains.Start[n], room, items[n]);
+            return block;
+        }, _ => { });
+        var sum = rest + costs.Limits();
+        // Up to the grain.
+        var total = -(-sum >> PricedCosts.Extra);
+        foreach (var one in best) total += one;
+        return total;
+    }
+
+    private (int[] Choices, BigInteger[] Priced) Allowed(int p, PricedCosts costs, int least, int most)
+    {
+        var project = city.Projects[p];
+        var (low, high) = (Math.Max(least, project.Least), Math.Min(most, project.Most));
+        var all = new List<int>();
+        if (least <= 0 && most >= 0) all.Add(0);
+        for (var k = low; k <= high; k++) all.Add(k);
+        int[] choices = [.. all];
+        var priced = costs.Of(p, choices);
+        if (priced.All(c => c is not null)) return (choices, [.. priced.Select(c => c!.Value)]);
+        var payable = Enumerable.Range(0, choices.Length).Where(i => priced[i] is not null).ToArray();
+        return ([.. payable.Select(i => choices[i])], [.. payable.Select(i => priced[i]!.Value)]);
+    }
+
+    private List<(int Place, long[] Charges)> Split(int p, (string Place, long[] Charges)[] split, int[] choices)
+    {
+        var project = city.Projects[p];
+        var charges = new List<(int, long[])>();
+        foreach (var (place, stated) in split)
+        {
+            if (!city.PlaceAt.TryGetValue(place, out var n) || charges.Any(c => c.Item1 == n)) throw new RefusedException($"the splits of {project.Id} name {place} wrongly");
+            if (stated.Length != (project.Divisible ? 2 : project.Levels.Length)) throw new RefusedException($"the splits of {project.Id} in {place} have {stated.Length} numbers");
+            charges.Add((n, [.. choices.Select(k => k == 0 ? 0 : project.Divisible ? checked(stated[0] + (stated[1] * k)) : stated[k - 1])]));
+        }
+        return charges;
+    }
+
+    // The whole priced cost, down to the grain, at the first place where the project adds anything.
+    private List<(int Place, long[] Charges)> Usual(int p, int[] choices, BigInteger[] priced)
+    {
+        var first = int.MaxValue;
+        foreach (var k in choices) if (k > 0) foreach (var gain in gains.At(p, k)) first = Math.Min(first, gain.Place);
+        return first == int.MaxValue ? [] : [(first, [.. priced.Select(c => (long)(c >> PricedCosts.Extra))])];
+    }
+
+    private void Place(int p, int[] choices, List<(int Place, long[] Charges)> charges, List<Item>[] items)
+    {
+        var divisible = city.Projects[p].Divisible;
+        var places = new SortedSet<int>(charges.Select(c => c.Place));
+        foreach (var k in divisible ? [choices[^1]] : choices) if (k > 0) foreach (var gain in gains.At(p, k)) places.Add(gain.Place);
+        foreach (var n in places)
+        {
+            var services = new List<int>();
+            foreach (var k in choices) if (k > 0) { foreach (var gain in gains.At(p, k)) if (gain.Place == n && !services.Contains(gain.Service)) services.Add(gain.Service); if (divisible) break; }
+            var table = new long[choices.Length * services.Count];
+            for (var i = 0; i < choices.Length; i++)
+                if (choices[i] > 0) foreach (var gain in gains.At(p, choices[i])) if (gain.Place == n) table[(i * services.Count) + services.IndexOf(gain.Service)] += gain.Units * gains.Times(p, choices[i]);
+            var own = charges.Find(c => c.Place == n).Charges ?? new long[choices.Length];
+            items[n].Add(new Item([.. services], own, table));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using System.Numerics;
+using Allocation.Check.Meaning;
+
+namespace Allocation.Check.Proof;
+
+/// <summary>Walks the tree of fixings: the largest bound of its leaves holds for every plan.</summary>
+internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfare)
+{
+    private readonly LeafBound _leaf = new(city, rows, gains, welfare);
+
+    /// <summary>For every leaf with a plan under it: its bound on F and the sum of the weights F was made with.</summary>
+    public IEnumerable<(BigInteger Bound, BigInteger Weights)> Leaves(Node root) => Walk(root, root with { Project = null, Below = null, Above = null }, [.. rows.Least], [.. rows.Most]);
+
+    private IEnumerable<(BigInteger, BigInteger)> Walk(Node node, Node prices, int[] least, int[] most)
+    {
+        if (node.Project is null)
+        {
+            var weights = Weights(prices);
+            if (_leaf.Of(prices, weights, least, most) is { } bound) yield return (bound, weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w));
+            yield break;
+        }
+        if (!city.ProjectAt.TryGetValue(node.Project, out var p)) throw new RefusedException($"the scenario has no project '{node.Project}'");
+        if (node.From < 1) throw new RefusedException($"the fork over {node.Project} is not from 1 or more");
+        foreach (var (child, above) in ((Node, bool)[])[(node.Below!, false), (node.Above!, true)])
+        {
+            var (low, high) = ((int[])least.Clone(), (int[])most.Clone());
+            if (above) low[p] = Math.Max(low[p], node.From); else high[p] = Math.Min(high[p], node.From - 1);
+            foreach (var leaf in Walk(child, Nearer(prices, child), low, high)) yield return leaf;
+        }
+    }
+
+    private static Node Nearer(Node above, Node own) => new()
+    {
+        Rows = Over(above.Rows, own.Rows), Splits = Over(above.Splits, own.Splits), Places = own.Places.Count > 0 ? own.Places : above.Places,
+    };
+
+    private static Dictionary<string, T> Over<T>(Dictionary<string, T> above, Dictionary<string, T> own)
+    {
+        if (own.Count == 0) return above;
+        var both = new Dictionary<string, T>(above, StringComparer.Ordinal);
+        foreach (var (key, value) in own) both[key] = value;
+        return both;
+    }
+
+    private long[] Weights(Node prices)
+    {
+        if (city.Goal.Measure != "worst-off")
+        {
+            if (prices.Places.Count > 0) throw new RefusedException("only the worst-off measure has weights of places");
+            return [.. city.Places.Select(n => city.Goal.ByResidents ? n.Residents : 1)];
+        }
+        var weights = new long[city.Places.Length];
+        foreach (var (id, weight) in prices.Places)
+            weights[city.PlaceAt.TryGetValue(id, out var n) && weight >= 0 ? n : throw new RefusedException($"the weight of place '{id}'")] = weight;
+        return weights.Any(w => w > 0) ? weights : throw new RefusedException("a leaf for the worst-off has no weights of places");
+    }
+}

@@ -1,0 +1,126 @@
+using System.Numerics;
+using Allocation.Check.Meaning;
+using Allocation.Check.Reading;
+
+namespace Allocation.Check.Proof;
+
+/// <summary>φ and ψ of the goal's measure, enclosed; values are whole multiples of 2^−grain of the objective F. Fast estimates only ever choose what to look at.</summary>
+internal sealed class Welfare
+{
+    private readonly BigInteger _unitTop, _unitBottom, _shiftTop, _lineTop;
+    private readonly double _shift, _line, _power;
+    private readonly Kind _kind;
+    private readonly (BigInteger Top, BigInteger Bottom) _exponent;
+
+    private enum Kind { Linear, Log, Power, Shortfall, Squared }
+
+    public Welfare(Goal goal, int grain)
+    {
+        Grain = grain;
+        var parameter = Figures.Fraction(goal.Parameter);
+        _kind = goal.Measure switch
+        {
+            "mean" or "worst-off" => Kind.Linear,
+            "atkinson" => goal.Parameter == 0 ? Kind.Linear : goal.Parameter == 1 ? Kind.Log : Kind.Power,
+            "shortfall" => Kind.Shortfall,
+            "squared-shortfall" => Kind.Squared,
+            _ => throw new UnreadableException($"the measure {goal.Measure} has no reading here"),
+        };
+        // Everything is brought over one denominator: outcomes are billionths, the shift and the line are decimals.
+        var offset = Figures.Fraction(_kind is Kind.Log or Kind.Power ? goal.Shift : _kind is Kind.Shortfall or Kind.Squared ? goal.Parameter : 0);
+        (_unitTop, _unitBottom) = (offset.Bottom, Gains.Unit * offset.Bottom);
+        _shiftTop = _kind is Kind.Log or Kind.Power ? offset.Top * Gains.Unit : 0;
+        _lineTop = _kind is Kind.Shortfall or Kind.Squared ? offset.Top * Gains.Unit : 0;
+        _exponent = (parameter.Bottom - parameter.Top, parameter.Bottom);
+        (_shift, _line, _power) = (_kind is Kind.Log or Kind.Power ? (double)goal.Shift : 0, (double)goal.Parameter, 1 - (double)goal.Parameter);
+        Offset = _kind is Kind.Log or Kind.Power ? goal.Shift : _kind is Kind.Shortfall or Kind.Squared ? goal.Parameter : 0;
+    }
+
+    public int Grain { get; }
+    public bool IsLinear => _kind == Kind.Linear;
+    /// <summary>The shift or the line: part of the size of the numbers that a value is made of.</summary>
+    public decimal Offset { get; }
+
+    /// <summary>weight·φ(u) for u in billionths, rounded down and up to the grain. False where φ has no value there.</summary>
+    public bool At(long u, BigInteger weight, out BigInteger low, out BigInteger high) => Phi(u * _unitTop, _unitBottom, weight, out low, out high);
+
+    /// <summary>weight·ψ(v) for any fraction v.</summary>
+    public bool Of((BigInteger Top, BigInteger Bottom) v, BigInteger weight, out BigInteger low, out BigInteger high)
+    {
+        var line = (Top: _lineTop, Bottom: _unitBottom);
+        switch (_kind)
+        {
+            case Kind.Shortfall: return Exactly(weight * ((v.Top * line.Bottom) - (line.Top * v.Bottom)), v.Bottom * line.Bottom, out low, out high);
+            case Kind.Squared:
+                var gap = BigInteger.Max(0, (line.Top * v.Bottom) - (v.Top * line.Bottom));
+                return Exactly(-weight * gap * gap, v.Bottom * line.Bottom * v.Bottom * line.Bottom, out low, out high);
+            default: return Phi(v.Top * _unitBottom, v.Bottom * _unitBottom, weight, out low, out high);
+        }
+    }
+
+    /// <summary>φ at an outcome, roughly, see <see cref="Rough"/>.</summary>
+    public double Estimate(double u) => _kind switch
+    {
+        Kind.Linear => u,
+        Kind.Log => Rough.Ln(u + _shift),
+        Kind.Power => Rough.Power(u + _shift, _power) / _power,
+        Kind.Shortfall => -Math.Max(0, _line - u),
+        _ => -Math.Max(0, _line - u) * Math.Max(0, _line - u),
+    };
+
+    public double Slope(double u) => _kind switch
+    {
+        Kind.Linear => 1,
+        Kind.Log => 1 / (u + _shift),
+        Kind.Power => Rough.Power(u + _shift, _power - 1),
+        Kind.Shortfall => u < _line ? 1 : 0,
+        _ => 2 * Math.Max(0, _line - u),
+    };
+
+    /// <summary>The measure's value for Σωφ/Σω, roughly.</summary>
+    public double Inverse(double mean) => _kind switch
+    {
+        Kind.Linear => mean,
+        Kind.Log => Math.Exp(mean) - _shift,
+        Kind.Power => Math.Pow(mean * _power, 1 / _power) - _shift,
+        Kind.Shortfall => _line + mean,
+        _ => _line - Math.Sqrt(Math.Max(0, -mean)),
+    };
+
+    // The argument is top/bottom, where bottom is a multiple of the offset's denominator times 10⁹.
+    private bool Phi(BigInteger top, BigInteger bottom, BigInteger weight, out BigInteger low, out BigInteger high)
+    {
+        var times = bottom / _unitBottom;
+        switch (_kind)
+        {
+            case Kind.Linear: return Exactly(weight * top, bottom, out low, out high);
+            case Kind.Shortfall: return Exactly(-weight * BigInteger.Max(0, (_lineTop * times) - top), bottom, out low, out high);
+            case Kind.Squared:
+                var gap = BigInteger.Max(0, (_lineTop * times) - top);
+                return Exactly(-weight * gap * gap, bottom * bottom, out low, out high);
+            default: break;
+        }
+        top += _shiftTop * times;
+        (low, high) = (0, 0);
+        // Below ε = 1 the power of 0 is 0; from there on it has no value.
+        if (top.Sign <= 0) return top.IsZero && _kind == Kind.Power && _exponent.Top.Sign > 0;
+        var (from, to) = Enclosure.Ln(top, bottom);
+        if (_kind == Kind.Power)
+        {
+            // (·)^e/e = exp(e·ln ·)/e with e = 1 − ε, which may be below 0.
+            var (e, d) = _exponent;
+            var (a, b) = e.Sign > 0 ? (from, to) : (to, from);
+            (from, to) = Enclosure.Exp(Enclosure.Floor(a * e, d), Enclosure.Ceiling(b * e, d));
+            (from, to) = e.Sign > 0 ? (Enclosure.Floor(from * d, e), Enclosure.Ceiling(to * d, e)) : (Enclosure.Floor(to * d, e), Enclosure.Ceiling(from * d, e));
+        }
+        low = weight * from >> (Enclosure.Bits - Grain);
+        high = -(-weight * to >> (Enclosure.Bits - Grain));
+        return true;
+    }
+
+    private bool Exactly(BigInteger top, BigInteger bottom, out BigInteger low, out BigInteger high)
+    {
+        (low, high) = (Enclosure.Floor(top << Grain, bottom), Enclosure.Ceiling(top << Grain, bottom));
+        return true;
+    }
+}

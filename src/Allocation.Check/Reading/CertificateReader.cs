@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Numerics;
+using System.Text.Json;
+using Allocation.Check.Proof;
+
+namespace Allocation.Check.Reading;
+
+/// <summary>Reads a certificate strictly: unknown, missing and repeated keys are refused.</summary>
+internal static class CertificateReader
+{
+    private const int MostNested = 4000;
+
+    public static Certificate Read(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = MostNested, AllowDuplicateProperties = false });
+            return Read(document.RootElement);
+        }
+        catch (Exception trouble) when (trouble is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or OverflowException)
+        {
+            throw new UnreadableException($"the certificate cannot be read: {trouble.Message}");
+        }
+    }
+
+    private static Certificate Read(JsonElement root)
+    {
+        Keys(root, ["certificate", "scenario", "hash", "measure", "value", "bound", "plan", "grain", "proof"], []);
+        if (root.GetProperty("certificate").GetInt32() != 1) throw new UnreadableException("only certificates of version 1 are known");
+        var (measure, plan) = (root.GetProperty("measure"), root.GetProperty("plan"));
+        Keys(measure, ["outcome", "name", "parameter", "shift", "weights"], []);
+        Keys(plan, ["choices", "payments"], []);
+        return new Certificate
+        {
+            Scenario = Text(root, "scenario"), Hash = Text(root, "hash"), Outcome = Text(measure, "outcome"), Measure = Text(measure, "name"), Parameter = Decimal(measure, "parameter"),
+            Shift = Decimal(measure, "shift"), Weights = Text(measure, "weights"), Value = Decimal(root, "value"), Bound = Decimal(root, "bound"),
+            Choices = plan.GetProperty("choices").EnumerateObject().ToDictionary(m => m.Name, m => m.Value.GetInt32(), StringComparer.Ordinal),
+            Payments = [.. plan.GetProperty("payments").EnumerateArray().Select(p => p.GetArrayLength() == 3 ? (p[0].GetString()!, p[1].GetString()!, p[2].GetInt64()) : throw new UnreadableException("a payment has three parts"))],
+            Grain = root.GetProperty("grain").GetInt32() is >= 0 and <= 62 and var grain ? grain : throw new UnreadableException("the grain is not from 0 to 62"),
+            Proof = Node(root.GetProperty("proof")),
+        };
+    }
+
+    private static Node Node(JsonElement piece)
+    {
+        var fork = piece.TryGetProperty("project", out var project);
+        Keys(piece, fork ? ["project", "from", "below", "above"] : [], ["rows", "splits", "places"]);
+        var node = new Node
+        {
+            Rows = Each(piece, "rows", v => Fraction(v.GetString()!)),
+            Splits = Each(piece, "splits", v => v.EnumerateArray().Select(s => (s[0].GetString()!, s.EnumerateArray().Skip(1).Select(c => c.GetInt64()).ToArray())).ToArray()),
+            Places = Each(piece, "places", v => v.GetInt64()),
+        };
+        return !fork ? node : node with { Project = project.GetString(), From = piece.GetProperty("from").GetInt32(), Below = Node(piece.GetProperty("below")), Above = Node(piece.GetProperty("above")) };
+    }
+
+    private static Dictionary<string, T> Each<T>(JsonElement piece, string key, Func<JsonElement, T> read) =>
+        piece.TryGetProperty(key, out var members) ? members.EnumerateObject().ToDictionary(m => m.Name, m => read(m.Value), StringComparer.Ordinal) : [];
+
+    private static (BigInteger, BigInteger) Fraction(string written)
+    {
+        var parts = written.Split('/');
+        if (parts.Length > 2 || parts.Any(p => p.Length is 0 or > 2000 || !p.All(char.IsAsciiDigit))) throw new UnreadableException($"'{written}' is not a price");
+        var bottom = parts.Length == 2 ? BigInteger.Parse(parts[1], CultureInfo.InvariantCulture) : BigInteger.One;
+        return bottom.IsZero ? throw new UnreadableException($"'{written}' is not a price") : (BigInteger.Parse(parts[0], CultureInfo.InvariantCulture), bottom);
+    }
+
+    private static string Text(JsonElement piece, string key) => piece.GetProperty(key).GetString() ?? throw new UnreadableException($"{key} is null");
+
+    private static decimal Decimal(JsonElement piece, string key) =>
+        decimal.TryParse(Text(piece, key), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw new UnreadableException($"{key} is not a decimal number");
+
+    private static void Keys(JsonElement piece, string[] needed, string[] others)
+    {
+        if (piece.ValueKind != JsonValueKind.Object) throw new UnreadableException("an object is expected in the certificate");
+        foreach (var member in piece.EnumerateObject())
+            if (!needed.Contains(member.Name) && !others.Contains(member.Name)) throw new UnreadableException($"the certificate's key {member.Name} is not known");
+        foreach (var key in needed) if (!piece.TryGetProperty(key, out _)) throw new UnreadableException($"the certificate has no {key}");
+    }
+}

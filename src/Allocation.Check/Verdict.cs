@@ -1,0 +1,20 @@
+namespace Allocation.Check;
+
+/// <summary>What a check found; one of the cases below.</summary>
+public abstract record Verdict
+{
+    private Verdict() { }
+
+    /// <summary>The plan is worth <paramref name="Value"/> and no plan is worth more than <paramref name="Bound"/>.</summary>
+    public sealed record Accepted(decimal Value, decimal Bound) : Verdict
+    {
+        /// <summary>(bound − value) / |value|, never below 0.</summary>
+        public double Within => Math.Max(0, (double)(Bound - Value) / Math.Max(Math.Abs((double)Value), 1e-12));
+    }
+
+    /// <summary>Something the certificate says is not so, or does not follow.</summary>
+    public sealed record Refused(string Reason) : Verdict;
+
+    /// <summary>A file that cannot be read.</summary>
+    public sealed record Unreadable(string Reason) : Verdict;
+}

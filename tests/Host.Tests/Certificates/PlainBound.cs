@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Tests.Certificates;
+
+/// <summary>A leaf's bound by trying everything: every choice of every project in every place, in doubles. Follows the page on certificates line by line.</summary>
+internal static class PlainBound
+{
+    /// <summary>The bound on the measure, or null where some project has no allowed choice.</summary>
+    public static double? Of(Scenario scenario, JsonObject leaf)
+    {
+        var (rows, outcomes, measure) = (RuleRows.For(scenario), OutcomeModel.For(scenario), MeasureCatalogue.For(scenario.Goal));
+        var prices = rows.Rows.Select(r => leaf["rows"]?[r.Name]?.GetValue<string>() is { } price ? Fraction(price) : 0).ToArray();
+        double[] weights = leaf["places"] is JsonObject stated
+            ? [.. scenario.Neighbourhoods.Select(n => (double)(stated[n.Id]?.GetValue<int>() ?? 0))]
+            : [.. Measure.Weights(scenario, scenario.Goal.Weighting).Select(w => (double)w)];
+        var allowed = scenario.Projects.Select((project, p) => Enumerable.Range(0, project.Choices + 1)
+            .Where(k => project.Allows(k) && k >= rows.Least[p] && k <= rows.Most[p] && Priced(scenario, rows, prices, p, k) is not null).ToArray()).ToArray();
+        if (allowed.Any(a => a.Length == 0)) return null;
+
+        var bound = 0.0;
+        for (var r = 0; r < prices.Length; r++) bound += prices[r] * (double)rows.Rows[r].Limit;
+        var charges = new Dictionary<(int Project, int Place), double[]>();
+        for (var p = 0; p < allowed.Length; p++)
+        {
+            var priced = allowed[p].Select(k => Priced(scenario, rows, prices, p, k)!.Value).ToArray();
+            if (leaf["splits"]?[scenario.Projects[p].Id] is JsonArray split)
+                foreach (var part in split)
+                {
+                    var numbers = part!.AsArray().Skip(1).Select(x => x!.GetValue<long>() / (double)(1L << HandMade.Grain)).ToArray();
+                    charges[(p, scenario.Ids.Neighbourhoods[part[0]!.GetValue<string>()])] =
+                        [.. allowed[p].Select(k => k == 0 ? 0 : scenario.Projects[p].Kind == ProjectKind.Divisible ? numbers[0] + (numbers[1] * k) : numbers[k - 1])];
+                }
+            else if (allowed[p].Where(k => k > 0).SelectMany(k => outcomes.Gains(p, k)).Select(g => outcomes.PlaceOf[g.Group]).DefaultIfEmpty(-1).Min() is >= 0 and var home)
+                charges[(p, home)] = priced;
+            bound += allowed[p].Select((_, i) => charges.Where(c => c.Key.Project == p).Sum(c => c.Value[i]) - priced[i]).Max();
+        }
+        for (var n = 0; n < weights.Length; n++) bound += Best(n);
+        return measure is ConcaveMeasure concave ? concave.FromMeanPhi(bound / weights.Sum()) : bound / weights.Sum();
+
+        double Best(int n)
+        {
+            var here = Enumerable.Range(0, allowed.Length).Where(p => charges.ContainsKey((p, n)) || allowed[p].Any(k => k > 0 && outcomes.Gains(p, k).Any(g => outcomes.PlaceOf[g.Group] == n))).ToArray();
+            var gained = new long[outcomes.Groups];
+            return Walk(0, 0);
+
+            double Walk(int i, double charged)
+            {
+                if (i == here.Length)
+                {
+                    var u = outcomes.Base[n] + outcomes.GroupsOf[n].Sum(g => Math.Min(outcomes.Room[g], gained[g]));
+                    var outcome = u / (double)OutcomeModel.Unit;
+                    return (weights[n] * (measure is ConcaveMeasure concave ? concave.Phi(outcome) : outcome)) - charged;
+                }
+                var (p, best) = (here[i], double.NegativeInfinity);
+                for (var c = 0; c < allowed[p].Length; c++)
+                {
+                    var k = allowed[p][c];
+                    Count(p, k, 1);
+                    best = Math.Max(best, Walk(i + 1, charged + (charges.TryGetValue((p, n), out var own) ? own[c] : 0)));
+                    Count(p, k, -1);
+                }
+                return best;
+            }
+
+            void Count(int p, int k, int sign)
+            {
+                if (k > 0) foreach (var gain in outcomes.Gains(p, k)) gained[gain.Group] += sign * gain.Units * outcomes.Times(p, k);
+            }
+        }
+    }
+
+    private static double? Priced(Scenario scenario, RuleRows rows, double[] prices, int p, int k)
+    {
+        if (k == 0) return 0;
+        var cost = scenario.Projects[p].CostOf(k);
+        var unit = new double[scenario.Funds.Count];
+        double inside = 0;
+        for (var r = 0; r < prices.Length; r++)
+            foreach (var term in rows.Rows[r].Terms.Where(t => t.Project == p))
+                if (rows.Rows[r].Kind == RowKind.Count) inside += prices[r] * term.Coefficient;
+                else for (var f = 0; f < unit.Length; f++) if (term.Fund < 0 || term.Fund == f) unit[f] += prices[r] * term.Coefficient;
+        var left = cost;
+        foreach (var f in scenario.EligibleFunds(p).OrderBy(f => unit[f]))
+        {
+            var pays = Math.Min(left, Scenario.MostFrom(scenario.Funds[f], cost));
+            inside += unit[f] * pays;
+            left -= pays;
+        }
+        return left == 0 ? inside : null;
+    }
+
+    private static double Fraction(string written) =>
+        double.Parse(written.Split('/')[0], CultureInfo.InvariantCulture) / double.Parse(written.Split('/')[1], CultureInfo.InvariantCulture);
+}
