@@ -58,7 +58,7 @@ public static class CertificateChecker
         var step = (decimal)Math.Pow(10, Math.Max(-27, Math.Floor(Math.Log10(Math.Max(Math.Abs(value), (double)welfare.Offset) + 1e-12)) - Digits + 1));
         var bound = Math.Ceiling((decimal)value / step) * step;
         for (var i = 0; i < 60; i++, bound += step, step *= 2)
-            if (welfare.Of(Figures.Fraction(bound), weights, out var low, out _) && leaf <= low) return bound;
+            if (welfare.Of(Figures.Fraction(bound), weights, out var low, out _) && welfare.Possible(leaf) <= low) return bound;
         throw new InvalidOperationException(NoBound);
     }
 
@@ -71,7 +71,7 @@ public static class CertificateChecker
             Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
             var bound = Figures.Fraction(certificate.Bound);
             foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare).Leaves(certificate.Proof))
-                if (!welfare.Of(bound, weights, out var low, out _) || leaf > low) return new Verdict.Refused("a leaf of the proof does not prove the bound");
+                if (!welfare.Of(bound, weights, out var low, out _) || welfare.Possible(leaf) > low) return new Verdict.Refused("a leaf of the proof does not prove the bound");
             return new Verdict.Accepted(certificate.Value, certificate.Bound);
         }
         catch (RefusedException trouble) { return new Verdict.Refused(trouble.Message); }
@@ -111,7 +111,7 @@ public static class CertificateChecker
                 (low, high, all) = (low + from, high + to, all + weight);
             }
         // The plan's F must be able to lie between the two.
-        var fits = welfare.Of(most, all, out _, out var top) && high <= top && (!welfare.Of(least, all, out var bottom, out _) || low >= bottom);
+        var fits = welfare.Reaches(certificate.Value) && welfare.Of(most, all, out _, out var top) && high <= top && (!welfare.Of(least, all, out var bottom, out _) || low >= bottom);
         if (!fits) throw new RefusedException("the value is not what the plan is worth");
     }
 }

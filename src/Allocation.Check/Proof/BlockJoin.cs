@@ -53,6 +53,12 @@ internal sealed class BlockJoin(Welfare welfare)
     public void Improve(long charge)
     {
         _lowest = double.PositiveInfinity;
+        if (_any)
+        {
+            // Most combinations are already hopeless under the line that served last.
+            Under(Slope, _intercept, charge);
+            if (_lowest + (Margin * _size) <= _best) return;
+        }
         double low = double.NegativeInfinity, high = double.PositiveInfinity, at = _at;
         (double Slope, double Cut) below = default, above = default;
         for (var i = 0; i < Lines; i++)

@@ -58,6 +58,12 @@ internal sealed class Welfare
         }
     }
 
+    /// <summary>A bound on F, or the largest F that any outcomes have where that is less: gaps squared never add up to less than nothing.</summary>
+    public BigInteger Possible(BigInteger bound) => _kind == Kind.Squared ? BigInteger.Min(0, bound) : bound;
+
+    /// <summary>Whether the measure ever has such a value: the square shortfall none above its line, where ψ no longer tells values apart.</summary>
+    public bool Reaches(decimal value) => _kind != Kind.Squared || value <= Offset;
+
     /// <summary>φ at an outcome, roughly, see <see cref="Rough"/>.</summary>
     public double Estimate(double u) => _kind switch
     {

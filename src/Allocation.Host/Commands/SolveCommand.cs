@@ -23,6 +23,7 @@ internal static class SolveCommand
         var parameter = new Option<decimal?>("--parameter") { Description = "The measure's parameter.", HelpName = "X" };
         var threads = new Option<int>("--threads") { Description = "Threads to use; the answer does not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var deadline = new Option<double?>(HardDeadline) { Description = "Solve in a process of its own and end it after so many seconds, whatever it does.", HelpName = "S" };
+        var certificate = new Option<string?>("--certificate") { Description = "Write a certificate that anybody can check (docs/certificates.md).", HelpName = "FILE" };
         method.AcceptOnlyFromAmong([.. Enum.GetValues<Method>().Select(Word)]);
         measure.AcceptOnlyFromAmong([.. MeasureCatalogue.Names]);
         Positive(time);
@@ -30,7 +31,7 @@ internal static class SolveCommand
         tolerance.Validators.Add(r => { if (r.GetValueOrDefault<double>() is not (>= 0 and < 1)) r.AddError("--tolerance is at least 0 and below 1."); });
         threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads is 1 … 1024."); });
 
-        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, tolerance, method, measure, parameter, threads, deadline };
+        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, tolerance, method, measure, parameter, threads, deadline, certificate };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var words = LanguageOption.WordsOf(parsed, language);
@@ -43,7 +44,7 @@ internal static class SolveCommand
                 Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true),
                 Threads = parsed.GetValue(threads),
             };
-            var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter));
+            var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter)) { Certificate = parsed.GetValue(certificate) };
             return SolveRun.Run(request, words, output, error, cancellation);
         }, CancellationToken.None));
         return command;

@@ -1,12 +1,17 @@
 using Allocation.Engine;
 using Allocation.Engine.Model;
+using Allocation.Host.Certificates;
 using Allocation.Host.Reports;
 using Allocation.Host.Scenarios;
 
 namespace Allocation.Host.Commands;
 
 /// <summary>What one <c>solve</c> was asked.</summary>
-internal sealed record SolveRequest(string Path, string? Out, SolveOptions Options, string? Measure, decimal? Parameter);
+internal sealed record SolveRequest(string Path, string? Out, SolveOptions Options, string? Measure, decimal? Parameter)
+{
+    /// <summary>The file to write a certificate to.</summary>
+    public string? Certificate { get; init; }
+}
 
 /// <summary>Loads, solves, prints and writes; the number it gives back is the exit code.</summary>
 internal static class SolveRun
@@ -16,6 +21,11 @@ internal static class SolveRun
         var loaded = ScenarioFolder.Load(request.Path);
         error.Write(FaultReport.Of(loaded.Faults, words));
         if (loaded.Scenario is null) return ExitCode.ScenarioFaults;
+        if (request is { Certificate: not null } and not { Measure: null, Parameter: null })
+        {
+            error.WriteLine(words.CertificateOfOtherMeasure);
+            return ExitCode.Usage;
+        }
         var asked = Asked(loaded.Scenario, request);
         if (!asked.IsValid)
         {
@@ -32,7 +42,9 @@ internal static class SolveRun
         SolveResult result;
         using (output == Console.Out ? new NativeSilence() : null)
             result = ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
-        return Answer(result, loaded.Hash, request, words, output, error);
+        var exit = Answer(result, loaded.Hash, request, words, output, error);
+        return request.Certificate is { } file && result is SolveResult.Solved solved
+            && !CertificateRun.Write(solved, request.Path, loaded.Hash, file, request.Options, words, error, cancellation) ? ExitCode.Usage : exit;
     }
 
     /// <summary>Prints and writes what was found.</summary>

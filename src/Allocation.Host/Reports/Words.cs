@@ -105,6 +105,14 @@ internal abstract partial class Words
     public abstract string Killed(string seconds);
     public abstract string WroteTo(string folder);
     public abstract string CannotWrite(string folder, string why);
+
+    // Certificates.
+    public abstract string CertificateAccepted(string gap, string value, string bound);
+    public abstract string CertificateRefused(string why);
+    public abstract string CertificateUnreadable(string why);
+    public abstract string CertificateWritten(string file, string gap);
+    public abstract string NoCertificate { get; }
+    public abstract string CertificateOfOtherMeasure { get; }
     public abstract string Defect(string kind, string why);
 
     // Checking.

@@ -1,11 +1,7 @@
 using System.Globalization;
 using Allocation.Check;
-using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Tests.Small;
-using Allocation.Host.Scenarios;
-using Allocation.Host.Tests.Scenarios;
-using CsCheck;
 using Xunit;
 
 namespace Allocation.Host.Tests.Certificates;
@@ -101,13 +97,5 @@ public sealed class CheckerLaws
         return true;
     }
 
-    private static void Sample(int iterations, Action<Scenario, string, string, Draw> look)
-    {
-        using var folder = new ScratchFolder();
-        Gen.Select(TinyScenarios.Any, Gen.ULong).Sample((scenario, seed) =>
-        {
-            ScenarioFolder.Write(scenario.Parts, folder.Path);
-            look(scenario, folder.Path, folder.Load().Hash, new Draw(new PCG(3, seed)));
-        }, iter: iterations, threads: 1);
-    }
+    private static void Sample(int iterations, Action<Scenario, string, string, Draw> look) => OnDisk.Sample(TinyScenarios.Any, iterations, look);
 }

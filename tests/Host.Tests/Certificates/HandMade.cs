@@ -40,7 +40,7 @@ internal static class HandMade
         {
             if (draw.Chance(40)) continue;
             var largest = Math.Max(1.0, row.Terms.Count == 0 ? 1 : row.Terms.Max(t => Math.Abs((double)t.Coefficient)));
-            var bottom = (long)(1e6 * largest / Math.Max(worth, 1e-6) / 4);
+            var bottom = (long)Math.Min(9e18, 1e6 * largest / Math.Max(worth, 1e-6) / 4);
             rows[row.Name] = string.Create(CultureInfo.InvariantCulture, $"{draw.From(0, 1_000_000)}/{Math.Max(1, bottom)}");
         }
         leaf["rows"] = rows;

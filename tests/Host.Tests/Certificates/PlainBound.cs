@@ -39,6 +39,9 @@ internal static class PlainBound
             bound += allowed[p].Select((_, i) => charges.Where(c => c.Key.Project == p).Sum(c => c.Value[i]) - priced[i]).Max();
         }
         for (var n = 0; n < weights.Length; n++) bound += Best(n);
+        // Above ε = 1 the sum is below 0 whatever people have, below it never: outside, it bounds nothing, or leaves no plan.
+        if (measure is Atkinson { Epsilon: > 1 } && bound >= 0) return double.PositiveInfinity;
+        if (measure is Atkinson { Epsilon: < 1 and > 0 } && bound < 0) return double.NegativeInfinity;
         return measure is ConcaveMeasure concave ? concave.FromMeanPhi(bound / weights.Sum()) : bound / weights.Sum();
 
         double Best(int n)

@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Allocation.Check;
+using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
+
+namespace Allocation.Host.Certificates;
+
+/// <summary>Writes certificates (docs/certificates.md). The bound that is written is the one that the checker itself proves from the same prices, so that nothing is claimed that cannot be redone.</summary>
+internal static class CertificateFile
+{
+    /// <summary>Forks stand inside forks; deeper trees are not written.</summary>
+    public const int MostNested = 3000;
+
+    /// <summary>The bytes of a certificate and the bound it proves.</summary>
+    /// <param name="folder">The scenario's folder as it stands on disk.</param>
+    /// <param name="hash">Of its files.</param>
+    /// <param name="scenario">The same scenario, read.</param>
+    /// <param name="plan">The plan.</param>
+    /// <param name="value">The measure of the plan.</param>
+    /// <param name="proof">Prices, perhaps under forks.</param>
+    /// <exception cref="InvalidOperationException">The prices prove nothing that a number could state, or that there is no plan.</exception>
+    public static (byte[] Bytes, decimal Bound) Make(string folder, string hash, Scenario scenario, Plan plan, double value, PriceCertificateData proof)
+    {
+        var open = Write(hash, scenario, plan, value, 0, proof);
+        var bound = CertificateChecker.Proven(folder, open) ?? throw new InvalidOperationException("The proof says that there is no plan.");
+        // A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
+        bound = Math.Max(bound, Decimal(value));
+        return (Write(hash, scenario, plan, value, bound, proof), bound);
+    }
+
+    private static byte[] Write(string hash, Scenario scenario, Plan plan, double value, decimal bound, PriceCertificateData proof)
+    {
+        using var stream = new MemoryStream();
+        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MostNested + 10 }))
+        {
+            json.WriteStartObject();
+            json.WriteNumber("certificate", 1);
+            json.WriteString("scenario", scenario.Id);
+            json.WriteString("hash", hash);
+            json.WriteStartObject("measure");
+            json.WriteString("outcome", scenario.Goal.Outcome switch { OutcomeKind.Attainment => "attainment", OutcomeKind.Benefit => "benefit", _ => "money" });
+            json.WriteString("name", scenario.Goal.Measure);
+            json.WriteString("parameter", Text(scenario.Goal.Parameter));
+            json.WriteString("shift", Text(scenario.Goal.Shift));
+            json.WriteString("weights", scenario.Goal.Weighting == Weighting.Residents ? "residents" : "places");
+            json.WriteEndObject();
+            json.WriteString("value", Text(Decimal(value)));
+            json.WriteString("bound", Text(bound));
+            Write(json, scenario, plan);
+            json.WriteNumber("grain", proof.Grain);
+            json.WritePropertyName("proof");
+            Write(json, scenario, proof.Root);
+            json.WriteEndObject();
+        }
+        return stream.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Scenario scenario, Plan plan)
+    {
+        json.WriteStartObject("plan");
+        json.WriteStartObject("choices");
+        for (var p = 0; p < plan.Choices.Count; p++) if (plan.Choices[p] > 0) json.WriteNumber(scenario.Projects[p].Id, plan.Choices[p]);
+        json.WriteEndObject();
+        json.WriteStartArray("payments");
+        foreach (var payment in plan.Payments)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(scenario.Projects[payment.Project].Id);
+            json.WriteStringValue(scenario.Funds[payment.Fund].Id);
+            json.WriteNumberValue(payment.Amount);
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceProof proof)
+    {
+        json.WriteStartObject();
+        if (proof is PriceFork fork)
+        {
+            json.WriteString("project", scenario.Projects[fork.Project].Id);
+            json.WriteNumber("from", fork.From);
+            json.WritePropertyName("below");
+            Write(json, scenario, fork.Below);
+            json.WritePropertyName("above");
+            Write(json, scenario, fork.Above);
+        }
+        else if (proof is PriceLeaf leaf)
+        {
+            json.WriteStartObject("rows");
+            foreach (var (row, top, bottom) in leaf.Rows) json.WriteString(row, bottom.IsOne ? Whole(top) : $"{Whole(top)}/{Whole(bottom)}");
+            json.WriteEndObject();
+            json.WriteStartObject("splits");
+            foreach (var (project, parts) in leaf.Splits)
+            {
+                json.WriteStartArray(scenario.Projects[project].Id);
+                foreach (var (place, numbers) in parts)
+                {
+                    json.WriteStartArray();
+                    json.WriteStringValue(scenario.Neighbourhoods[place].Id);
+                    foreach (var number in numbers) json.WriteRawValue(Whole(number));
+                    json.WriteEndArray();
+                }
+                json.WriteEndArray();
+            }
+            json.WriteEndObject();
+        }
+        json.WriteEndObject();
+    }
+
+    private static decimal Decimal(double value) => decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);
+    private static string Whole(System.Numerics.BigInteger number) => number.ToString(CultureInfo.InvariantCulture);
+    private static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,34 @@
+using Allocation.Engine;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Prices;
+using Allocation.Host.Reports;
+
+namespace Allocation.Host.Certificates;
+
+/// <summary>Finds prices that prove how good a solved plan is and writes them down with it.</summary>
+internal static class CertificateRun
+{
+    /// <summary>False, with the reason on <paramref name="error"/>, where nothing could be written.</summary>
+    public static bool Write(SolveResult.Solved solved, string scenario, string hash, string file, SolveOptions options, Words words, TextWriter error, CancellationToken cancellation)
+    {
+        try
+        {
+            var verified = solved.Plan;
+            var problem = Problem.For(verified.Scenario);
+            // The plan is known to hold: prices need only prove what it is worth.
+            var run = new PriceEngine().Run(problem, options, verified.Plan, null, cancellation);
+            if (run.Evidence is not PriceCertificateData proof)
+            {
+                error.WriteLine(words.NoCertificate);
+                return false;
+            }
+            var (bytes, bound) = CertificateFile.Make(scenario, hash, verified.Scenario, verified.Plan, verified.Value, proof);
+            File.WriteAllBytes(file, bytes);
+            error.WriteLine(words.CertificateWritten(file, words.Figures.Gap(Math.Max(0, ((double)bound - verified.Value) / Math.Max(Math.Abs(verified.Value), 1e-12)))));
+            return true;
+        }
+        catch (InvalidOperationException) { error.WriteLine(words.NoCertificate); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { error.WriteLine(words.CannotWrite(file, trouble.Message)); }
+        return false;
+    }
+}

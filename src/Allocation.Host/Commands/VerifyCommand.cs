@@ -1,0 +1,37 @@
+using System.CommandLine;
+using System.Globalization;
+using Allocation.Check;
+using Allocation.Host.Reports;
+
+namespace Allocation.Host.Commands;
+
+/// <summary><c>verify</c>: checks a certificate with the checker that stands alone.</summary>
+internal static class VerifyCommand
+{
+    public static Command Create()
+    {
+        var scenario = new Argument<string>("SCENARIO") { Description = "The scenario's folder, or its scenario.json." };
+        var certificate = new Argument<string>("FILE") { Description = "The certificate (docs/certificates.md)." };
+        var language = LanguageOption.Create();
+        var command = new Command("verify", "Check a certificate: plan, money, rules, value and bound, redone in whole numbers.") { scenario, certificate, language };
+        command.SetAction(parsed => Run(parsed.GetValue(scenario)!, parsed.GetValue(certificate)!, LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration));
+        return command;
+    }
+
+    private static int Run(string scenario, string certificate, Words words, InvocationConfiguration to)
+    {
+        switch (CertificateChecker.Run(scenario, certificate))
+        {
+            case Verdict.Accepted accepted:
+                to.Output.WriteLine(words.CertificateAccepted(words.Figures.Gap(accepted.Within), accepted.Value.ToString(CultureInfo.InvariantCulture), accepted.Bound.ToString(CultureInfo.InvariantCulture)));
+                return ExitCode.Done;
+            case Verdict.Refused refused:
+                to.Output.WriteLine(words.CertificateRefused(refused.Reason));
+                return ExitCode.VerificationRefused;
+            case Verdict.Unreadable unreadable:
+                to.Error.WriteLine(words.CertificateUnreadable(unreadable.Reason));
+                return ExitCode.ScenarioFaults;
+            default: throw new NotSupportedException();
+        }
+    }
+}
