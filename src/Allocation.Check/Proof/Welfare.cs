@@ -88,6 +88,8 @@ internal sealed class Welfare
     {
         Kind.Linear => mean,
         Kind.Log => Math.Exp(mean) - _shift,
+        // Below ε = 1 no plan has a sum below 0, and a square of it would look like one above.
+        Kind.Power when mean * _power <= 0 && _power > 0 => -_shift,
         Kind.Power => Math.Pow(mean * _power, 1 / _power) - _shift,
         Kind.Shortfall => _line + mean,
         _ => _line - Math.Sqrt(Math.Max(0, -mean)),
