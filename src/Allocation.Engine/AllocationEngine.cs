@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Engine.Verification;
 
@@ -23,7 +24,7 @@ public static class AllocationEngine
 
         var value = problem.ValueOf(run.Plan.Choices);
         var best = run.Bound - value <= asked.Tolerance * problem.Measure.GapScale(value);
-        var (plan, stages) = best ? new SecondGoals(problem, asked, clock, cancellation).Improve(run.Plan) : (run.Plan, []);
+        var (plan, stages) = best && scenario.Projects.Count <= MostForWholeModel ? new SecondGoals(problem, asked, clock, cancellation).Improve(run.Plan) : (run.Plan, []);
         value = problem.ValueOf(plan.Choices);
         var bound = Math.Max(run.Bound, value);
         var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
@@ -32,6 +33,11 @@ public static class AllocationEngine
         return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, stages);
     }
 
-    /// <summary>Which engine serves which scenario.</summary>
-    private static WholeModel EngineFor(Problem problem, SolveOptions options) => new();
+    /// <summary>Beyond this many projects the whole model finds little in the time people wait (its first bound at 3,000 × 50,000 takes minutes), and prices serve what they can.</summary>
+    private const int MostForWholeModel = 2000;
+
+    /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size.</summary>
+    private static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
+        PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && problem.Scenario.Projects.Count > MostForWholeModel))
+            ? new PriceEngine(Payments.For) : new WholeModel();
 }

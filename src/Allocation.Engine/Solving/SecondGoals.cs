@@ -12,7 +12,7 @@ namespace Allocation.Engine.Solving;
 /// </summary>
 internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwatch clock, CancellationToken cancellation)
 {
-    private const double MostSeconds = 10;
+    private const double MostSeconds = 5;
     private const int Rounds = 6;
     // Outcomes are whole billionths: two plans whose measures differ by less than this are equally fair.
     private const double Equal = 1e-12;

@@ -1,4 +1,5 @@
 using Allocation.Engine;
+using Allocation.Engine.Explaining;
 using Allocation.Engine.Model;
 using Allocation.Host.Certificates;
 using Allocation.Host.Reports;
@@ -43,8 +44,22 @@ internal static class SolveRun
         using (output == Console.Out ? new NativeSilence() : null)
             result = ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
         var exit = Answer(result, loaded.Hash, request, words, output, error);
+        if (exit == ExitCode.NoPlanExists) Explain(asked.Value, request.Options, words, output);
         return request.Certificate is { } file && result is SolveResult.Solved solved
             && !CertificateRun.Write(solved, request.Path, loaded.Hash, file, request.Options, words, error, cancellation) ? ExitCode.Usage : exit;
+    }
+
+    private static void Explain(Scenario scenario, SolveOptions options, Words words, TextWriter output)
+    {
+        var canHold = Feasibility.Asked(options);
+        output.Flush();
+        string said;
+        using (output == Console.Out ? new NativeSilence() : null)
+        {
+            if (ConflictSearch.Find(scenario, canHold) is not { } conflict) return;
+            said = ConflictReport.Of(scenario, conflict, Repairs.Find(scenario, conflict, canHold), words);
+        }
+        output.Write(said);
     }
 
     /// <summary>Prints and writes what was found.</summary>
