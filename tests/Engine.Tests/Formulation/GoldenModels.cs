@@ -1,0 +1,83 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Formulation;
+
+/// <summary>One small problem with every kind of project, fund and rule, written out as a linear model under each measure; UPDATE_APPROVED=1 rewrites the files.</summary>
+public sealed class GoldenModels
+{
+    [Theory]
+    [InlineData("mean", 1)]
+    [InlineData("worst-off", 1)]
+    [InlineData("atkinson", 1)]
+    [InlineData("shortfall", 0.5)]
+    [InlineData("squared-shortfall", 0.5)]
+    public void The_model_of_a_measure_is_the_approved_one(string measure, double parameter)
+    {
+        var problem = Problem.For(Example(new Goal { Measure = measure, Parameter = (decimal)parameter }));
+        var form = WholeFormulation.Of(problem, digits: false);
+        var ranges = WholeFormulation.Ranges(problem);
+        form.Model.Maximise(problem.Measure is not ConcaveMeasure concave ? form.Worst(ranges)
+            : concave.IsLinear ? form.Mean() : form.Welfare([.. ranges.Select(r => new Tangents(concave, r.From, r.To))]));
+        Approve($"{measure}.lp", LpText.Of(form.Model));
+    }
+
+    [Fact]
+    public void Steps_in_binary_digits_and_a_plan_cut_off_are_the_approved_rows()
+    {
+        var problem = Problem.For(Example(new Goal { Measure = "mean" }));
+        var form = WholeFormulation.Of(problem, digits: true);
+        form.Model.Require("other", form.Choices.Others([1, 2, 3, 0])!, 1, double.PositiveInfinity);
+        form.Model.Maximise(form.Mean());
+        Approve("digits.lp", LpText.Of(form.Model));
+    }
+
+    private static Scenario Example(Goal goal)
+    {
+        static Text T(string words) => Text.Same(words);
+        static Level L(long cost, decimal area) => new(T("level"), cost, [new("green", area)], 0);
+        Provenance made = new("made for this test", true);
+        var checkedParts = Scenario.Create(new ScenarioParts
+        {
+            Id = "golden", Name = T("golden"), City = T("city"), FiscalYear = "1401", Money = new(T("million rial"), 1_000_000), Goal = goal,
+            Districts = [new("d", T("d"), made)], Sectors = [new("civil", T("civil"))], Services = [new("green", T("green"), T("m²"), 1, 1, made)],
+            Neighbourhoods = [new("low", T("low"), "d", 100, 0.8m, made), new("high", T("high"), "d", 100, 0.2m, made)],
+            Stocks = [new("low", "green", 20, made), new("high", "green", 40, made)],
+            Projects =
+            [
+                new() { Id = "whole", Name = T("whole"), Sector = "civil", Kind = ProjectKind.Whole, Levels = [L(40, 30)], Reach = [new(ReachKind.Neighbourhood, "low", 1)] },
+                new() { Id = "phased", Name = T("phased"), Sector = "civil", Kind = ProjectKind.Phased, Levels = [L(20, 20), L(50, 70)], Reach = [new(ReachKind.Neighbourhood, "low", 0.5m), new(ReachKind.Neighbourhood, "high", 0.5m)] },
+                new() { Id = "steps", Name = T("steps"), Sector = "civil", Kind = ProjectKind.Divisible, Steps = 4, LeastSteps = 2, Levels = [L(40, 40)], Reach = [new(ReachKind.Neighbourhood, "high", 1)] },
+                new() { Id = "other", Name = T("other"), Sector = "civil", Kind = ProjectKind.Whole, Levels = [L(30, 25)], Reach = [new(ReachKind.Everywhere, "*", 1)] },
+            ],
+            Funds =
+            [
+                new() { Id = "budget", Name = T("budget"), Amount = 90, Kind = FundKind.Cash },
+                new() { Id = "grant", Name = T("grant"), Amount = 30, Kind = FundKind.Cash, Match = new(1, 2), Eligibility = new() { Projects = ["whole", "steps"] } },
+            ],
+            Rules =
+            [
+                new MoneyRule { Id = "low-floor", Name = T("floor"), Reason = T("need"), Scope = new() { Neighbourhoods = ["low"] }, Floor = 30 },
+                new ShareRule { Id = "cash-share", Name = T("share"), Reason = T("law"), Part = new() { Funds = ["grant"] }, Whole = Scope.Everything, AtMost = 0.25m },
+                new PerHeadRule { Id = "per-head", Name = T("per head"), Reason = T("everybody"), Scope = Scope.Everything, Per = PlaceLevel.Neighbourhood, PerResident = 0.1m },
+                new PrerequisiteRule { Id = "after", Name = T("after"), Reason = T("access"), Project = "other", Requires = ["phased"] },
+                new CountRule { Id = "either-or", Name = T("either or"), Reason = T("one site"), Scope = new() { Projects = ["whole", "other"] }, AtMost = 1 },
+                new LockRule { Id = "begun", Name = T("begun"), Reason = T("begun"), Owner = "council", Project = "phased", Least = 1 },
+            ],
+        });
+        Assert.True(checkedParts.IsValid, string.Join("; ", checkedParts.Faults.Select(f => $"{f.Code} {f.Subject} {f.Message.En}")));
+        return checkedParts.Value;
+    }
+
+    private static void Approve(string file, string text)
+    {
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "Allocation.slnx"))) root = root.Parent!;
+        var path = Path.Combine(root.FullName, "tests", "Engine.Tests", "Formulation", "Golden", file);
+        if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1") File.WriteAllText(path, text);
+        Assert.True(File.Exists(path), $"{file} is not approved yet: run with UPDATE_APPROVED=1 and read it");
+        Assert.Equal(File.ReadAllText(path), text);
+    }
+}
