@@ -53,7 +53,7 @@ public sealed class CheckerLaws
     public void A_fork_over_every_choice_proves_the_best_value_itself()
     {
         var proven = 0;
-        Sample(60, (scenario, folder, hash, draw) =>
+        Sample(300, (scenario, folder, hash, draw) =>
         {
             if (scenario.Goal.Measure == "worst-off" || scenario.Rules.Count > 0 || Exhaustive.Best(scenario) is not { } best) return;
             // Every plan by itself, with prices that tell the affordable from the rest: what cannot be paid is priced out of reach.
