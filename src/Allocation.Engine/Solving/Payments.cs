@@ -12,11 +12,18 @@ namespace Allocation.Engine.Solving;
 internal static class Payments
 {
     /// <summary>A plan with these choices that keeps every fund and every row, or null where there is none (or, with rules on funds, none was found).</summary>
-    public static Plan? For(Problem problem, int[] choices)
+    public static Plan? For(Problem problem, int[] choices) => For(problem, choices, out _);
+
+    /// <summary>The same, and whether that is settled: false where no plan was found and nothing says that there is none (a run that stopped or broke down, or payments that do
+    /// not hold in exact arithmetic), so that the choices must still count in a bound.</summary>
+    public static Plan? For(Problem problem, int[] choices, out bool settled)
     {
+        settled = true;
         if (!KeepsRows(problem, choices, null)) return null;
-        var plan = problem.Rows.Rows.Any(r => r is { Rule: >= 0, Kind: RowKind.Money } && r.Terms.Any(t => t.Fund >= 0)) ? ByModel(problem, choices) : ByFlow(problem, choices);
-        return plan is not null && KeepsRows(problem, choices, plan) ? plan : null;
+        var plan = problem.Rows.Rows.Any(r => r is { Rule: >= 0, Kind: RowKind.Money } && r.Terms.Any(t => t.Fund >= 0)) ? ByModel(problem, choices, out settled) : ByFlow(problem, choices, out settled);
+        if (plan is null || KeepsRows(problem, choices, plan)) return plan;
+        settled = false;
+        return null;
     }
 
     /// <summary>Every row in exact arithmetic; without payments only the rows that do not ask who pays.</summary>
@@ -35,8 +42,9 @@ internal static class Payments
         return true;
     }
 
-    private static Plan? ByFlow(Problem problem, int[] choices)
+    private static Plan? ByFlow(Problem problem, int[] choices, out bool settled)
     {
+        settled = true;
         var s = problem.Scenario;
         var flow = new MaxFlow();
         var (source, sink, firstProject) = (0, 1, 2 + s.Funds.Count);
@@ -52,12 +60,14 @@ internal static class Payments
             foreach (var f in s.EligibleFunds(p)) arcs.Add((flow.AddArcWithCapacity(2 + f, firstProject + p, Scenario.MostFrom(s.Funds[f], cost)), p, f));
         }
         if (due == 0) return new(choices, []);
-        if (flow.Solve(source, sink) != MaxFlow.Status.OPTIMAL || flow.OptimalFlow() != due) return null;
+        settled = flow.Solve(source, sink) == MaxFlow.Status.OPTIMAL;
+        if (!settled || flow.OptimalFlow() != due) return null;
         return new(choices, [.. arcs.Select(a => new Payment(a.Project, a.Fund, flow.Flow(a.Arc))).Where(p => p.Amount > 0)]);
     }
 
-    private static Plan? ByModel(Problem problem, int[] choices)
+    private static Plan? ByModel(Problem problem, int[] choices, out bool settled)
     {
+        settled = true;
         var s = problem.Scenario;
         var model = new LinearModel();
         var columns = new Dictionary<(int Project, int Fund), int>();
@@ -87,6 +97,7 @@ internal static class Payments
         }
         if (columns.Count == 0) return new(choices, []);
         var answer = HighsRun.Solve(model, new HighsLimits(0, 10, CancellationToken.None), null, null);
+        settled = answer.Values is not null || answer.Infeasible;
         return answer.Values is { } values
             ? new(choices, [.. columns.Select(c => new Payment(c.Key.Project, c.Key.Fund, (long)Math.Round(values[c.Value]))).Where(p => p.Amount > 0)])
             : null;

@@ -27,12 +27,15 @@ internal sealed class WholeModel : IPlanEngine
         private readonly (double From, double To)[] _ranges = WholeFormulation.Ranges(problem);
         private readonly ConcaveMeasure? _concave = problem.Measure as ConcaveMeasure;
         private readonly List<int[]> _cuts = [];
+        // The best value among choices that were cut off though nobody knows whether they can be paid for: no bound may go below it.
+        private double _unsettled = double.NegativeInfinity;
         private Plan? _best;
         private double _value = double.NegativeInfinity;
         private double _bound = double.PositiveInfinity;
 
         private double Left => options.TimeLimit is { } limit ? limit.TotalSeconds - _clock.Elapsed.TotalSeconds : double.PositiveInfinity;
-        private bool Proven => _best is not null && _bound - _value <= options.Tolerance * problem.Measure.GapScale(_value);
+        private double Bound => Math.Max(_bound, _unsettled);
+        private bool Proven => _best is not null && Bound - _value <= options.Tolerance * problem.Measure.GapScale(_value);
 
         public EngineRun Run(Plan? start)
         {
@@ -51,17 +54,17 @@ internal sealed class WholeModel : IPlanEngine
                 var answer = HighsRun.Solve(form.Model, new(Math.Max(gap, fine), Left, cancellation), Start(form), (_, bound) => Told(bound));
                 if (answer.Infeasible)
                 {
-                    // All that is left was cut off: the best plan stands, or there never was one.
-                    if (_best is not null) _bound = Math.Min(_bound, _value);
-                    return End(_best is null ? RunEnd.Impossible : RunEnd.Finished);
+                    // Only choices without payments are cut off, so that a plan in hand contradicts the solver: then its word proves nothing.
+                    return End(_best is null && double.IsNegativeInfinity(_unsettled) ? RunEnd.Impossible : RunEnd.Finished);
                 }
                 _bound = Math.Min(_bound, Value(answer.Bound));
                 if (answer.Values is null) return End(RunEnd.Stopped);
 
                 var choices = form.Choices.Read(answer.Values);
-                if (Payments.For(problem, choices) is { } plan) Offer(plan);
+                if (Payments.For(problem, choices, out var settled) is { } plan) Offer(plan);
                 else
                 {
+                    if (!settled) _unsettled = Math.Max(_unsettled, problem.ValueOf(choices));
                     if (form.Choices.Others(choices) is null) digits = true;
                     _cuts.Add(choices);
                 }
@@ -127,8 +130,8 @@ internal sealed class WholeModel : IPlanEngine
             Tell("search");
         }
 
-        private void Tell(string stage) => progress?.Report(new(_clock.Elapsed, stage, _best is null ? null : _value, double.IsPositiveInfinity(_bound) ? null : _bound));
+        private void Tell(string stage) => progress?.Report(new(_clock.Elapsed, stage, _best is null ? null : _value, double.IsPositiveInfinity(Bound) ? null : Bound));
 
-        private EngineRun End(RunEnd end) => new(_best, _bound, end);
+        private EngineRun End(RunEnd end) => new(_best, Bound, end);
     }
 }

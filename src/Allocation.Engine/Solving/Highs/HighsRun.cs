@@ -150,7 +150,9 @@ internal static unsafe class HighsRun
                 if (seen is not null && dataOut is not null && _clock.ElapsedMilliseconds - _told > 200)
                 {
                     _told = _clock.ElapsedMilliseconds;
-                    seen(Item(dataOut, "mip_primal_bound"), Item(dataOut, "mip_dual_bound"));
+                    var (value, bound) = (Item(dataOut, "mip_primal_bound"), Item(dataOut, "mip_dual_bound"));
+                    // As at the end of a run: nodes within the gap of the best solution are dropped without being told.
+                    seen(value, value is { } v && bound is { } b ? Math.Max(b, v + Math.Max(0, limits.AbsoluteGap)) : bound);
                 }
                 return limits.Cancellation.IsCancellationRequested || _clock.Elapsed.TotalSeconds > limits.Seconds;
             }
