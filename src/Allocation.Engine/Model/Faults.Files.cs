@@ -106,4 +106,8 @@ public static partial class Faults
     public static readonly FaultKind WrongFormat = Error("BA1110",
         "این برنامه نسخه ۱ قالب سناریو را می‌خواند، نه «{value}» را.", "This program reads version 1 of the scenario format, not \"{value}\".",
         "بنویسید \"format\": 1.", "Write \"format\": 1.");
+
+    public static readonly FaultKind ExtendsCircle = Error("BA1111",
+        "زنجیره «extends» بیش از {limit} حلقه دارد یا به خودش برمی‌گردد: «{value}».", "The chain of \"extends\" has more than {limit} links or leads back to itself: \"{value}\".",
+        "در «extends» نشانی سناریویی را بدهید که خودش بر این سناریو استوار نیست.", "Let \"extends\" name a scenario that does not rest on this one.");
 }

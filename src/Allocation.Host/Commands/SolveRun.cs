@@ -27,6 +27,11 @@ internal static class SolveRun
             error.WriteLine(words.CertificateOfOtherMeasure);
             return ExitCode.Usage;
         }
+        if (request.Certificate is not null && loaded.Parent is not null)
+        {
+            error.WriteLine(words.CertificateOfVariant);
+            return ExitCode.Usage;
+        }
         var asked = Asked(loaded.Scenario, request);
         if (!asked.IsValid)
         {

@@ -30,7 +30,7 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
         var parts = new ScenarioParts
         {
             Id = head.Id("id"), Name = head.Names("name"), City = head.Names("city"), FiscalYear = head.Words("fiscalYear"), Money = Money(head.Inner("money")),
-            Goal = Goal(head.Inner("outcome"), head.Inner("measure")), Notes = head.Names("notes"),
+            Goal = Goal(head.Inner("outcome"), head.Inner("measure"), new Goal()), Notes = head.Names("notes"),
             Districts = Each(FormatTables.Districts, e => new District(e.Id("id"), e.Names("name", e.Id("id")), e.Provenance())),
             Sectors = Each(FormatTables.Sectors, e => new Sector(e.Id("id"), e.Names("name", e.Id("id")))),
             Services = Each(FormatTables.Services, e => new Service(e.Id("id"), e.Names("name", e.Id("id")), e.Names("unit"), e.Amount("standard") ?? 1, e.Whole("weight") ?? 1, e.Provenance())),
@@ -87,15 +87,19 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
 
     private static MoneyUnit Money(Entry? entry) => entry is null ? new(Text.Same("?"), 0) : new(entry.Names("unit"), entry.Whole("rials") ?? 0);
 
-    private static Goal Goal(Entry? outcome, Entry? measure)
+    /// <summary>The goal; <paramref name="otherwise"/> where an outcome or a measure is not stated at all.</summary>
+    public static Goal Goal(Entry? outcome, Entry? measure, Goal otherwise)
     {
         var usual = new Goal();
-        return new Goal
+        var goal = outcome is null ? otherwise : otherwise with
         {
-            Outcome = outcome?.Word("kind") switch { "benefit" => OutcomeKind.Benefit, "money" => OutcomeKind.Money, _ => OutcomeKind.Attainment },
-            NeedWeighted = outcome?.YesNo("needWeighted") ?? false,
-            Measure = measure?.Word("name") ?? usual.Measure, Parameter = measure?.Amount("parameter") ?? usual.Parameter,
-            Weighting = measure?.Word("weights") == "places" ? Weighting.Places : Weighting.Residents, Shift = measure?.Amount("shift") ?? usual.Shift,
+            Outcome = outcome.Word("kind") switch { "benefit" => OutcomeKind.Benefit, "money" => OutcomeKind.Money, _ => OutcomeKind.Attainment },
+            NeedWeighted = outcome.YesNo("needWeighted") ?? false,
+        };
+        return measure is null ? goal : goal with
+        {
+            Measure = measure.Word("name") ?? usual.Measure, Parameter = measure.Amount("parameter") ?? usual.Parameter,
+            Weighting = measure.Word("weights") == "places" ? Weighting.Places : Weighting.Residents, Shift = measure.Amount("shift") ?? usual.Shift,
         };
     }
 

@@ -15,6 +15,12 @@ internal sealed class Reading
     /// <summary>The engine counts some rows in another order than the file (levels by project, rules that could be read): says which row of the file one of the engine's is.</summary>
     public void Same(string table, int engineRow, int fileRow) => _rows[(table, engineRow)] = fileRow;
 
+    /// <summary>Which row of the file one of the engine's rows is.</summary>
+    public int RowOf(string table, int engineRow) => _rows.GetValueOrDefault((table, engineRow), engineRow);
+
+    /// <summary>The file whose beginning stands for what has no place.</summary>
+    public string Head { get; set; } = ScenarioFolder.FileName;
+
     /// <summary>From here on nothing is said about what rests on this table: it could not be read in full.</summary>
     public void Tear(string table) => _torn.Add(table);
 
@@ -48,7 +54,7 @@ internal sealed class Reading
     {
         // Beside errors a warning may speak of a stand-in.
         var sound = !HasErrors;
-        foreach (var fault in faults.Where(f => sound || f.Severity == Severity.Error).Select(f => f with { Subject = f.Subject with { Row = _rows.GetValueOrDefault((f.Subject.Table, f.Subject.Row), f.Subject.Row) } }))
+        foreach (var fault in faults.Where(f => sound || f.Severity == Severity.Error).Select(f => f with { Subject = f.Subject with { Row = RowOf(f.Subject.Table, f.Subject.Row) } }))
             if (!Doubtful(fault) && !RestsOn.Any(fault, _torn)) _faults.Add(fault);
     }
 
@@ -78,7 +84,7 @@ internal sealed class Reading
         if (Find(at.Table, at.Row, Item(at.Field, fault.Value)) is { } item) return item;
         for (var field = at.Field; field.Length > 0; field = Parent(field))
             if (Find(at.Table, at.Row, field) is { } own) return own;
-        return Find(at.Table, at.Row, "") ?? Find(at.Table, -1, "") ?? Spot.Start(ScenarioFolder.FileName);
+        return Find(at.Table, at.Row, "") ?? Find(at.Table, -1, "") ?? Spot.Start(Head);
     }
 
     /// <summary>The name under which a list's item is placed.</summary>

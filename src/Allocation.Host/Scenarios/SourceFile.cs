@@ -18,7 +18,7 @@ internal sealed record SourceFile(string Name, byte[] Bytes, string? Text)
     public static SourceFile? Read(string folder, string name, Reading reading)
     {
         var at = new Subject(name, -1, "", "");
-        var most = name == ScenarioFolder.FileName ? MostBytes / 4 : MostBytes;
+        var most = name.EndsWith(ScenarioFolder.JsonEnd, StringComparison.Ordinal) ? MostBytes / 4 : MostBytes;
         reading.Put(at, Spot.Start(name));
         try
         {
