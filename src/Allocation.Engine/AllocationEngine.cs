@@ -37,7 +37,7 @@ public static class AllocationEngine
     private const int MostForWholeModel = 2000;
 
     /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size.</summary>
-    private static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
+    internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && problem.Scenario.Projects.Count > MostForWholeModel))
             ? new PriceEngine(Payments.For) : new WholeModel();
 }

@@ -1,3 +1,4 @@
+using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
 
 namespace Allocation.Engine.Explaining;
@@ -13,6 +14,9 @@ public sealed record ExtraMoney(int Fund, long? Amount);
 public sealed record ProjectAnswer(int Project, int Choice, IReadOnlyList<int> Locks, Alternative Forced, IReadOnlyList<Statement> Blockers, IReadOnlyList<ExtraMoney> Extra)
 {
     public bool In => Choice > 0;
+
+    /// <summary>For a project that is out: the rules that would be broken if it were funded at its least beside all that is funded, whatever the money.</summary>
+    public IReadOnlyList<int> Breaks { get; init; } = [];
 }
 
 internal static class ProjectQuestion
@@ -31,19 +35,39 @@ internal static class ProjectQuestion
         var blockers = forced.Possible == false && ConflictSearch.Find(asked, about.CanHold) is { } conflict
             ? conflict.Statements.Where(s => s.IsFund || asked.Rules[s.Index].Id != Variants.QuestionLock).Select(s => InFull(scenario, asked, s)).ToArray()
             : [];
-        return new(project, choices[project], locks, forced, blockers, choices[project] > 0 ? [] : Extra(about, free, project));
+        if (choices[project] > 0) return new(project, choices[project], locks, forced, blockers, []);
+        var kept = Variants.Keeping(free, choices, project, p.LeastChoice);
+        var extra = free.EligibleFunds(project).Select(f => new ExtraMoney(f, Least(kept, f, p.CostOf(p.LeastChoice), about.CanHold))).ToArray();
+        var breaks = Broken(free, choices, project).ToArray();
+        if (breaks.Length == 0 && extra.All(e => e.Amount is null)) breaks = [.. InTheWay(free, kept, about.CanHold)];
+        return new(project, choices[project], locks, forced, blockers, extra) { Breaks = [.. breaks.Select(r => scenario.Ids.Rules[free.Rules[r].Id])] };
+    }
+
+    // Rows that ask who pays are left to the money questions: who pays can be changed.
+    private static IEnumerable<int> Broken(Scenario free, IReadOnlyList<int> choices, int project)
+    {
+        int[] joined = [.. choices];
+        joined[project] = free.Projects[project].LeastChoice;
+        return RuleRows.For(free).Rows.Where(r => r.Rule >= 0 && r.Terms.All(t => t.Fund < 0)).Where(row =>
+        {
+            Int128 sum = 0;
+            foreach (var (p, _, coefficient) in row.Terms) sum += (Int128)coefficient * (row.Kind == RowKind.Count ? (joined[p] > 0 ? 1 : 0) : free.Projects[p].CostOf(joined[p]));
+            return sum > row.Limit;
+        }).Select(row => row.Rule).Distinct();
+    }
+
+    /// <summary>The rules on certain funds that stand in the way where money does not: without any one of them alone, enough money in all funds lets the project in.</summary>
+    private static IEnumerable<int> InTheWay(Scenario free, Scenario kept, CanHold canHold)
+    {
+        var funds = Enumerable.Range(0, kept.Funds.Count).ToHashSet();
+        if (canHold(Variants.Without(kept, new HashSet<int>(), funds)) != false) yield break;
+        foreach (var r in RuleRows.For(free).Rows.Where(r => r.Rule >= 0 && r.Terms.Any(t => t.Fund >= 0)).Select(r => r.Rule).Distinct())
+            if (canHold(Variants.Without(kept, new HashSet<int> { kept.Ids.Rules[free.Rules[r].Id] }, funds)) == true) yield return r;
     }
 
     // Statements of a variant, as positions in the scenario that the user knows.
     private static Statement InFull(Scenario scenario, Scenario variant, Statement statement) =>
         statement.IsFund ? statement : new(false, scenario.Ids.Rules[variant.Rules[statement.Index].Id]);
-
-    private static ExtraMoney[] Extra(Explainer about, Scenario free, int project)
-    {
-        var p = free.Projects[project];
-        var kept = Variants.Keeping(free, about.Solved.Plan.Plan.Choices, project, p.LeastChoice);
-        return [.. free.EligibleFunds(project).Select(f => new ExtraMoney(f, Least(kept, f, p.CostOf(p.LeastChoice), about.CanHold)))];
-    }
 
     private static long? Least(Scenario kept, int fund, long cost, CanHold canHold)
     {

@@ -13,6 +13,7 @@ internal static class Verbs
     {
         CheckCommand.Create(),
         SolveCommand.Create(),
+        ExplainCommand.Create(),
         VerifyCommand.Create(),
         MeasuresCommand.Create(),
         ReportCommand.Create(),

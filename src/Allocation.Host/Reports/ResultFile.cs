@@ -10,7 +10,8 @@ internal static class ResultFile
 {
     public const string FileName = "result.json";
 
-    private static readonly JsonSerializerOptions s_options = new()
+    /// <summary>How every JSON file and answer is spelled.</summary>
+    internal static readonly JsonSerializerOptions Spelling = new()
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -22,12 +23,12 @@ internal static class ResultFile
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
     };
 
-    public static string Write(PlanView view) => JsonSerializer.Serialize(view, s_options) + "\n";
+    public static string Write(PlanView view) => JsonSerializer.Serialize(view, Spelling) + "\n";
 
     /// <summary>The view in a result file's text. Throws <see cref="JsonException"/> where the text is not one.</summary>
     public static PlanView Read(string text)
     {
-        var view = JsonSerializer.Deserialize<PlanView>(text, s_options) ?? throw new JsonException("The result is null.");
+        var view = JsonSerializer.Deserialize<PlanView>(text, Spelling) ?? throw new JsonException("The result is null.");
         return view.Format == PlanView.CurrentFormat ? view : throw new JsonException($"The format is '{view.Format}', not '{PlanView.CurrentFormat}'.");
     }
 }

@@ -1,0 +1,38 @@
+using System.Text.Json;
+using Allocation.Engine.Explaining;
+using Allocation.Engine.Model;
+using Allocation.Host.Reports;
+using Allocation.Host.Reports.Answers;
+using Spectre.Console;
+
+namespace Allocation.Host.Commands;
+
+/// <summary>Answers one question and prints it; the number it gives back is the exit code.</summary>
+internal static class ExplainRun
+{
+    public static int Project(Asked asked, string? id) => Answer(asked, (plan, maker) =>
+    {
+        if (Find(asked, maker.Scenario.Ids.Projects, id!, asked.Words.NoSuchProject) is not { } project) return null;
+        var solver = new VariantSolver(plan.Solved, asked.Options, plan.Left * 0.75, plan.Left, asked.Cancellation);
+        return ProjectAnswerView.Of(new Explainer(plan.Solved, solver.Solve, solver.CanHold).Project(project), maker);
+    }, ProjectAnswerText.Write);
+
+    private static int Answer<T>(Asked asked, Func<AskedPlan, AnswerMaker, T?> answer, Action<IAnsiConsole, T, Words> print) where T : class
+    {
+        if (AskedPlan.For(asked, out var exit) is not { } plan) return exit;
+        asked.Output.Flush();
+        T? view;
+        using (asked.Output == Console.Out ? new NativeSilence() : null) view = answer(plan, new AnswerMaker(plan.Solved, plan.View));
+        if (view is null) return ExitCode.Usage;
+        if (asked.Json) asked.Output.Write(JsonSerializer.Serialize(view, ResultFile.Spelling) + "\n");
+        else Terminal.Print(asked.Output, Console.IsOutputRedirected || asked.Output != Console.Out, to => print(to, view, asked.Words));
+        return ExitCode.Done;
+    }
+
+    private static int? Find(Asked asked, IReadOnlyDictionary<string, int> ids, string id, Func<string, string?, string> missing)
+    {
+        if (ids.TryGetValue(id, out var at)) return at;
+        asked.Error.WriteLine(missing(id, Nearest.To(id, ids.Keys.Order(StringComparer.Ordinal))));
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+namespace Allocation.Host.Reports;
+
+internal sealed partial class EnglishWords
+{
+    public override string Quoted(string name) => $"\"{name}\"";
+    public override string NotKnown => "not known in the time given";
+    public override string Between(string least, string most) => $"between {least} and {most}";
+    public override string AndOthers(string names, string others) => $"{names} and {others} more";
+    public override string AndMoreRows(string count) => $"… and {count} more (all of them with --format json)";
+    public override string AnswerWithin(string gap) => $"The plan asked about is within {gap} of the best; every other plan spoken of here was solved again and verified.";
+    public override string AnswerWithoutBound => "How far the plan asked about is from the best is not known.";
+    public override string ProjectsThatChange => "Projects that change";
+    public override string PlacesThatChange => "Who gains and who loses, per resident";
+    public override string MoneyNow => "Money now";
+    public override string MoneyThen => "Money then";
+    public override string OutcomeNow => "Now";
+    public override string OutcomeThen => "Then";
+    public override string ChangeColumn => "Change";
+    public override string PerResidentNow => "Money/head now";
+    public override string PerResidentThen => "Then";
+    public override string MeasureThen(string now, string then, string atMost) => $"Fairness {now} now, {then} then; no plan could then exceed {atMost}.";
+    public override string NoSuchProject(string id, string? nearest) => nearest is null ? $"No project has the id '{id}'." : $"No project has the id '{id}'. Did you mean '{nearest}'?";
+    public override string NoSuchPlace(string id, string? nearest) => nearest is null ? $"No neighbourhood has the id '{id}'." : $"No neighbourhood has the id '{id}'. Did you mean '{nearest}'?";
+    public override string ResultOfOther(string folder) => $"The result in {folder} is of other scenario files: solve again with --out.";
+    public override string ResultNoPlan(string folder) => $"The plan in {folder} does not hold for this scenario.";
+
+    public override string DecidedByLock(string name, bool funded, string rule, string reason) =>
+        $"{name} is {InPlan(funded)} because the lock \"{rule}\" says so{(reason.Length == 0 ? "." : $": {reason.TrimEnd('.')}.")}";
+    public override string DecidedByRules(string name, bool funded) => funded
+        ? $"{name} is in the plan because without it no plan keeps every rule."
+        : $"{name} is not in the plan because with it no plan keeps every rule.";
+    public override string DecidedByFairness(string name, bool funded, string loss) => funded
+        ? $"{name} is in the plan because it is worth its money: the fairest plan without it is less fair by {loss}."
+        : $"{name} is not in the plan because the money does more elsewhere: the fairest plan with it is less fair by {loss}.";
+    public override string DecidedEvenly(string name, bool funded) => funded
+        ? $"{name} is in the plan, but could be left out: there is a plan without it that is just as fair."
+        : $"{name} is not in the plan, but could be: there is a plan with it that is just as fair.";
+    public override string NotDecided(string name, bool funded, string? loss) =>
+        $"{name} is {InPlan(funded)}. {(loss is null ? "The time given was not enough to find a plan the other way round." : $"The other way round costs {loss} of the fairness; the time given was not enough to tell whether it costs anything.")}";
+    public override string LockCosts(bool funded, string gain) => $"If that lock were dropped and the project {Turned(funded)}, the plan would be fairer by {gain}.";
+    public override string LockAgrees(bool funded, string loss) => $"The lock costs nothing here: with the project {Turned(funded)} the fairest plan would be less fair by {loss}.";
+    public override string LockEven(bool funded) => $"The lock makes no difference: with the project {Turned(funded)} the fairest plan would be just as fair.";
+    public override string LockOpen(bool funded, string gain, string loss) => $"With the lock dropped and the project {Turned(funded)}, the plan would be at most {gain} fairer and at most {loss} less fair; the time given was not enough to tell.";
+    public override string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents) =>
+        $"{(funded ? "Without it" : "With it")} {Then(("enter", entering), ("leave", leaving), ("get more", growing), ("get less", shrinking))}. "
+        + $"{PlacesOf(gaining, gainingResidents)} would gain, {PlacesOf(losing, losingResidents)} would lose.";
+    public override string LeastExtra(string amount, string fund) => $"With {amount} more in \"{fund}\" it could come in with nobody displaced.";
+    public override string FitsWithoutMore => "The money left over would pay for it with nobody displaced.";
+    public override string NoMoneyHelps(string rules) => $"No amount of money lets it in beside everything that is funded: it would break {rules}.";
+    public override string NoFundAlone => "No single fund, however large, lets it in beside everything that is funded.";
+    public override string DecidingRules => "What decides";
+    public override string CannotHoldWith => "With it, these cannot hold together";
+    public override string CannotHoldWithout => "Without it, these cannot hold together";
+    public override string ForcedIn => "The fairest plan with it";
+    public override string ForcedOut => "The fairest plan without it";
+    public override string ExtraHead => "Money that would let it in with nobody displaced";
+    public override string MoreNeeded => "More needed";
+    public override string NotByThisAlone => "not by this fund alone";
+    public override string BreaksHead => "Rules it would break beside everything that is funded";
+
+    private static string Then(params (string Does, string Names)[] changes)
+    {
+        var said = changes.Where(c => c.Names.Length > 0).Select(c => $"these would {c.Does}: {c.Names}").ToArray();
+        return said.Length == 0 ? "no other project would change" : string.Join("; ", said);
+    }
+
+    private static string PlacesOf(string count, string residents) => count == "0" ? "no neighbourhood" : count == "1" ? $"1 neighbourhood ({residents} residents)" : $"{count} neighbourhoods ({residents} residents)";
+    private static string InPlan(bool funded) => funded ? "in the plan" : "not in the plan";
+    private static string Turned(bool funded) => funded ? "left out" : "let in";
+}

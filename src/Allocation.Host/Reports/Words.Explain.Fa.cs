@@ -1,0 +1,73 @@
+namespace Allocation.Host.Reports;
+
+internal sealed partial class PersianWords
+{
+    public override string Quoted(string name) => $"«{name}»";
+    public override string NotKnown => "در زمان داده‌شده معلوم نشد";
+    public override string Between(string least, string most) => $"بین {least} و {most}";
+    public override string AndOthers(string names, string others) => $"{names} و {others} مورد دیگر";
+    public override string AndMoreRows(string count) => $"… و {count} مورد دیگر (همه با {PersianText.Isolated("--format json")})";
+    public override string AnswerWithin(string gap) => $"تخصیصی که درباره آن پرسیده شد حداکثر {gap} با بهترین فاصله دارد؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
+    public override string AnswerWithoutBound => "فاصله تخصیصی که درباره آن پرسیده شد تا بهترین معلوم نیست.";
+    public override string ProjectsThatChange => "پروژه‌هایی که تغییر می‌کنند";
+    public override string PlacesThatChange => "چه محله‌ای سود می‌کند و چه محله‌ای زیان، به ازای هر نفر";
+    public override string MoneyNow => "مبلغ اکنون";
+    public override string MoneyThen => "مبلغ پس از تغییر";
+    public override string OutcomeNow => "اکنون";
+    public override string OutcomeThen => "پس از تغییر";
+    public override string ChangeColumn => "تفاوت";
+    public override string PerResidentNow => "سرانه اکنون";
+    public override string PerResidentThen => "سرانه پس از تغییر";
+    public override string MeasureThen(string now, string then, string atMost) => $"سنجه عدالت اکنون {now} است و پس از تغییر {then}؛ در آن حالت هیچ تخصیصی از {atMost} بالاتر نمی‌رود.";
+    public override string NoSuchProject(string id, string? nearest) =>
+        nearest is null ? $"هیچ پروژه‌ای شناسه {PersianText.Isolated(id)} ندارد." : $"هیچ پروژه‌ای شناسه {PersianText.Isolated(id)} ندارد. آیا منظورتان {PersianText.Isolated(nearest)} است؟";
+    public override string NoSuchPlace(string id, string? nearest) =>
+        nearest is null ? $"هیچ محله‌ای شناسه {PersianText.Isolated(id)} ندارد." : $"هیچ محله‌ای شناسه {PersianText.Isolated(id)} ندارد. آیا منظورتان {PersianText.Isolated(nearest)} است؟";
+    public override string ResultOfOther(string folder) => $"نتیجه‌ای که در {PersianText.Isolated(folder)} است از فایل‌های سناریوی دیگری است: دوباره با {PersianText.Isolated("--out")} حل کنید.";
+    public override string ResultNoPlan(string folder) => $"تخصیصی که در {PersianText.Isolated(folder)} است با این سناریو جور نیست.";
+
+    public override string DecidedByLock(string name, bool funded, string rule, string reason) =>
+        $"{name} در تخصیص {Is(funded)}، چون الزام «{rule}» چنین می‌گوید{(reason.Length == 0 ? "." : $": {reason.TrimEnd('.')}.")}";
+    public override string DecidedByRules(string name, bool funded) => funded
+        ? $"{name} در تخصیص است، چون بدون آن هیچ تخصیصی همه قاعده‌ها را رعایت نمی‌کند."
+        : $"{name} در تخصیص نیست، چون با آن هیچ تخصیصی همه قاعده‌ها را رعایت نمی‌کند.";
+    public override string DecidedByFairness(string name, bool funded, string loss) => funded
+        ? $"{name} در تخصیص است، چون به هزینه‌اش می‌ارزد: عادلانه‌ترین تخصیص بدون آن {loss} از عدالت می‌کاهد."
+        : $"{name} در تخصیص نیست، چون پول آن در جای دیگری سودمندتر است: عادلانه‌ترین تخصیص با آن {loss} از عدالت می‌کاهد.";
+    public override string DecidedEvenly(string name, bool funded) => funded
+        ? $"{name} در تخصیص است، اما می‌توان کنارش گذاشت: تخصیصی بدون آن هست که به همین اندازه عادلانه است."
+        : $"{name} در تخصیص نیست، اما می‌تواند باشد: تخصیصی با آن هست که به همین اندازه عادلانه است.";
+    public override string NotDecided(string name, bool funded, string? loss) =>
+        $"{name} در تخصیص {Is(funded)}. {(loss is null ? "زمان داده‌شده برای یافتن تخصیصی در حالت عکس کافی نبود." : $"حالت عکس {loss} از عدالت می‌کاهد؛ زمان داده‌شده برای دانستن اینکه آیا اصلاً چیزی می‌کاهد کافی نبود.")}";
+    public override string LockCosts(bool funded, string gain) => $"اگر این الزام برداشته و پروژه {Turned(funded)} شود، تخصیص {gain} عادلانه‌تر می‌شود.";
+    public override string LockAgrees(bool funded, string loss) => $"این الزام در اینجا هزینه‌ای ندارد: اگر پروژه {Turned(funded)} شود، عادلانه‌ترین تخصیص {loss} از عدالت می‌کاهد.";
+    public override string LockEven(bool funded) => $"این الزام تفاوتی نمی‌سازد: اگر پروژه {Turned(funded)} شود، عادلانه‌ترین تخصیص به همین اندازه عادلانه است.";
+    public override string LockOpen(bool funded, string gain, string loss) =>
+        $"اگر این الزام برداشته و پروژه {Turned(funded)} شود، تخصیص حداکثر {gain} عادلانه‌تر و حداکثر {loss} ناعادلانه‌تر می‌شود؛ زمان داده‌شده برای دانستن آن کافی نبود.";
+    public override string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents) =>
+        $"{(funded ? "بدون آن" : "با آن")} {Then(("وارد می‌شود", entering), ("بیرون می‌رود", leaving), ("بیشتر می‌گیرد", growing), ("کمتر می‌گیرد", shrinking))}. "
+        + $"{PlacesOf(gaining, gainingResidents, "سود می‌کند")} و {PlacesOf(losing, losingResidents, "زیان می‌کند")}.";
+    public override string LeastExtra(string amount, string fund) => $"با {amount} بیشتر در «{fund}» می‌تواند بیاید بی‌آنکه چیزی کنار برود.";
+    public override string FitsWithoutMore => "پول باقی‌مانده برای آن کافی است، بی‌آنکه چیزی کنار برود.";
+    public override string NoMoneyHelps(string rules) => $"هیچ مبلغی آن را در کنار پروژه‌های تأمین‌شده جا نمی‌دهد: {rules} رعایت نمی‌شود.";
+    public override string NoFundAlone => "هیچ منبعی به‌تنهایی، هر اندازه هم بزرگ، آن را در کنار پروژه‌های تأمین‌شده جا نمی‌دهد.";
+    public override string DecidingRules => "آنچه تصمیم می‌گیرد";
+    public override string CannotHoldWith => "با آن، این‌ها با هم شدنی نیستند";
+    public override string CannotHoldWithout => "بدون آن، این‌ها با هم شدنی نیستند";
+    public override string ForcedIn => "عادلانه‌ترین تخصیص با آن";
+    public override string ForcedOut => "عادلانه‌ترین تخصیص بدون آن";
+    public override string ExtraHead => "پولی که آن را جا می‌دهد، بی‌آنکه چیزی کنار برود";
+    public override string MoreNeeded => "مبلغ بیشتر لازم";
+    public override string NotByThisAlone => "نه تنها با این منبع";
+    public override string BreaksHead => "قاعده‌هایی که در کنار پروژه‌های تأمین‌شده رعایت نمی‌شود";
+
+    private static string Then(params (string Does, string Names)[] changes)
+    {
+        var said = changes.Where(c => c.Names.Length > 0).Select(c => $"آنچه {c.Does}: {c.Names}").ToArray();
+        return said.Length == 0 ? "هیچ پروژه دیگری تغییر نمی‌کند" : string.Join("؛ ", said);
+    }
+
+    private static string PlacesOf(string count, string residents, string does) => count == "۰" ? $"هیچ محله‌ای {does.Replace("می‌کند", "نمی‌کند", StringComparison.Ordinal)}" : $"{count} محله (با {residents} نفر جمعیت) {does}";
+    private static string Is(bool funded) => funded ? "است" : "نیست";
+    private static string Turned(bool funded) => funded ? "کنار گذاشته" : "وارد";
+}

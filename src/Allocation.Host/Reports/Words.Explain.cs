@@ -1,0 +1,53 @@
+namespace Allocation.Host.Reports;
+
+// What the answers to a planner's and a council's questions say. Figures come written, with their unit.
+internal abstract partial class Words
+{
+    // Shared by several answers.
+    public abstract string Quoted(string name);
+    public abstract string NotKnown { get; }
+    public abstract string Between(string least, string most);
+    public abstract string AndOthers(string names, string others);
+    public abstract string AndMoreRows(string count);
+    public abstract string AnswerWithin(string gap);
+    public abstract string AnswerWithoutBound { get; }
+    public abstract string ProjectsThatChange { get; }
+    public abstract string PlacesThatChange { get; }
+    public abstract string MoneyNow { get; }
+    public abstract string MoneyThen { get; }
+    public abstract string OutcomeNow { get; }
+    public abstract string OutcomeThen { get; }
+    public abstract string ChangeColumn { get; }
+    public abstract string PerResidentNow { get; }
+    public abstract string PerResidentThen { get; }
+    public abstract string MeasureThen(string now, string then, string atMost);
+    public abstract string NoSuchProject(string id, string? nearest);
+    public abstract string NoSuchPlace(string id, string? nearest);
+    public abstract string ResultOfOther(string folder);
+    public abstract string ResultNoPlan(string folder);
+
+    // Why a project is in or out.
+    public abstract string DecidedByLock(string name, bool funded, string rule, string reason);
+    public abstract string DecidedByRules(string name, bool funded);
+    public abstract string DecidedByFairness(string name, bool funded, string loss);
+    public abstract string DecidedEvenly(string name, bool funded);
+    public abstract string NotDecided(string name, bool funded, string? loss);
+    public abstract string LockCosts(bool funded, string gain);
+    public abstract string LockAgrees(bool funded, string loss);
+    public abstract string LockEven(bool funded);
+    public abstract string LockOpen(bool funded, string gain, string loss);
+    public abstract string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents);
+    public abstract string LeastExtra(string amount, string fund);
+    public abstract string FitsWithoutMore { get; }
+    public abstract string NoMoneyHelps(string rules);
+    public abstract string NoFundAlone { get; }
+    public abstract string DecidingRules { get; }
+    public abstract string CannotHoldWith { get; }
+    public abstract string CannotHoldWithout { get; }
+    public abstract string ForcedIn { get; }
+    public abstract string ForcedOut { get; }
+    public abstract string ExtraHead { get; }
+    public abstract string MoreNeeded { get; }
+    public abstract string NotByThisAlone { get; }
+    public abstract string BreaksHead { get; }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Allocation.Host.Tests.Scenarios;
+using Xunit;
+
+namespace Allocation.Host.Tests.Commands;
+
+/// <summary>The answers to a council's questions, word for word, and the same facts as JSON.</summary>
+public sealed class ExplainTests
+{
+    // Out because others do more; in by itself; held by a lock; kept out by rules that no money helps against.
+    [Theory]
+    [InlineData("azar-park", "en")]
+    [InlineData("azar-park", "fa")]
+    [InlineData("gate", "en")]
+    [InlineData("gate", "fa")]
+    [InlineData("shelf", "en")]
+    [InlineData("shelf", "fa")]
+    public void Why_a_project_is_in_or_out_is_answered_as_it_was_approved(string project, string language)
+    {
+        var shell = Shell.Run("explain", "project", Shell.Sample, project, "--lang", language);
+        Assert.Equal(0, shell.Exit);
+        Approved.Holds($"tests/Host.Tests/Commands/explain-project-{project}.{language}.txt", shell.Output);
+    }
+
+    [Fact]
+    public void Why_a_project_is_out_is_the_same_as_JSON()
+    {
+        var shell = Shell.Run("explain", "project", Shell.Sample, "niroogah-park", "--format", "json");
+        Assert.Equal(0, shell.Exit);
+        Approved.Holds("tests/Host.Tests/Commands/explain-project.approved.json", shell.Output);
+        using var json = JsonDocument.Parse(shell.Output);
+        Assert.Equal("allocation-explain-project/1", json.RootElement.GetProperty("format").GetString());
+    }
+
+    [Fact]
+    public void No_ASCII_letter_or_digit_is_left_in_a_Persian_answer_but_in_ids()
+    {
+        var output = Shell.Run("explain", "project", Shell.Sample, "azar-park", "--lang", "fa").Output;
+        Assert.DoesNotContain(output, c => char.IsAsciiLetterOrDigit(c));
+    }
+
+    [Fact]
+    public void A_question_about_a_result_is_about_that_plan()
+    {
+        using var folder = new Folder();
+        Assert.Equal(0, Shell.Run("solve", Shell.Sample, "--out", folder.Path, "--measure", "mean").Exit);
+        var shell = Shell.Run("explain", "project", Shell.Sample, "belt", "--result", folder.Path, "--format", "json");
+        Assert.Equal(0, shell.Exit);
+        using var json = JsonDocument.Parse(shell.Output);
+        Assert.Equal("mean", json.RootElement.GetProperty("about").GetProperty("measure").GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public void A_result_of_other_files_is_refused()
+    {
+        using var folder = new Folder();
+        Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--out", folder.Path);
+        var shell = Shell.Run("explain", "project", Shell.Sample, "belt", "--result", folder.Path);
+        Assert.Equal(2, shell.Exit);
+        Assert.Contains("other scenario files", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_project_is_told_with_the_nearest_id()
+    {
+        var shell = Shell.Run("explain", "project", Shell.Sample, "azar-prak");
+        Assert.Equal(2, shell.Exit);
+        Assert.Contains("Did you mean 'azar-park'?", shell.Errors, StringComparison.Ordinal);
+        Assert.Empty(shell.Output);
+    }
+
+    private sealed class Folder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("explain").FullName;
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
