@@ -9,7 +9,8 @@ namespace Allocation.Engine.Explaining;
 /// Solves variants of an answered scenario for a question: up to the tolerance, from the answer's own plan where that still holds, without the goals after the measure (they do not move
 /// it), and within what is left of a time. Every plan it hands over was verified against its variant.
 /// </summary>
-internal sealed class VariantSolver(SolveResult.Solved about, SolveOptions options, TimeSpan each, TimeSpan all, CancellationToken cancellation = default)
+/// <remarks>Which engine serves a problem is the caller's to say.</remarks>
+internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPlanEngine> engineFor, SolveOptions options, TimeSpan each, TimeSpan all, CancellationToken cancellation = default)
 {
     // A loss known to a fiftieth of itself is known well enough to be spoken of.
     private const double Part = 0.02;
@@ -30,7 +31,7 @@ internal sealed class VariantSolver(SolveResult.Solved about, SolveOptions optio
     {
         var limit = most < Left ? most : Left;
         var problem = Problem.For(variant);
-        var engine = AllocationEngine.EngineFor(problem, options);
+        var engine = engineFor(problem);
         var held = Verifier.Check(variant, _start).Holds ? _start : null;
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         // Without time there is still what the answer itself says of the variant.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Allocation.Engine;
 using Allocation.Engine.Explaining;
 using Allocation.Engine.Model;
 using Allocation.Host.Reports;
@@ -13,7 +14,7 @@ internal static class ExplainRun
     public static int Project(Asked asked, string? id) => Answer(asked, (plan, maker) =>
     {
         if (Find(asked, maker.Scenario.Ids.Projects, id!, asked.Words.NoSuchProject) is not { } project) return null;
-        var solver = new VariantSolver(plan.Solved, asked.Options, plan.Left * 0.75, plan.Left, asked.Cancellation);
+        var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left * 0.75, plan.Left, asked.Cancellation);
         return ProjectAnswerView.Of(new Explainer(plan.Solved, solver.Solve, solver.CanHold).Project(project), maker);
     }, ProjectAnswerText.Write);
 
