@@ -48,6 +48,19 @@ internal sealed class Figures(Language language)
         _ => c.ToString(),
     }));
 
+    /// <summary>True where a number that is written in either language says exactly <paramref name="value"/>.</summary>
+    public static bool Reads(string written, decimal value)
+    {
+        var plain = string.Concat(written.Replace(PersianMinus, "-", StringComparison.Ordinal).Select(c => c switch
+        {
+            >= '۰' and <= '۹' => ((char)('0' + (c - '۰'))).ToString(),
+            ',' or '٬' => "",
+            '٫' => ".",
+            _ => c.ToString(),
+        }));
+        return decimal.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var read) && read == value;
+    }
+
     private static decimal Power(int decimals)
     {
         var power = 1m;

@@ -37,7 +37,20 @@ internal sealed record PlanView
     public required IReadOnlyList<ProjectView> Projects { get; init; }
     public required IReadOnlyList<FundView> Funds { get; init; }
     public required IReadOnlyList<RuleView> Rules { get; init; }
+    /// <summary>What residents need per head, with the city's level; empty where outcomes are points or money.</summary>
+    public IReadOnlyList<ServiceView> Services { get; init; } = [];
+    /// <summary>How many rows of each table are synthetic, and how old they are.</summary>
+    public IReadOnlyList<SourceView> Sources { get; init; } = [];
 }
+
+/// <summary>A service, its standard per resident in its unit, and what an average resident has before and after.</summary>
+internal sealed record ServiceView(string Id, Text Name, Text Unit, decimal Standard, decimal Before, decimal After);
+
+/// <summary>What a resident of one place has of a service before and after, in the service's unit; services stand in the order of <see cref="PlanView.Services"/>.</summary>
+internal sealed record LevelView(decimal Before, decimal After);
+
+/// <summary>Rows of one table of the scenario, how many of them are synthetic, and the first and last date that they state (empty = none).</summary>
+internal sealed record SourceView(string Table, int Rows, int Synthetic, string Oldest, string Newest);
 
 /// <summary>What was maximised, its value with no project and under the plan, and the proof: no plan's value is above <paramref name="Bound"/> (null = no bound is known).
 /// <paramref name="Gap"/> is relative to the value.</summary>
@@ -58,6 +71,9 @@ internal sealed record PlaceView(string Id, Text Name, string District, long Res
 {
     /// <summary>Money units per resident, to a billionth.</summary>
     public decimal MoneyPerResident => Math.Round(Money / Residents, 9);
+
+    /// <summary>What a resident has of each service; empty where outcomes are points or money.</summary>
+    public IReadOnlyList<LevelView> Levels { get; init; } = [];
 }
 
 /// <summary>A project and what the plan decides: <paramref name="Share"/> of its full cost (0 = not funded), paid by <paramref name="Funds"/>. <paramref name="Site"/> is the

@@ -18,7 +18,8 @@ internal static class PlanViewMaker
     {
         var plan = solved.Plan;
         var scenario = plan.Scenario;
-        var places = Places(plan);
+        var levels = new ServiceLevels(scenario, plan.Plan.Choices);
+        var places = Places(plan, levels);
         return new()
         {
             Format = PlanView.CurrentFormat,
@@ -38,30 +39,38 @@ internal static class PlanViewMaker
             SecondGoals = [.. solved.Stages.Select(s => new GoalView(s.Name, s.Proven))],
             Totals = new(scenario.Residents, scenario.Funds.Sum(f => f.Amount), plan.Spent, Units(plan.CityWideMillionths), scenario.Projects.Count, plan.Plan.Choices.Count(c => c > 0)),
             Equity = Equity(plan),
-            Districts = [.. scenario.Parts.Districts.Select(d => District(d, [.. places.Where(p => p.District == d.Id)])).OfType<PlaceView>()],
+            Districts = [.. scenario.Parts.Districts.Select(d => District(d, [.. places.Where(p => p.District == d.Id)], levels)).OfType<PlaceView>()],
             Neighbourhoods = places,
             Projects = Projects(plan),
             Funds = [.. scenario.Funds.Select((f, at) => new FundView(f.Id, f.Name, f.Kind, f.Amount, (long)plan.Funds[at].Used))],
             Rules = [.. scenario.Rules.Select((r, at) => Rule(r, plan.Rules[at]))],
+            Services = levels.City,
+            Sources = Sources.Of(scenario.Parts),
         };
     }
 
-    private static PlaceView[] Places(VerifiedPlan plan) =>
+    private static PlaceView[] Places(VerifiedPlan plan, ServiceLevels levels) =>
     [
         .. plan.Places.Select(standing =>
         {
             var place = plan.Scenario.Neighbourhoods[standing.Neighbourhood];
-            return new PlaceView(place.Id, place.Name, place.District, place.Residents, place.Deprivation, Outcome(standing.Before), Outcome(standing.After), Units(standing.MoneyMillionths));
+            return new PlaceView(place.Id, place.Name, place.District, place.Residents, place.Deprivation, Outcome(standing.Before), Outcome(standing.After), Units(standing.MoneyMillionths))
+            {
+                Levels = levels.Of(n => n == standing.Neighbourhood),
+            };
         }),
     ];
 
     // A district is its residents: figures are means over them. One without neighbourhoods has no figures.
-    private static PlaceView? District(District district, PlaceView[] inside)
+    private static PlaceView? District(District district, PlaceView[] inside, ServiceLevels levels)
     {
         if (inside.Length == 0) return null;
         var residents = inside.Sum(p => p.Residents);
         decimal Mean(Func<PlaceView, decimal> of) => Math.Round(inside.Sum(p => of(p) * p.Residents) / residents, 9);
-        return new(district.Id, district.Name, district.Id, residents, Mean(p => p.Deprivation), Mean(p => p.Before), Mean(p => p.After), inside.Sum(p => p.Money));
+        return new(district.Id, district.Name, district.Id, residents, Mean(p => p.Deprivation), Mean(p => p.Before), Mean(p => p.After), inside.Sum(p => p.Money))
+        {
+            Levels = levels.Of(n => levels.DistrictOf(n) == district.Id),
+        };
     }
 
     private static ProjectView[] Projects(VerifiedPlan plan)

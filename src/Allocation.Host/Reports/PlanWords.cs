@@ -37,6 +37,9 @@ internal sealed class PlanWords(PlanView view, Words words)
         }
     }
 
+    /// <summary>The measure's name alone.</summary>
+    public string MeasureShort => words.MeasureName(view.Measure is { Name: "atkinson", Parameter: 1 } ? "geometric" : view.Measure.Name);
+
     /// <summary>Name and figure, line by line.</summary>
     public IReadOnlyList<(string Name, string Figure)> Totals
     {
@@ -71,6 +74,22 @@ internal sealed class PlanWords(PlanView view, Words words)
                 _figures.Percent((decimal)view.Equity.NeediestShare, 1), _figures.Percent(placed, 1));
         }
     }
+
+    /// <summary>What is synthetic and how old the data are; empty where a result does not say.</summary>
+    public string DataLine
+    {
+        get
+        {
+            if (view.Sources.Count == 0) return "";
+            var comma = words.Language == Language.Fa ? "، " : ", ";
+            var said = view.Sources.Where(s => s.Synthetic > 0).Select(s => words.SyntheticRows(words.TableName(s.Table), _figures.Whole(s.Synthetic), _figures.Whole(s.Rows))).ToArray();
+            string[] dates = [.. view.Sources.SelectMany(s => new[] { s.Oldest, s.Newest }).Where(d => d.Length > 0).Order(StringComparer.Ordinal)];
+            var when = dates.Length == 0 ? words.NoDates : dates[0] == dates[^1] ? words.DataOf(Date(dates[0])) : words.DataFrom(Date(dates[0]), Date(dates[^1]));
+            return $"{(said.Length == 0 ? words.NothingSynthetic : words.Synthetic(string.Join(comma, said)))} {when}";
+        }
+    }
+
+    private string Date(string date) => words.Language == Language.Fa ? _figures.Spelled(date.Replace('-', '/')) : date;
 
     public string OutcomeLine => words.OutcomeLine(OutcomeUnit);
 

@@ -1,5 +1,9 @@
+using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.RegularExpressions;
+using Allocation.Engine.Model;
 using Allocation.Host.Reports;
+using Allocation.Host.Scenarios;
 using Allocation.Host.Tests.Scenarios;
 using Xunit;
 
@@ -60,8 +64,67 @@ public sealed partial class ReportTests
     {
         using ScratchFolder fair = Solved(), total = Solved("--measure", "mean");
         var page = Page(fair, "page.html", fair.Path, total.Path);
-        Assert.Contains("From Option 1 to Option 2: who gains, who loses", page, StringComparison.Ordinal);
-        Assert.Contains("از گزینه ۱ به گزینه ۲", page, StringComparison.Ordinal);
+        Assert.Contains("From Option 1 (geometric mean) to Option 2 (mean): who gains, who loses", page, StringComparison.Ordinal);
+        Assert.Contains("از گزینه ۱ (میانگین هندسی) به گزینه ۲ (میانگین)", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_says_what_is_synthetic_and_of_when_the_data_are()
+    {
+        using var folder = Solved();
+        Assert.Contains("No row of the data is marked as synthetic.", Page(folder, "page.html", folder.Path), StringComparison.Ordinal);
+        var result = Path.Combine(folder.Path, ResultFile.FileName);
+        var view = ResultFile.Read(File.ReadAllText(result));
+        File.WriteAllText(result, ResultFile.Write(view with { Sources = [new("projects", 9, 7, "1395", "1401-03-05"), new("funds", 3, 0, "", "")] }));
+        var page = Page(folder, "other.html", folder.Path);
+        Assert.Contains("Not real data: synthetic rows are 7 of 9 projects. The data are from 1395 to 1401-03-05.", page, StringComparison.Ordinal);
+        Assert.Contains("این داده‌ها واقعی نیست؛ ردیف‌های ساختگی: ۷ از ۹ پروژه. تاریخ داده‌ها از ۱۳۹۵ تا ۱۴۰۱/۰۳/۰۵ است.", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_neighbourhood_has_an_address_and_its_projects_are_rows_of_the_table()
+    {
+        using var folder = Solved();
+        var page = Page(folder, "page.html", folder.Path);
+        var view = ResultFile.Read(File.ReadAllText(Path.Combine(folder.Path, ResultFile.FileName)));
+        Assert.All(view.Neighbourhoods, n =>
+        {
+            var part = page[page.IndexOf($"<details id=\"en-place-{n.Id}\" class=\"place\">", StringComparison.Ordinal)..];
+            part = part[..part.IndexOf("</details>", StringComparison.Ordinal)];
+            Assert.Contains($"{n.Name.En} has ", part, StringComparison.Ordinal);
+            int[] expected = [.. Enumerable.Range(0, view.Projects.Count).Where(p => view.Projects[p].Reach.Any(r =>
+                (r.Kind == ReachKind.Neighbourhood && r.Place == n.Id) || (r.Kind == ReachKind.District && r.Place == n.District)))];
+            int[] said = [.. Rows().Matches(part).SelectMany(m => m.Groups[1].Value.Split(' ')).Select(r => int.Parse(r, CultureInfo.InvariantCulture))];
+            Assert.Equal(expected, said);
+        });
+        Assert.All(view.Projects, p => Assert.Contains($"<tr id=\"fa-project-{p.Id}\">", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Four_options_share_font_places_and_projects()
+    {
+        using var folder = Solved();
+        var one = Page(folder, "one.html", folder.Path);
+        var four = Page(folder, "four.html", folder.Path, folder.Path, folder.Path, folder.Path);
+        Assert.Equal(2, four.Split("@font-face").Length);
+        Assert.True(four.Length < 2 * one.Length, $"{four.Length} characters against {one.Length}");
+    }
+
+    [Fact]
+    public void What_residents_have_of_each_service_gives_their_outcome()
+    {
+        using var folder = Solved();
+        var view = ResultFile.Read(File.ReadAllText(Path.Combine(folder.Path, ResultFile.FileName)));
+        Assert.NotEmpty(view.Services);
+        var scenario = ScenarioFolder.Load(Shell.Sample).Scenario!;
+        Assert.All(view.Neighbourhoods, n =>
+        {
+            var needs = scenario.Parts.Needs.Where(w => w.Neighbourhood == n.Id).ToDictionary(w => w.Service, w => w.Weight, StringComparer.Ordinal);
+            var weights = scenario.Services.Select(s => needs.GetValueOrDefault(s.Id, s.Weight)).ToArray();
+            decimal Outcome(Func<LevelView, decimal> of) => Enumerable.Range(0, weights.Length).Sum(s => weights[s] * Math.Min(1, of(n.Levels[s]) / view.Services[s].Standard)) / weights.Sum();
+            Assert.Equal(n.Before, Outcome(l => l.Before), 7);
+            Assert.Equal(n.After, Outcome(l => l.After), 7);
+        });
     }
 
     [Fact]
@@ -94,10 +157,19 @@ public sealed partial class ReportTests
     [InlineData("report", "nowhere", "--out", "page.html")]
     public void Without_results_or_a_place_to_write_it_is_2(params string[] arguments) => Assert.Equal(2, Shell.Run(arguments).Exit);
 
+    // Solved once per set of options; every test gets a folder of its own.
+    private static readonly ConcurrentDictionary<string, Lazy<string>> s_results = [];
+
     private static ScratchFolder Solved(params string[] options)
     {
         var folder = new ScratchFolder();
-        Assert.Equal(0, Shell.Run(["solve", Shell.Sample, "--out", folder.Path, .. options]).Exit);
+        var result = s_results.GetOrAdd(string.Join(' ', options), _ => new(() =>
+        {
+            using var solved = new ScratchFolder();
+            Assert.Equal(0, Shell.Run(["solve", Shell.Sample, "--out", solved.Path, .. options]).Exit);
+            return File.ReadAllText(Path.Combine(solved.Path, ResultFile.FileName));
+        }));
+        File.WriteAllText(Path.Combine(folder.Path, ResultFile.FileName), result.Value);
         return folder;
     }
 
@@ -110,6 +182,9 @@ public sealed partial class ReportTests
 
     [GeneratedRegex("(src|href)=\"(?!#)", RegexOptions.CultureInvariant)]
     private static partial Regex External();
+
+    [GeneratedRegex("data-rows=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
+    private static partial Regex Rows();
 
     [GeneratedRegex("\\bid=\"([^\"]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Id();

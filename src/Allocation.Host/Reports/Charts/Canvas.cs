@@ -17,8 +17,10 @@ internal sealed record ChartStyle(bool RightToLeft, Func<double, string> Number)
 /// </summary>
 internal sealed class Canvas
 {
-    public const string Ink = "#1a1a1a", Quiet = "#595959", Line = "#767676", Main = "#0072b2", Other = "#b34a00", Third = "#007a5c", Fourth = "#8a5a83", Pale = "#d9e6f2";
+    public const string Ink = "#1a1a1a", Quiet = "#595959", Line = "#767676", Grid = "#dddddd", Main = "#0072b2", Other = "#b34a00", Third = "#007a5c", Fourth = "#8a5a83", Pale = "#d9e6f2";
     private const int FontSize = 13;
+    /// <summary>Pictures up to this width are never shrunk below legible letters on a telephone.</summary>
+    private const double Narrow = 640;
 
     private readonly StringBuilder _svg = new();
     private readonly double _width;
@@ -44,6 +46,10 @@ internal sealed class Canvas
     public void Path(IEnumerable<(double X, double Y)> points, string colour, double width = 2, string? dash = null, string fill = "none") =>
         _svg.Append(CultureInfo.InvariantCulture, $"<path d=\"M{string.Join('L', points.Select(p => $"{At(X(p.X))} {At(p.Y)}"))}\" fill=\"{fill}\" stroke=\"{colour}\" stroke-width=\"{At(width)}\"{(dash is null ? "" : $" stroke-dasharray=\"{dash}\"")}/>");
 
+    /// <summary>An area of a map: rings as one path, holes by the even-odd rule.</summary>
+    public void Area(IEnumerable<IEnumerable<(double X, double Y)>> rings, string fill, string title) =>
+        Shape($"<path d=\"{string.Concat(rings.Select(ring => $"M{string.Join('L', ring.Select(p => $"{At(X(p.X))} {At(p.Y)}"))}Z"))}\" fill=\"{fill}\" fill-rule=\"evenodd\" stroke=\"{Quiet}\"", title);
+
     /// <summary>A band from one side to the other, of a flow chart.</summary>
     public void Band(double x1, double top1, double x2, double top2, double thickness, string fill, string title)
     {
@@ -51,18 +57,19 @@ internal sealed class Canvas
         Shape($"<path d=\"M{At(a)} {At(top1)}C{At(middle)} {At(top1)} {At(middle)} {At(top2)} {At(b)} {At(top2)}V{At(top2 + thickness)}C{At(middle)} {At(top2 + thickness)} {At(middle)} {At(top1 + thickness)} {At(a)} {At(top1 + thickness)}Z\" fill=\"{fill}\" fill-opacity=\"0.45\"", title);
     }
 
-    /// <summary>Text whose reading side (or middle, or far side) stands at x.</summary>
-    public void Write(double x, double y, string text, Anchor anchor = Anchor.Start, string colour = Ink, bool strong = false, int size = FontSize)
+    /// <summary>Text whose reading side (or middle, or far side) stands at x; a halo keeps it legible over lines.</summary>
+    public void Write(double x, double y, string text, Anchor anchor = Anchor.Start, string colour = Ink, bool strong = false, int size = FontSize, bool halo = false)
     {
         // Inside a right-to-left picture "start" is the right-hand edge of the text, so that anchors mirror with the positions; unmirrored pictures turn them back.
         var mirror = _style.RightToLeft && !_mirrored;
         var side = anchor switch { Anchor.Middle => "middle", Anchor.Start => mirror ? "end" : "start", _ => mirror ? "start" : "end" };
-        _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{At(X(x))}\" y=\"{At(y)}\" text-anchor=\"{side}\" fill=\"{colour}\" font-size=\"{size}\"{(strong ? " font-weight=\"700\"" : "")}>{Escape(_style.Label(text))}</text>");
+        // What the picture says of itself (ink, size, start) is not said again of every text.
+        _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{At(X(x))}\" y=\"{At(y)}\"{(side == "start" ? "" : $" text-anchor=\"{side}\"")}{(colour == Ink ? "" : $" fill=\"{colour}\"")}{(size == FontSize ? "" : $" font-size=\"{size}\"")}{(strong ? " font-weight=\"700\"" : "")}{(halo ? " stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\"" : "")}>{Escape(_style.Label(text))}</text>");
     }
 
     /// <summary>The picture with its accessible name and description; <paramref name="id"/> is unique on the page.</summary>
     public string Finish(string id, string title, string description) => string.Create(CultureInfo.InvariantCulture,
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {At(_width)} {At(_height)}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" direction=\"{(_style.RightToLeft ? "rtl" : "ltr")}\" font-family=\"Vazirmatn, sans-serif\"><title id=\"{id}-t\">{Escape(title)}</title><desc id=\"{id}-d\">{Escape(description)}</desc>{_svg}</svg>");
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {At(_width)} {At(_height)}\" class=\"{(_width <= Narrow ? "narrow" : "wide")}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" direction=\"{(_style.RightToLeft ? "rtl" : "ltr")}\" font-family=\"Vazirmatn, sans-serif\" font-size=\"{FontSize}\" fill=\"{Ink}\"><title id=\"{id}-t\">{Escape(title)}</title><desc id=\"{id}-d\">{Escape(description)}</desc>{_svg}</svg>");
 
     public static string Escape(string text) => WebUtility.HtmlEncode(text);
 
@@ -70,7 +77,7 @@ internal sealed class Canvas
 
     private void Shape(string open, string? title) => _svg.Append(open).Append(title is null ? "/>" : $"><title>{Escape(title)}</title></{open[1..open.IndexOf(' ', StringComparison.Ordinal)]}>");
 
-    private static string At(double number) => Math.Round(number, 2).ToString("0.##", CultureInfo.InvariantCulture);
+    private static string At(double number) => Math.Round(number, 1).ToString("0.#", CultureInfo.InvariantCulture);
 }
 
 /// <summary>Which part of a text stands at its position.</summary>

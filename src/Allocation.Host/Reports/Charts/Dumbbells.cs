@@ -6,7 +6,7 @@ internal sealed record Dumbbell(string Label, double From, double To, string Tit
 /// <summary>A dot before and a dot after, joined, one row per place: what changes for whom. Falls are drawn hollow, so that colour is not all that tells them apart.</summary>
 internal static class Dumbbells
 {
-    private const double Width = 760, LabelWidth = 190, Margin = 30, Row = 20, Top = 44;
+    private const double Width = 620, LabelWidth = 176, Margin = 30, Row = 20, Top = 44;
 
     public static string Draw(string id, string title, string description, IReadOnlyList<Dumbbell> rows, string fromLabel, string toLabel, ChartStyle style)
     {
@@ -20,7 +20,7 @@ internal static class Dumbbells
         canvas.Write(LabelWidth + 166, 16, toLabel, size: 12);
         foreach (var tick in scale.Ticks)
         {
-            canvas.Stroke(X(tick), Top - 4, X(tick), Top + (rows.Count * Row), "#c8c8c8");
+            canvas.Stroke(X(tick), Top - 4, X(tick), Top + (rows.Count * Row), Canvas.Grid);
             canvas.Write(X(tick), Top - 8, style.Number(tick), Anchor.Middle, Canvas.Quiet, size: 12);
         }
         for (var i = 0; i < rows.Count; i++)
@@ -29,7 +29,7 @@ internal static class Dumbbells
             var falls = row.To < row.From;
             canvas.Write(LabelWidth - 8, y + 4, row.Label, Anchor.End);
             canvas.Stroke(X(row.From), y, X(row.To), y, falls ? Canvas.Other : Canvas.Main, 2, falls ? "4 3" : null);
-            canvas.Dot(X(row.From), y, 4, "#ffffff", stroke: Canvas.Quiet);
+            canvas.Dot(X(row.From), y, 4, "#fff", stroke: Canvas.Quiet);
             canvas.Dot(X(row.To), y, 5, falls ? Canvas.Other : Canvas.Main, row.Title);
         }
         return canvas.Finish(id, title, description);

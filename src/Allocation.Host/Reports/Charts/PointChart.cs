@@ -18,8 +18,8 @@ internal static class PointChart
         double X(double v) => Left + (Wide * xs.At(v));
         double Y(double v) => Top + High - (High * ys.At(v));
         var canvas = new Canvas(Left + Wide + 40, Top + High + Bottom, style, mirrored: false);
-        foreach (var t in xs.Ticks) { canvas.Stroke(X(t), Top, X(t), Top + High, "#dddddd"); canvas.Write(X(t), Top + High + 18, style.Number(t), Anchor.Middle, Canvas.Quiet, size: 12); }
-        foreach (var t in ys.Ticks) { canvas.Stroke(Left, Y(t), Left + Wide, Y(t), "#dddddd"); canvas.Write(Left - 8, Y(t) + 4, style.Number(t), Anchor.End, Canvas.Quiet, size: 12); }
+        foreach (var t in xs.Ticks) { canvas.Stroke(X(t), Top, X(t), Top + High, Canvas.Grid); canvas.Write(X(t), Top + High + 18, style.Number(t), Anchor.Middle, Canvas.Quiet, size: 12); }
+        foreach (var t in ys.Ticks) { canvas.Stroke(Left, Y(t), Left + Wide, Y(t), Canvas.Grid); canvas.Write(Left - 8, Y(t) + 4, style.Number(t), Anchor.End, Canvas.Quiet, size: 12); }
         canvas.Write(Left + (Wide / 2), Top + High + 44, xLabel, Anchor.Middle);
         canvas.Write(Left, Top - 6, yLabel, colour: Canvas.Quiet, size: 12);
         if (frontier.Count > 1) canvas.Path(frontier.OrderBy(p => p.X).Select(p => (X(p.X), Y(p.Y))), Canvas.Main);

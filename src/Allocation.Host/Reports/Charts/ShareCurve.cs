@@ -21,8 +21,8 @@ internal static class ShareCurve
         for (var i = 0; i <= 5; i++)
         {
             var share = i / 5.0;
-            canvas.Stroke(X(share), Y(0), X(share), Y(1), "#dddddd");
-            canvas.Stroke(X(0), Y(share), X(1), Y(share), "#dddddd");
+            canvas.Stroke(X(share), Y(0), X(share), Y(1), Canvas.Grid);
+            canvas.Stroke(X(0), Y(share), X(1), Y(share), Canvas.Grid);
             canvas.Write(X(share), Y(0) + 18, style.Number(share * 100), Anchor.Middle, Canvas.Quiet, size: 12);
             canvas.Write(X(0) - 8, Y(share) + 4, style.Number(share * 100), Anchor.End, Canvas.Quiet, size: 12);
         }

@@ -26,6 +26,20 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         Line(_words.ProofTitle, p => p.Proof);
         page.Table(table);
         for (var i = 1; i < options.Count; i++) Changes(i);
+        Curves();
+    }
+
+    // Whose curve lies higher gives more to the needier.
+    private void Curves()
+    {
+        (string Label, IReadOnlyList<(double X, double Y)> Points)[] curves = [.. options.Select(o => (o.Label, OptionSections.Curve([.. o.Plan.View.Neighbourhoods.OrderByDescending(n => n.Deprivation)])))];
+        page.Heading(_words.ConcentrationTitle, "curves");
+        var table = new HtmlTable($"{page.Prefix}-curves-table", _words.ConcentrationTitle, (_words.Figure, false), (_words.PeopleNeediestFirst, true), (_words.ShareOfMoney, true));
+        foreach (var (label, points) in curves)
+            foreach (var (x, y) in points) table.Row(new(label), new(_words.Figures.Percent((decimal)x, 1), Math.Round((decimal)x, 6)), new(_words.Figures.Percent((decimal)y, 1), Math.Round((decimal)y, 6)));
+        page.Figure(string.Join(' ', options.Select(o => $"{o.Label}: {_words.NeediestFinding(_words.Figures.Percent((decimal)o.Plan.View.Equity.NeediestShare, 1))}")),
+            id => ShareCurve.Draw(id, _words.ConcentrationTitle, _words.ConcentrationText, [.. curves.Select(c => new ShareLine(c.Label, c.Points))], _words.PeopleNeediestFirst, _words.ShareOfMoney, _words.EqualShares, page.Style(0)), table);
+        page.Paragraph(_words.ConcentrationText, "quiet");
     }
 
     private void Changes(int other)

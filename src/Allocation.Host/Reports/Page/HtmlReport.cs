@@ -33,29 +33,42 @@ internal static class HtmlReport
     {
         var page = new PageWriter(words);
         (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (Label(views, i, words), new PlanWords(v, words)))];
-        page.Raw($"<h1>{PageWriter.Escape(options[0].Plan.Heading)}</h1>");
+        var (first, several) = (options[0].Plan, options.Length > 1);
+        page.Raw($"<h1>{PageWriter.Escape(first.Name(first.View.Name))}</h1>");
+        page.Paragraph(words.CityYear(first.Name(first.View.City), words.Figures.Spelled(first.View.FiscalYear)), "quiet");
+        OptionSections[] sections = [.. options.Select((o, i) => new OptionSections(page, o.Plan, $"o{Number(i + 1)}"))];
         for (var i = 0; i < options.Length; i++)
         {
-            var (label, plan) = options[i];
-            var sections = new OptionSections(page, plan, $"o{Number(i + 1)}");
-            if (options.Length > 1) page.Heading(label);
-            sections.Answer();
-            if (options.Length > 1) continue;
-            Sections(sections);
+            if (several) page.Heading(options[i].Label, $"o{Number(i + 1)}");
+            sections[i].Answer(totals: !several);
         }
-        if (options.Length > 1)
+        page.Paragraph($"{first.OutcomeLine} {words.AmountsIn(first.Unit)}", "quiet");
+        foreach (var line in options.Select(o => o.Plan.DataLine).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)) page.Paragraph(line, "data");
+        var city = new CitySections(page, options);
+        if (several)
         {
             new Comparison(page, options).Write();
+            city.Neighbourhoods();
+            city.Projects();
             for (var i = 0; i < options.Length; i++)
             {
                 var at = i;
-                page.Details(words.AllOf(options[at].Label), () => Sections(new OptionSections(page, options[at].Plan, $"o{Number(at + 1)}")));
+                page.Details(words.AllOf(options[at].Label), () => Sections(sections[at]), null, "option");
             }
         }
-        page.Heading(words.AboutTitle);
+        else
+        {
+            sections[0].Places();
+            sections[0].Map();
+            sections[0].Flows();
+            city.Neighbourhoods();
+            city.Projects();
+            sections[0].Tables();
+        }
+        page.Heading(words.AboutTitle, "about");
         foreach (var (label, plan) in options)
         {
-            if (plan.Name(plan.View.Notes) is { Length: > 0 } notes) page.Paragraph(options.Length > 1 ? $"{label}: {notes}" : notes);
+            if (plan.Name(plan.View.Notes) is { Length: > 0 } notes) page.Paragraph(several ? $"{label}: {notes}" : notes);
             page.Paragraph(words.AboutSentence(plan.View.Scenario, plan.View.ScenarioHash, plan.View.EngineVersion, plan.View.Engine), "quiet");
         }
         page.Paragraph(words.AboutMethod);
@@ -67,21 +80,21 @@ internal static class HtmlReport
         sections.Places();
         sections.Map();
         sections.Flows();
-        sections.Neighbourhoods();
         sections.Tables();
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    // Options of one scenario are told apart by their number; those of several by the scenarios' names too.
+    // Options are told apart by their number, and by what else sets them apart: the scenarios' names, or the measures.
     private static string Label(IReadOnlyList<PlanView> views, int at, Words words)
     {
         var number = words.Option(words.Figures.Whole(at + 1));
-        return views.Select(v => v.Scenario).Distinct(StringComparer.Ordinal).Count() == 1 ? number : words.With(number, views[at].Name.In(words.Language));
+        if (views.Select(v => v.Scenario).Distinct(StringComparer.Ordinal).Count() > 1) return words.With(number, views[at].Name.In(words.Language));
+        return views.Select(v => v.Measure.Name).Distinct(StringComparer.Ordinal).Count() > 1 ? words.With(number, new PlanWords(views[at], words).MeasureShort) : number;
     }
 
     private static string Switch(IEnumerable<Words> languages, Language first) =>
-        $"<a class=\"skip\" href=\"#{(first == Language.Fa ? "fa" : "en")}-main\">{PageWriter.Escape(Words.In(first).SkipToContent)}</a><header class=\"bar\">{string.Concat(languages.Select(w => $"<button type=\"button\" lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" data-lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" aria-pressed=\"{(w.Language == first ? "true" : "false")}\">{w.LanguageName}</button>"))}</header>\n";
+        $"<a class=\"skip\" href=\"#{(first == Language.Fa ? "fa" : "en")}-main\"{string.Concat(languages.Select(w => $" data-{(w.Language == Language.Fa ? "fa" : "en")}=\"{PageWriter.Escape(w.SkipToContent)}\""))}>{PageWriter.Escape(Words.In(first).SkipToContent)}</a><header class=\"bar\">{string.Concat(languages.Select(w => $"<button type=\"button\" lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" data-lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" aria-pressed=\"{(w.Language == first ? "true" : "false")}\">{w.LanguageName}</button>"))}</header>\n";
 
     /// <summary>A page around its body, with font, style and, where asked, script inside.</summary>
     public static string Document(Words words, string title, string body, bool script)

@@ -10,17 +10,26 @@ internal readonly record struct Cell(string Text, decimal? Number = null, string
 /// <summary>A table with its caption, a button for its CSV file, and heads that sort where that helps.</summary>
 internal sealed class HtmlTable(string id, string caption, params (string Name, bool Number)[] columns)
 {
-    private readonly List<(Cell[] Cells, bool Strong)> _rows = [];
+    private readonly List<(Cell[] Cells, bool Strong, string? Id)> _rows = [];
+
+    public string Id => id;
 
     public HtmlTable Row(params Cell[] cells)
     {
-        _rows.Add((cells, false));
+        _rows.Add((cells, false, null));
         return this;
     }
 
     public HtmlTable StrongRow(params Cell[] cells)
     {
-        _rows.Add((cells, true));
+        _rows.Add((cells, true, null));
+        return this;
+    }
+
+    /// <summary>A row with an address of its own.</summary>
+    public HtmlTable RowAt(string rowId, params Cell[] cells)
+    {
+        _rows.Add((cells, false, rowId));
         return this;
     }
 
@@ -32,13 +41,14 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
     {
         var html = new StringBuilder();
         html.Append("<div class=\"table\">");
-        if (findable) html.Append(CultureInfo.InvariantCulture, $"<label class=\"find\">{Escape(words.Find)} <input type=\"search\" data-find=\"{id}\"></label>");
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{Escape(caption)}\"><table id=\"{id}\"{(sortable ? " data-sort" : "")}><caption>{Escape(caption)}</caption><thead><tr>");
+        if (findable)
+            html.Append(CultureInfo.InvariantCulture, $"<label class=\"find\">{Escape(words.Find)} <input type=\"search\" data-find=\"{id}\" aria-controls=\"{id}\"></label><p class=\"found quiet\" role=\"status\" data-found=\"{Escape(words.Found)}\"></p>");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Escape(caption)}\"><table id=\"{id}\"{(sortable ? " data-sort" : "")}><caption>{Escape(caption)}</caption><thead><tr>");
         foreach (var (name, number) in columns) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(number ? " class=\"n\"" : "")}>{Escape(name)}</th>");
         html.Append("</tr></thead><tbody>");
-        foreach (var (cells, strong) in _rows)
+        foreach (var (cells, strong, rowId) in _rows)
         {
-            html.Append(strong ? "<tr class=\"binds\">" : "<tr>");
+            html.Append(CultureInfo.InvariantCulture, $"<tr{(strong ? " class=\"binds\"" : "")}{(rowId is null ? "" : $" id=\"{rowId}\"")}>");
             for (var c = 0; c < cells.Length; c++) Write(html, cells[c], first: c == 0, columns[c].Number);
             html.Append("</tr>");
         }
@@ -50,7 +60,8 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
 
     private static void Write(StringBuilder html, Cell cell, bool first, bool number)
     {
-        var value = cell.Number is { } n ? $" data-v=\"{n.ToString("0.############", CultureInfo.InvariantCulture)}\"" : "";
+        // The script reads a number from its own text; only one that was rounded, or that stands behind words, is given beside it.
+        var value = cell.Number is { } n && !(number && Figures.Reads(cell.Text, n)) ? $" data-v=\"{n.ToString("0.############", CultureInfo.InvariantCulture)}\"" : "";
         var text = cell.Link is null ? Escape(cell.Text) : $"<a href=\"#{cell.Link}\">{Escape(cell.Text)}</a>";
         html.Append(first ? $"<th scope=\"row\"{value}>{text}</th>" : $"<td{(number ? " class=\"n\"" : "")}{value}>{text}</td>");
     }

@@ -3,7 +3,7 @@ using Allocation.Host.Reports.Charts;
 
 namespace Allocation.Host.Reports.Page;
 
-/// <summary>The sections about one plan: the answer, who gets what, where the money comes from and goes, projects, rules.</summary>
+/// <summary>The sections about one plan: the answer, who gets what, where the money comes from and goes, rules. Places and projects of all plans stand in <see cref="CitySections"/>.</summary>
 internal sealed class OptionSections(PageWriter page, PlanWords plan, string key)
 {
     private readonly PlanView _view = plan.View;
@@ -13,14 +13,15 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
 
     private bool Percents => _view.Measure.Outcome == OutcomeKind.Attainment;
 
-    public void Answer()
+    /// <param name="totals">False where a table beside other options says them.</param>
+    public void Answer(bool totals = true)
     {
         page.Paragraph(plan.Proof, "proof");
         page.Paragraph(plan.Sentences, "answer");
+        if (!totals) return;
         page.Raw("<dl class=\"totals\">");
         foreach (var (name, figure) in plan.Totals) page.Raw($"<dt>{PageWriter.Escape(name)}</dt><dd>{PageWriter.Escape(figure)}</dd>");
         page.Raw("</dl>");
-        page.Paragraph($"{plan.OutcomeLine} {_words.AmountsIn(plan.Unit)}", "quiet");
     }
 
     public void Places()
@@ -28,20 +29,26 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         var perHead = Figures.DecimalsFor(_neediestFirst.Select(n => n.MoneyPerResident));
         var mean = _view.Neighbourhoods.Sum(n => n.Money) / _view.Totals.Residents;
         page.Heading(_words.MoneyPerResidentTitle, $"{key}-money");
+        var money = new HtmlTable(Id("chart-money"), _words.MoneyPerResidentTitle, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true),
+            (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true));
+        foreach (var n in _neediestFirst)
+            money.Row(new(plan.Name(n.Name)), Whole(n.Residents), new(_figures.Fixed(n.Deprivation, 2), n.Deprivation), new(_figures.Whole(Math.Round(n.Money)), n.Money), new(_figures.Fixed(n.MoneyPerResident, perHead), n.MoneyPerResident));
         page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)),
-            id => RankedBars.Draw(id, _words.MoneyPerResidentTitle, _words.MoneyPerResidentText, [.. _neediestFirst.Select(n => new RankedBar(plan.Name(n.Name), (double)n.MoneyPerResident,
-                $"{plan.Name(n.Name)}: {_figures.Fixed(n.MoneyPerResident, perHead)}"))], (double)mean, $"{_words.CityMean} {_figures.Fixed(mean, perHead)}", page.Style(perHead)),
-            PlaceTable("chart-money"));
+            id => RankedBars.Draw(id, _words.MoneyPerResidentTitle, _words.MoneyPerResidentText, [.. _neediestFirst.Select(n => new RankedBar(plan.Name(n.Name), (double)n.MoneyPerResident))],
+                (double)mean, $"{_words.CityMean} {_figures.Fixed(mean, perHead)}", page.Style(perHead)), money);
+        page.Paragraph(_words.With(_words.MoneyPerResidentText, plan.Unit), "quiet");
 
-        page.Heading(_words.BeforeAfterTitle);
+        page.Heading(_words.BeforeAfterTitle, $"{key}-outcomes");
         double Scaled(decimal outcome) => (double)(Percents ? outcome * 100 : outcome);
+        var outcomes = new HtmlTable(Id("chart-outcomes"), _words.BeforeAfterTitle, (_words.Neighbourhood, false), (_words.Before, true), (_words.After, true));
+        foreach (var n in _neediestFirst) outcomes.Row(new(plan.Name(n.Name)), new(plan.Outcome(n.Before), n.Before), new(plan.Outcome(n.After), n.After));
         page.Figure(_words.BeforeAfterFinding(plan.Outcome((decimal)_view.Equity.WorstBefore), plan.Outcome((decimal)_view.Equity.WorstAfter)),
             id => Dumbbells.Draw(id, _words.BeforeAfterTitle, plan.OutcomeLine,
-                [.. _neediestFirst.Select(n => new Dumbbell(plan.Name(n.Name), Scaled(n.Before), Scaled(n.After), $"{plan.Name(n.Name)}: {_words.FromTo(plan.Outcome(n.Before), plan.Outcome(n.After))}"))],
-                _words.Before, _words.After, page.Style(Percents ? 0 : 2)),
-            PlaceTable("chart-outcomes"));
+                [.. _neediestFirst.Select(n => new Dumbbell(plan.Name(n.Name), Scaled(n.Before), Scaled(n.After), _words.FromTo(plan.Outcome(n.Before), plan.Outcome(n.After))))],
+                _words.Before, _words.After, page.Style(Percents ? 0 : 2)), outcomes);
+        page.Paragraph(plan.OutcomeLine, "quiet");
 
-        page.Heading(_words.ConcentrationTitle);
+        page.Heading(_words.ConcentrationTitle, $"{key}-curve");
         var points = Curve(_neediestFirst);
         page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)),
             id => ShareCurve.Draw(id, _words.ConcentrationTitle, _words.ConcentrationText, [new ShareLine(_words.Money, points)], _words.PeopleNeediestFirst, _words.ShareOfMoney, _words.EqualShares, page.Style(0)),
@@ -51,20 +58,20 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
 
     public void Map()
     {
-        page.Heading(_words.MapTitle);
+        page.Heading(_words.MapTitle, $"{key}-map");
         // Five classes of equal width up to the largest figure; their limits are printed.
         var most = Math.Max(_view.Neighbourhoods.Max(n => n.MoneyPerResident), 0.000000001m);
         var decimals = Figures.DecimalsFor([most]);
         int Class(decimal value) => (int)Math.Min(4, decimal.Floor(value / most * 5));
         var names = _view.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
         var tiles = _view.Neighbourhoods.GroupBy(n => n.District).SelectMany(d => d.Select((n, i) => new Tile(names.GetValueOrDefault(n.District, ""), _figures.Whole(i + 1), Class(n.MoneyPerResident),
-            $"{plan.Name(n.Name)}: {_figures.Fixed(n.MoneyPerResident, decimals)}", PlaceId(n.Id)))).ToArray();
+            $"{plan.Name(n.Name)}: {_figures.Fixed(n.MoneyPerResident, decimals)}", page.PlaceId(n.Id)))).ToArray();
         var classes = Enumerable.Range(0, 5).Select(c => _words.Range(_figures.Fixed(most * c / 5, decimals), _figures.Fixed(most * (c + 1) / 5, decimals))).ToArray();
-        var table = new HtmlTable(Id("map"), _words.MapTitle, (_words.District, false), (_words.Tile, true), (_words.Neighbourhood, false), (_words.PerResident, true));
+        var table = new HtmlTable(Id("map-table"), _words.MapTitle, (_words.District, false), (_words.Tile, true), (_words.Neighbourhood, false), (_words.With(_words.PerResident, plan.Unit), true));
         foreach (var district in _view.Neighbourhoods.GroupBy(n => n.District))
         {
             var i = 0;
-            foreach (var n in district) table.Row(new(names.GetValueOrDefault(n.District, "")), new(_figures.Whole(++i), i), new(plan.Name(n.Name), null, PlaceId(n.Id)), new(_figures.Fixed(n.MoneyPerResident, decimals), n.MoneyPerResident));
+            foreach (var n in district) table.Row(new(names.GetValueOrDefault(n.District, "")), new(_figures.Whole(++i), i), new(plan.Name(n.Name), null, page.PlaceId(n.Id)), new(_figures.Fixed(n.MoneyPerResident, decimals), n.MoneyPerResident));
         }
         page.Figure(_words.MapText, id => TileMap.Draw(id, _words.MapTitle, _words.MapText, tiles, classes, page.Style(decimals)), table);
     }
@@ -73,7 +80,7 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     {
         if (_view.Totals.Spent == 0) return;
         var (toSector, toDistrict) = MoneyFlows.Of(plan);
-        page.Heading(_words.FlowTitle);
+        page.Heading(_words.FlowTitle, $"{key}-flows");
         var table = new HtmlTable(Id("flow"), _words.FlowTitle, (_words.FlowFrom, false), (_words.FlowTo, false), (_words.With(_words.Money, plan.Unit), true));
         foreach (var flow in toSector.Concat(toDistrict)) table.Row(new(flow.From), new(flow.To), new(_figures.Whole((decimal)flow.Amount), Math.Round((decimal)flow.Amount, 6)));
         page.Figure(_words.FlowText, id => FlowChart.Draw(id, _words.FlowTitle, _words.FlowText, [toSector, toDistrict], page.Style(0)), table);
@@ -81,18 +88,22 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
 
     public void Tables()
     {
-        page.Heading(_words.Districts);
-        page.Table(PlaceTable("districts", _view.Districts, _words.Districts, _words.District));
-        page.Heading(_words.Projects, $"{key}-projects");
-        page.Table(ProjectTable("all-projects", _words.Projects, _view.Projects), sortable: true, findable: true);
-        page.Heading(_words.Funds);
-        var funds = new HtmlTable(Id("funds"), _words.Funds, (_words.Fund, false), (_words.Kind, false), (_words.Amount, true), (_words.Used, true), (_words.UsedShare, true));
-        foreach (var f in _view.Funds) funds.Row(new(plan.Name(f.Name)), new(_words.KindOf(f.Kind)), Whole(f.Amount), Whole(f.Used), new(plan.Part(f.Used, f.Amount)));
+        page.Heading(_words.Districts, $"{key}-districts");
+        var districts = new HtmlTable(Id("districts-table"), _words.Districts, (_words.District, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), (_words.After, true),
+            (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true));
+        var perHead = Figures.DecimalsFor(_view.Districts.Select(p => p.MoneyPerResident));
+        foreach (var d in _view.Districts)
+            districts.Row(new(plan.Name(d.Name)), Whole(d.Residents), new(_figures.Fixed(d.Deprivation, 2), d.Deprivation), new(plan.Outcome(d.Before), d.Before), new(plan.Outcome(d.After), d.After),
+                new(_figures.Whole(Math.Round(d.Money)), d.Money), new(_figures.Fixed(d.MoneyPerResident, perHead), d.MoneyPerResident));
+        page.Table(districts);
+        page.Heading(_words.Funds, $"{key}-funds");
+        var funds = new HtmlTable(Id("funds-table"), _words.Funds, (_words.Fund, false), (_words.Kind, false), (_words.With(_words.Amount, plan.Unit), true), (_words.With(_words.Used, plan.Unit), true), (_words.UsedShare, true));
+        foreach (var f in _view.Funds) funds.Row(new(plan.Name(f.Name)), new(_words.KindOf(f.Kind)), Whole(f.Amount), Whole(f.Used), new(plan.Part(f.Used, f.Amount), f.Amount == 0 ? null : Math.Round((decimal)f.Used / f.Amount, 6)));
         page.Table(funds);
         if (_view.Rules.Count == 0) return;
-        page.Heading(_words.Rules);
+        page.Heading(_words.Rules, $"{key}-rules");
         page.Paragraph(_words.RulesText, "quiet");
-        var rules = new HtmlTable(Id("rules"), _words.Rules, (_words.Rule, false), (_words.Limit, false), (_words.Used, false), (_words.Binds, false), (_words.Reason, false), (_words.Owner, false));
+        var rules = new HtmlTable(Id("rules-table"), _words.Rules, (_words.Rule, false), (_words.Limit, false), (_words.Used, false), (_words.Binds, false), (_words.Reason, false), (_words.Owner, false));
         foreach (var r in _view.Rules.OrderByDescending(r => r.Binding))
         {
             Cell[] cells = [new(plan.Name(r.Name)), new(plan.Limits(r)), new(plan.Used(r)), new(r.Binding ? _words.Yes : ""), new(plan.Name(r.Reason)), new(r.Owner)];
@@ -101,54 +112,9 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         page.Table(rules);
     }
 
-    /// <summary>One part per neighbourhood with an address of its own: what it gets, and every project that stands there or serves its district.</summary>
-    public void Neighbourhoods()
-    {
-        page.Heading(_words.NeighbourhoodsTitle, $"{key}-places");
-        page.Table(PlaceTable("all-places"), sortable: true, findable: true);
-        foreach (var n in _neediestFirst)
-            page.Details(plan.Name(n.Name), () =>
-            {
-                page.Paragraph(_words.PlaceSentence(plan.Name(n.Name), _figures.Whole(n.Residents), plan.Outcome(n.Before), plan.Outcome(n.After), plan.Money(Math.Round(n.Money)), plan.Unit, plan.Adaptive(n.MoneyPerResident)));
-                ProjectView[] here = [.. _view.Projects.Where(p => p.Reach.Any(r => Reaches(r, n)))];
-                if (here.Length > 0) page.Table(ProjectTable($"at-{n.Id}", _words.ProjectsIn(plan.Name(n.Name)), here));
-                page.Paragraph(_words.CityProjects(_figures.Whole(_view.Projects.Count(p => p.Funded && p.Reach.Any(r => r.Kind == ReachKind.Everywhere)))), "quiet");
-            }, PlaceId(n.Id));
-    }
-
-    private static bool Reaches(Reach reach, PlaceView place) => reach.Kind switch
-    {
-        ReachKind.Neighbourhood => reach.Place == place.Id,
-        ReachKind.District => reach.Place == place.District,
-        _ => false,
-    };
-
-    private HtmlTable PlaceTable(string name) => PlaceTable(name, _neediestFirst, _words.Neighbourhoods, _words.Neighbourhood);
-
-    private HtmlTable PlaceTable(string name, IReadOnlyList<PlaceView> places, string caption, string column)
-    {
-        var table = new HtmlTable(Id(name), caption, (column, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), (_words.After, true),
-            (_words.With(_words.Money, plan.Unit), true), (_words.PerResident, true));
-        var perHead = Figures.DecimalsFor(places.Select(p => p.MoneyPerResident));
-        var districts = ReferenceEquals(places, _view.Districts);
-        foreach (var p in places)
-            table.Row(new(plan.Name(p.Name), null, districts ? null : PlaceId(p.Id)), Whole(p.Residents), new(_figures.Fixed(p.Deprivation, 2), p.Deprivation), new(plan.Outcome(p.Before), p.Before), new(plan.Outcome(p.After), p.After),
-                new(_figures.Whole(Math.Round(p.Money)), p.Money), new(_figures.Fixed(p.MoneyPerResident, perHead), p.MoneyPerResident));
-        return table;
-    }
-
-    private HtmlTable ProjectTable(string name, string caption, IEnumerable<ProjectView> projects)
-    {
-        var table = new HtmlTable(Id(name), caption, (_words.Project, false), (_words.Place, false), (_words.Sector, false), (_words.Cost, true), (_words.Share, true), (_words.With(_words.Money, plan.Unit), true));
-        foreach (var p in projects)
-            table.Row(new(p.CarryOver ? _words.With(plan.Name(p.Name), _words.CarryOver) : plan.Name(p.Name)), new(plan.Place(p)), new(plan.Name(p.SectorName)), Whole(p.FullCost),
-                new(p.Funded ? _figures.Percent(p.Share, 0) : _words.FundedState(false), p.Share), Whole(p.Money));
-        return table;
-    }
-
     private HtmlTable CurveTable(IReadOnlyList<(double X, double Y)> points)
     {
-        var table = new HtmlTable(Id("curve"), _words.ConcentrationTitle, (_words.PeopleNeediestFirst, true), (_words.ShareOfMoney, true));
+        var table = new HtmlTable(Id("curve-table"), _words.ConcentrationTitle, (_words.PeopleNeediestFirst, true), (_words.ShareOfMoney, true));
         foreach (var (x, y) in points) table.Row(new(_figures.Percent((decimal)x, 1), Math.Round((decimal)x, 6)), new(_figures.Percent((decimal)y, 1), Math.Round((decimal)y, 6)));
         return table;
     }
@@ -169,5 +135,4 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
 
     private Cell Whole(long value) => new(_figures.Whole(value), value);
     private string Id(string name) => $"{page.Prefix}-{key}-{name}";
-    private string PlaceId(string place) => $"{page.Prefix}-{key}-place-{place}";
 }

@@ -16,6 +16,12 @@ internal sealed class PageWriter(Words words)
 
     public ChartStyle Style(int decimals) => new(words.Language == Language.Fa, value => words.Figures.Fixed((decimal)value, decimals));
 
+    /// <summary>The address of a neighbourhood's part; <c>#place-ID</c> leads there too, in whichever language is open.</summary>
+    public string PlaceId(string place) => $"{Prefix}-place-{place}";
+
+    /// <summary>The address of a project's row; <c>#project-ID</c> leads there too.</summary>
+    public string ProjectId(string project) => $"{Prefix}-project-{project}";
+
     public void Heading(string text, string? id = null) => Raw($"<h2{(id is null ? "" : $" id=\"{Prefix}-{id}\"")}>{Escape(text)}</h2>");
     public void Subheading(string text) => Raw($"<h3>{Escape(text)}</h3>");
     public void Paragraph(string text, string? style = null) => Raw($"<p{(style is null ? "" : $" class=\"{style}\"")}>{Escape(text)}</p>");
@@ -28,13 +34,14 @@ internal sealed class PageWriter(Words words)
     public void Figure(string finding, Func<string, string> draw, HtmlTable table)
     {
         _charts++;
-        Raw($"<figure><figcaption>{Escape(finding)}</figcaption>{draw($"{Prefix}-chart{_charts.ToString(CultureInfo.InvariantCulture)}")}</figure>");
+        // On a small screen the picture scrolls inside its frame instead of becoming illegible.
+        Raw($"<figure><figcaption>{Escape(finding)}</figcaption><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Escape(words.Chart)} {_charts.ToString(CultureInfo.InvariantCulture)}\">{draw($"{Prefix}-chart{_charts.ToString(CultureInfo.InvariantCulture)}")}</div></figure>");
         Details(words.TableOfChart, () => Table(table));
     }
 
-    public void Details(string summary, Action inside, string? id = null)
+    public void Details(string summary, Action inside, string? id = null, string? style = null)
     {
-        Raw($"<details{(id is null ? "" : $" id=\"{id}\" class=\"place\"")}><summary>{Escape(summary)}</summary>");
+        Raw($"<details{(id is null ? "" : $" id=\"{id}\"")}{(id is null && style is null ? "" : $" class=\"{style ?? "place"}\"")}><summary>{Escape(summary)}</summary>");
         inside();
         Raw("</details>");
     }

@@ -1,29 +1,56 @@
 "use strict";
 (() => {
+  const at = (id) => document.getElementById(id);
   const show = (lang) => {
     for (const main of document.querySelectorAll("main[lang]")) main.hidden = main.lang !== lang;
     for (const b of document.querySelectorAll("button[data-lang]")) b.setAttribute("aria-pressed", String(b.dataset.lang === lang));
     document.documentElement.lang = lang;
     document.documentElement.dir = lang === "fa" ? "rtl" : "ltr";
     document.title = document.querySelector(`main[lang="${lang}"] h1`).textContent;
+    const skip = document.querySelector("a.skip");
+    if (skip) { skip.hash = `${lang}-main`; skip.textContent = skip.dataset[lang]; }
   };
+  // #place-ID and #project-ID mean that part in whichever language is open.
   const open = () => {
-    const at = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null;
-    if (!at) return;
-    const main = at.closest("main[lang]");
+    const id = decodeURIComponent(location.hash.slice(1));
+    const there = id ? at(id) || at(`${document.documentElement.lang}-${id}`) : null;
+    if (!there) return;
+    const main = there.closest("main[lang]");
     if (main && main.hidden) show(main.lang);
-    for (let d = at.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
-    at.scrollIntoView();
+    for (let d = there.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
+    there.scrollIntoView();
+    const focus = there.querySelector("summary") || there;
+    if (!focus.matches("a, button, input, summary")) focus.tabIndex = -1;
+    focus.focus({ preventScroll: true });
   };
   for (const b of document.querySelectorAll("button[data-lang]")) b.addEventListener("click", () => {
     const id = location.hash.slice(1);
     show(b.dataset.lang);
-    // The same neighbourhood in the other language.
+    // The same part in the other language.
     if (/^(fa|en)-/.test(id)) location.hash = b.dataset.lang + id.slice(2);
   });
-  const value = (cell) => cell.dataset.v !== undefined ? Number(cell.dataset.v) : cell.textContent.trim();
+  // As on input: Arabic letters and digits are the Persian ones, joiners do not matter.
+  const fold = (s) => s.toLowerCase().replace(/[يى]/g, "ی").replace(/ك/g, "ک").replace(/[\u200c-\u200f\u2066-\u2069]/g, "").replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d)).replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
+  const number = (s) => { const plain = fold(s.trim()).replace(/\u2212/g, "-").replace(/[,٬]/g, "").replace("٫", "."); return /^-?[\d.]+$/.test(plain) ? Number(plain) : null; };
+  const value = (cell) => {
+    if (cell.dataset.v !== undefined) return Number(cell.dataset.v);
+    const text = cell.textContent.trim();
+    return (cell.classList.contains("n") ? number(text) : null) ?? text;
+  };
+  const compare = (a, b, lang) => typeof a === "number" ? (typeof b === "number" ? a - b : -1) : typeof b === "number" ? 1 : a.localeCompare(b, lang);
+  const save = (table) => {
+    const cell = (c) => { const v = String(value(c)); return /[",\n]/.test(v) ? `"${v.replaceAll('"', '""')}"` : v; };
+    const text = [...table.rows].map((row) => [...row.cells].map(cell).join(",")).join("\r\n");
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob(["\uFEFF" + text], { type: "text/csv;charset=utf-8" }));
+    link.download = table.id + ".csv";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  const rows = new Map();
   for (const table of document.querySelectorAll("table")) {
     const body = table.tBodies[0], heads = [...table.tHead.rows[0].cells];
+    rows.set(table.id, { rows: [...body.rows], head: table.tHead.cloneNode(true) });
     if (table.dataset.sort !== undefined) heads.forEach((th, i) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -34,27 +61,50 @@
         heads.forEach((h) => h.removeAttribute("aria-sort"));
         th.setAttribute("aria-sort", up === 1 ? "ascending" : "descending");
         const lang = table.closest("[lang]").lang;
-        const rows = [...body.rows].map((row) => [value(row.cells[i]), row]);
-        rows.sort(([a], [b]) => up * (typeof a === "number" ? a - b : a.localeCompare(b, lang)));
-        body.append(...rows.map(([, row]) => row));
+        const sorted = [...body.rows].map((row) => [value(row.cells[i]), row]);
+        sorted.sort(([a], [b]) => up * compare(a, b, lang));
+        body.append(...sorted.map(([, row]) => row));
       });
     });
-    const csv = table.parentElement.parentElement.querySelector(`button.csv[data-for="${table.id}"]`);
-    if (csv) csv.addEventListener("click", () => {
-      const cell = (c) => { const v = String(c.dataset.v !== undefined ? c.dataset.v : c.textContent.trim()); return /[",\n]/.test(v) ? `"${v.replaceAll('"', '""')}"` : v; };
-      const text = [...table.rows].map((row) => [...row.cells].map(cell).join(",")).join("\r\n");
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(new Blob(["\uFEFF" + text], { type: "text/csv;charset=utf-8" }));
-      link.download = table.id + ".csv";
-      link.click();
-      URL.revokeObjectURL(link.href);
+  }
+  for (const button of document.querySelectorAll("button.csv")) button.addEventListener("click", () => save(at(button.dataset.for)));
+  for (const input of document.querySelectorAll("input[data-find]")) {
+    const body = at(input.dataset.find).tBodies[0], said = input.closest(".table").querySelector(".found");
+    let texts;
+    input.addEventListener("input", () => {
+      texts ??= new Map([...body.rows].map((row) => [row, fold(row.textContent)]));
+      const sought = fold(input.value.trim());
+      let found = 0;
+      for (const [row, text] of texts) found += (row.hidden = !text.includes(sought)) ? 0 : 1;
+      said.textContent = sought ? `${said.dataset.found} ${found.toLocaleString(said.closest("[lang]").lang)}` : "";
     });
   }
-  // As on input: Arabic letters and digits are the Persian ones, joiners do not matter.
-  const fold = (s) => s.toLowerCase().replace(/[يى]/g, "ی").replace(/ك/g, "ک").replace(/[\u200c\u200d\u2066-\u2069]/g, "").replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d)).replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
-  for (const input of document.querySelectorAll("input[data-find]")) input.addEventListener("input", () => {
-    const sought = fold(input.value.trim());
-    for (const row of document.getElementById(input.dataset.find).tBodies[0].rows) row.hidden = !fold(row.textContent).includes(sought);
+  // A neighbourhood's projects are rows of the table of projects; they are copied when somebody looks.
+  const fill = (part) => {
+    for (const place of part.querySelectorAll("[data-rows]")) {
+      const from = rows.get(place.dataset.of), table = document.createElement("table"), scroll = document.createElement("div");
+      table.createCaption().textContent = place.dataset.caption;
+      table.append(from.head.cloneNode(true), document.createElement("tbody"));
+      for (const i of place.dataset.rows.split(" ")) {
+        const row = from.rows[Number(i)].cloneNode(true);
+        row.removeAttribute("id");
+        row.hidden = false;
+        table.tBodies[0].append(row);
+      }
+      scroll.className = "scroll";
+      scroll.tabIndex = 0;
+      scroll.setAttribute("role", "group");
+      scroll.setAttribute("aria-label", place.dataset.caption);
+      scroll.append(table);
+      place.replaceChildren(scroll);
+      place.removeAttribute("data-rows");
+    }
+  };
+  for (const part of document.querySelectorAll("details.place")) part.addEventListener("toggle", () => {
+    if (!part.open) return;
+    fill(part);
+    // The address bar is what people share.
+    if (location.hash.slice(1) !== part.id) history.replaceState(null, "", `#${part.id}`);
   });
   addEventListener("hashchange", open);
   show(document.documentElement.lang);

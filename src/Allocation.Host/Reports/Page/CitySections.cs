@@ -1,0 +1,107 @@
+using System.Globalization;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports.Page;
+
+/// <summary>
+/// Neighbourhoods and projects once for all options, with a column per option, and a part with an address of its own per neighbourhood. The rows of a neighbourhood's projects are those of the
+/// table of projects: the page's script copies them when the part is opened, so that no figure stands in the file twice.
+/// </summary>
+internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label, PlanWords Plan)> options)
+{
+    private readonly Words _words = page.Words;
+    private readonly Figures _figures = page.Words.Figures;
+    private readonly PlanWords _first = options[0].Plan;
+    private readonly ProjectView[] _projects = [.. options.SelectMany(o => o.Plan.View.Projects).DistinctBy(p => p.Id)];
+    private readonly PlaceView[] _places = [.. options.SelectMany(o => o.Plan.View.Neighbourhoods).DistinctBy(n => n.Id).OrderByDescending(n => n.Deprivation)];
+    private readonly Dictionary<string, string> _districts = options.SelectMany(o => o.Plan.View.Districts).DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Name.In(page.Words.Language), StringComparer.Ordinal);
+    private readonly Dictionary<string, PlaceView>[] _in = [.. options.Select(o => o.Plan.View.Neighbourhoods.ToDictionary(n => n.Id, StringComparer.Ordinal))];
+
+    private bool Several => options.Count > 1;
+
+    public void Neighbourhoods()
+    {
+        page.Heading(_words.NeighbourhoodsTitle, "places");
+        var perHead = Figures.DecimalsFor(_in.SelectMany(o => o.Values).Select(n => n.MoneyPerResident));
+        var table = new HtmlTable($"{page.Prefix}-places-table", _words.Neighbourhoods,
+            [(_words.Neighbourhood, false), (_words.District, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), .. options.SelectMany(o =>
+                new[] { (Of(_words.After, o.Label), true), (Of(_words.With(_words.PerResident, o.Plan.Unit), o.Label), true) })]);
+        foreach (var n in _places)
+            table.Row([new(_first.Name(n.Name), null, page.PlaceId(n.Id)), new(_districts.GetValueOrDefault(n.District, "")), new(_figures.Whole(n.Residents), n.Residents), new(_figures.Fixed(n.Deprivation, 2), n.Deprivation),
+                new(_first.Outcome(n.Before), n.Before), .. options.SelectMany((o, i) => _in[i].TryGetValue(n.Id, out var at)
+                    ? new Cell[] { new(o.Plan.Outcome(at.After), at.After), new(_figures.Fixed(at.MoneyPerResident, perHead), at.MoneyPerResident) } : [new("–"), new("–")])]);
+        page.Table(table, sortable: true, findable: true);
+        for (var rank = 0; rank < _places.Length; rank++) Part(_places[rank], rank + 1);
+    }
+
+    public void Projects()
+    {
+        page.Heading(_words.Projects, "projects");
+        var table = new HtmlTable(ProjectsTable, _words.Projects,
+            [(_words.Project, false), (_words.Place, false), (_words.Sector, false), (_words.With(_words.Cost, _first.Unit), true), .. options.SelectMany(o => Several
+                ? new[] { (o.Label, true) } : [(_words.Share, true), (_words.With(_words.Money, o.Plan.Unit), true)])]);
+        var all = options.Select(o => o.Plan.View.Projects.ToDictionary(p => p.Id, StringComparer.Ordinal)).ToArray();
+        foreach (var p in _projects)
+            table.RowAt(page.ProjectId(p.Id), [new(p.CarryOver ? _words.With(_first.Name(p.Name), _words.CarryOver) : _first.Name(p.Name)), new(_first.Place(p)), new(_first.Name(p.SectorName)), new(_figures.Whole(p.FullCost), p.FullCost),
+                .. options.SelectMany((_, i) => !all[i].TryGetValue(p.Id, out var at) ? Several ? [new Cell("–")] : [new("–"), new("–")]
+                    : Several ? [Share(at)] : new Cell[] { Share(at), new(_figures.Whole(at.Money), at.Money) })]);
+        page.Table(table, sortable: true, findable: true);
+    }
+
+    private string ProjectsTable => $"{page.Prefix}-projects-table";
+
+    private Cell Share(ProjectView p) => new(p.Funded ? _figures.Percent(p.Share, 0) : _words.FundedState(false), p.Share);
+
+    private void Part(PlaceView place, int rank) => page.Details(_first.Name(place.Name), () =>
+    {
+        for (var i = 0; i < options.Count; i++)
+        {
+            if (!_in[i].TryGetValue(place.Id, out var n)) continue;
+            var plan = options[i].Plan;
+            var mean = plan.View.Neighbourhoods.Sum(p => p.Money) / plan.View.Totals.Residents;
+            var said = _words.PlaceSentence(plan.Name(n.Name), _figures.Whole(n.Residents), plan.Outcome(n.Before), plan.Outcome(n.After), plan.Money(Math.Round(n.Money)), plan.Unit, plan.Adaptive(n.MoneyPerResident));
+            var why = mean == 0 ? "" : " " + _words.PlaceTimes(_figures.Fixed(n.MoneyPerResident / mean, 2));
+            page.Paragraph((Several ? $"{options[i].Label}: " : "") + said + why);
+        }
+        page.Paragraph($"{_words.PlaceRank(_figures.Whole(rank), _figures.Whole(_places.Length))} {Gap(place)}");
+        Services(place);
+        int[] rows = [.. Enumerable.Range(0, _projects.Length).Where(r => _projects[r].Reach.Any(reach => Reaches(reach, place)))];
+        if (rows.Length > 0)
+            page.Raw($"<div data-rows=\"{string.Join(' ', rows.Select(r => r.ToString(CultureInfo.InvariantCulture)))}\" data-of=\"{ProjectsTable}\" data-caption=\"{PageWriter.Escape(_words.ProjectsIn(_first.Name(place.Name)))}\"><noscript><a href=\"#{ProjectsTable}\">{PageWriter.Escape(_words.Projects)}</a></noscript></div>");
+        page.Paragraph(_words.CityProjects(_figures.Whole(_first.View.Projects.Count(p => p.Funded && p.Reach.Any(r => r.Kind == ReachKind.Everywhere)))), "quiet");
+    }, page.PlaceId(place.Id));
+
+    // The service that is furthest below its standard before any project: why the place is in need at all.
+    private string Gap(PlaceView place)
+    {
+        if (place.Levels.Count == 0) return "";
+        var services = _first.View.Services;
+        var worst = Enumerable.Range(0, services.Count).MinBy(s => place.Levels[s].Before / services[s].Standard);
+        var share = place.Levels[worst].Before / services[worst].Standard;
+        return share >= 1 ? _words.PlaceAllReached : _words.PlaceLacks(_first.Name(services[worst].Name), _figures.Percent(share, 0));
+    }
+
+    private void Services(PlaceView place)
+    {
+        if (place.Levels.Count == 0) return;
+        var services = _first.View.Services;
+        var table = new HtmlTable($"{page.PlaceId(place.Id)}-services", _words.ServicesOf(_first.Name(place.Name)), [(_words.Service, false), (_words.Standard, true), (_words.Before, true), .. options.Select(o => (Of(_words.After, o.Label), true))]);
+        for (var s = 0; s < services.Count; s++)
+        {
+            var at = s;
+            Cell Level(decimal level) => new(_figures.Fixed(level, 2));
+            table.Row([new(_words.With(_first.Name(services[s].Name), _first.Name(services[s].Unit))), new(_figures.Exact(services[s].Standard)), Level(place.Levels[s].Before),
+                .. _in.Select(o => o.TryGetValue(place.Id, out var n) && n.Levels.Count > at ? Level(n.Levels[at].After) : new("–"))]);
+        }
+        page.Raw(table.Write(_words, download: false));
+    }
+
+    private string Of(string column, string option) => Several ? $"{option}: {column}" : column;
+
+    private static bool Reaches(Reach reach, PlaceView place) => reach.Kind switch
+    {
+        ReachKind.Neighbourhood => reach.Place == place.Id,
+        ReachKind.District => reach.Place == place.District,
+        _ => false,
+    };
+}
