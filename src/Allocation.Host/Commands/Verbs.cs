@@ -14,6 +14,7 @@ internal static class Verbs
         CheckCommand.Create(),
         SolveCommand.Create(),
         ExplainCommand.Create(),
+        CompareCommand.Create(),
         VerifyCommand.Create(),
         MeasuresCommand.Create(),
         ReportCommand.Create(),

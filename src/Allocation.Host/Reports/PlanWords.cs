@@ -23,18 +23,18 @@ internal sealed class PlanWords(PlanView view, Words words)
     public string Name(Text text) => text.In(words.Language);
 
     /// <summary>"Fairness (geometric mean)": the measure with its parameter and shift.</summary>
-    public string MeasureTitle
+    public string MeasureTitle => TitleOf(view.Measure, words);
+
+    /// <summary>The same for a measure without a plan.</summary>
+    public static string TitleOf(MeasureView measure, Words words)
     {
-        get
-        {
-            var (name, parameter, shift) = (view.Measure.Name, view.Measure.Parameter, view.Measure.Shift);
-            var geometric = name == "atkinson" && parameter == 1;
-            List<string> said = [];
-            if (name == "atkinson" && !geometric) said.Add($"ε = {_figures.Exact(parameter)}");
-            if (name is "shortfall" or "squared-shortfall") said.Add($"z = {_figures.Exact(parameter)}");
-            if (shift != 0) said.Add(words.Shifted(_figures.Exact(shift)));
-            return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Language == Language.Fa ? "، " : ", ", said));
-        }
+        var (name, parameter, shift) = (measure.Name, measure.Parameter, measure.Shift);
+        var geometric = name == "atkinson" && parameter == 1;
+        List<string> said = [];
+        if (name == "atkinson" && !geometric) said.Add($"ε = {words.Figures.Exact(parameter)}");
+        if (name is "shortfall" or "squared-shortfall") said.Add($"z = {words.Figures.Exact(parameter)}");
+        if (shift != 0) said.Add(words.Shifted(words.Figures.Exact(shift)));
+        return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Language == Language.Fa ? "، " : ", ", said));
     }
 
     /// <summary>The measure's name alone.</summary>

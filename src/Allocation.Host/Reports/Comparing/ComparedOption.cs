@@ -1,0 +1,14 @@
+using Allocation.Engine.Explaining;
+using Allocation.Engine.Model;
+
+namespace Allocation.Host.Reports.Comparing;
+
+/// <summary>An option as it goes into a comparison: its plan, its scenario where that is known, and what the plan does not keep.</summary>
+internal sealed record ComparedOption(OptionSource Source, string Path, PlanView View, Scenario? Scenario, bool Verified)
+{
+    public IReadOnlyList<BrokenView> Broken { get; init; } = [];
+
+    public static IReadOnlyList<BrokenView> BrokenOf(Scenario scenario, Judgement judgement) =>
+        [.. judgement.Broken.Select(s => new BrokenView(s.IdIn(scenario), s.IsFund, s.NameIn(scenario), s.IsFund ? new("", "") : scenario.Rules[s.Index].Reason,
+            s.IsFund ? scenario.Funds[s.Index].Amount : null, s.IsFund ? (long?)judgement.Plan?.Funds[s.Index].Used : null))];
+}
