@@ -13,7 +13,7 @@ internal static class ReportCommand
     {
         var results = new Argument<string[]>("RESULT") { Description = "result.json files, or the folders that solve --out wrote; the first is what others are compared with.", Arity = new ArgumentArity(1, HtmlReport.MostOptions) };
         var to = new Option<string?>("--out") { Description = "Write the page here.", HelpName = "FILE.html" };
-        var annex = new Option<string?>("--annex") { Description = "Write the justice annex of the first result here, for printing, in the language of --lang.", HelpName = "FILE.html" };
+        var annex = new Option<string?>("--annex") { Description = "Write the justice annex of the first result here, in the language of --lang, and as PDF beside it where a Chromium, Chrome or Edge is on the path.", HelpName = "FILE.html" };
         var language = LanguageOption.Create();
         var command = new Command("report", "Write results as one page for the council, in Persian and English.") { results, to, annex, language };
         command.Validators.Add(parsed =>
@@ -37,8 +37,21 @@ internal static class ReportCommand
             }
         }
         if (views.Count < results.Length) return ExitCode.Usage;
-        return (page is null || Write(page, HtmlReport.Write(views, words.Language), words, error)) && (annex is null || Write(annex, JusticeAnnex.Write(views[0], words), words, error))
+        return (page is null || Write(page, HtmlReport.Write(views, words.Language), words, error)) && (annex is null || Annex(annex, views[0], results[0], words, error))
             ? ExitCode.Done : ExitCode.Usage;
+    }
+
+    private static bool Annex(string file, PlanView view, string result, Words words, TextWriter error)
+    {
+        var folder = Directory.Exists(result) ? result : Path.GetDirectoryName(Path.GetFullPath(result))!;
+        if (!Write(file, JusticeAnnex.Write(view, words, CertificateFacts.Beside(view, folder)), words, error)) return false;
+        var pdf = Path.ChangeExtension(file, ".pdf");
+        switch (PdfPrinter.Print(file, pdf))
+        {
+            case Printed.Done: error.WriteLine(words.WrotePage(pdf)); return true;
+            case Printed.Failed failed: error.WriteLine(words.BrowserFailed(failed.Browser, failed.Why)); return false;
+            default: error.WriteLine(words.NoBrowser(file)); return true;
+        }
     }
 
     private static bool Write(string file, string text, Words words, TextWriter error)
@@ -46,7 +59,7 @@ internal static class ReportCommand
         try
         {
             File.WriteAllText(file, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-            error.WriteLine(words.WroteTo(file));
+            error.WriteLine(words.WrotePage(file));
             return true;
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)

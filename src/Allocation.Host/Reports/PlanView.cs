@@ -72,6 +72,9 @@ internal sealed record PlaceView(string Id, Text Name, string District, long Res
     /// <summary>Money units per resident, to a billionth.</summary>
     public decimal MoneyPerResident => Math.Round(Money / Residents, 9);
 
+    /// <summary>The part of <see cref="Money"/> that funds in kind pay.</summary>
+    public decimal InKind { get; init; }
+
     /// <summary>What a resident has of each service; empty where outcomes are points or money.</summary>
     public IReadOnlyList<LevelView> Levels { get; init; } = [];
 }

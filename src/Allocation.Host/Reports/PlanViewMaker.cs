@@ -49,17 +49,29 @@ internal static class PlanViewMaker
         };
     }
 
-    private static PlaceView[] Places(VerifiedPlan plan, ServiceLevels levels) =>
-    [
-        .. plan.Places.Select(standing =>
+    private static PlaceView[] Places(VerifiedPlan plan, ServiceLevels levels)
+    {
+        var inKind = InKind(plan);
+        return [.. plan.Places.Select(standing =>
         {
             var place = plan.Scenario.Neighbourhoods[standing.Neighbourhood];
             return new PlaceView(place.Id, place.Name, place.District, place.Residents, place.Deprivation, Outcome(standing.Before), Outcome(standing.After), Units(standing.MoneyMillionths))
             {
+                InKind = Units(inKind[standing.Neighbourhood]),
                 Levels = levels.Of(n => n == standing.Neighbourhood),
             };
-        }),
-    ];
+        })];
+    }
+
+    // Money reaches places as its project does, whichever fund pays it.
+    private static Int128[] InKind(VerifiedPlan plan)
+    {
+        var scenario = plan.Scenario;
+        var millionths = new Int128[scenario.Neighbourhoods.Count];
+        foreach (var payment in plan.Plan.Payments.Where(p => scenario.Funds[p.Fund].Kind == FundKind.InKind))
+            foreach (var (n, share) in scenario.ReachOf(payment.Project)) millionths[n] += (Int128)payment.Amount * share;
+        return millionths;
+    }
 
     // A district is its residents: figures are means over them. One without neighbourhoods has no figures.
     private static PlaceView? District(District district, PlaceView[] inside, ServiceLevels levels)
@@ -69,6 +81,7 @@ internal static class PlanViewMaker
         decimal Mean(Func<PlaceView, decimal> of) => Math.Round(inside.Sum(p => of(p) * p.Residents) / residents, 9);
         return new(district.Id, district.Name, district.Id, residents, Mean(p => p.Deprivation), Mean(p => p.Before), Mean(p => p.After), inside.Sum(p => p.Money))
         {
+            InKind = inside.Sum(p => p.InKind),
             Levels = levels.Of(n => levels.DistrictOf(n) == district.Id),
         };
     }

@@ -14,8 +14,7 @@ internal sealed partial class EnglishWords
     public override string TableName(string table) => table == "stocks" ? "service stocks" : table;
     public override string PlaceTimes(string times) => $"That is {times} times the city's mean per resident.";
     public override string PlaceRank(string rank, string of) => rank == "1" ? $"It is the most deprived of {of} neighbourhoods." : $"By deprivation it is number {rank} of {of}, counted from the neediest.";
-    public override string PlaceLacks(string service, string share) => $"What it lacked most: {service}, {share} of the standard.";
-    public override string PlaceAllReached => "Every service reached its standard already.";
+    public override string PlaceLacks(string service, string share, string city) => $"Furthest behind the city before any project: {service}, {share} of the standard (city: {city}).";
     public override string Service => "Service";
     public override string Standard => "Standard per resident";
     public override string ServicesOf(string place) => $"What a resident of {place} has";

@@ -24,8 +24,7 @@ internal sealed partial class PersianWords
     };
     public override string PlaceTimes(string times) => $"این {times} برابر میانگین سرانه شهر است.";
     public override string PlaceRank(string rank, string of) => rank == "۱" ? $"محروم‌ترین محله در میان {of} محله است." : $"از نظر محرومیت، رتبه {rank} در میان {of} محله را دارد (رتبه ۱ محروم‌ترین است).";
-    public override string PlaceLacks(string service, string share) => $"بزرگ‌ترین کمبود آن: {service}، {share} استاندارد.";
-    public override string PlaceAllReached => "همه خدمات آن پیش از این به استاندارد رسیده است.";
+    public override string PlaceLacks(string service, string share, string city) => $"پیش از هر پروژه، بیشترین عقب‌ماندگی آن از میانگین شهر: {service}، {share} استاندارد (میانگین شهر: {city}).";
     public override string Service => "خدمت";
     public override string Standard => "استاندارد سرانه";
     public override string ServicesOf(string place) => $"هر ساکن {place} چه دارد";

@@ -71,14 +71,13 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
         page.Paragraph(_words.CityProjects(_figures.Whole(_first.View.Projects.Count(p => p.Funded && p.Reach.Any(r => r.Kind == ReachKind.Everywhere)))), "quiet");
     }, page.PlaceId(place.Id));
 
-    // The service that is furthest below its standard before any project: why the place is in need at all.
+    // Where the place stood furthest behind the city before any project: what sets its need apart.
     private string Gap(PlaceView place)
     {
         if (place.Levels.Count == 0) return "";
-        var services = _first.View.Services;
-        var worst = Enumerable.Range(0, services.Count).MinBy(s => place.Levels[s].Before / services[s].Standard);
-        var share = place.Levels[worst].Before / services[worst].Standard;
-        return share >= 1 ? _words.PlaceAllReached : _words.PlaceLacks(_first.Name(services[worst].Name), _figures.Percent(share, 0));
+        var at = AnnexNeed.FurthestBehind(_first.View, place.Levels);
+        var service = _first.View.Services[at];
+        return _words.PlaceLacks(_first.Name(service.Name), _figures.Percent(place.Levels[at].Before / service.Standard, 0), _figures.Percent(service.Before / service.Standard, 0));
     }
 
     private void Services(PlaceView place)

@@ -96,10 +96,9 @@ internal static class HtmlReport
     private static string Switch(IEnumerable<Words> languages, Language first) =>
         $"<a class=\"skip\" href=\"#{(first == Language.Fa ? "fa" : "en")}-main\"{string.Concat(languages.Select(w => $" data-{(w.Language == Language.Fa ? "fa" : "en")}=\"{PageWriter.Escape(w.SkipToContent)}\""))}>{PageWriter.Escape(Words.In(first).SkipToContent)}</a><header class=\"bar\">{string.Concat(languages.Select(w => $"<button type=\"button\" lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" data-lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" aria-pressed=\"{(w.Language == first ? "true" : "false")}\">{w.LanguageName}</button>"))}</header>\n";
 
-    /// <summary>A page around its body, with font, style and, where asked, script inside.</summary>
-    public static string Document(Words words, string title, string body, bool script)
+    /// <summary>A page around its body, with font, style and, where asked, script inside; <paramref name="sheet"/> is more style.</summary>
+    public static string Document(Words words, string title, string body, bool script, string sheet = "")
     {
-        var style = Encoding.UTF8.GetString(Resource("page.css")).Replace("{font}", Convert.ToBase64String(Resource("Vazirmatn.woff2")), StringComparison.Ordinal);
         return $"""
             <!DOCTYPE html>
             <html lang="{(words.Language == Language.Fa ? "fa" : "en")}" dir="{(words.Language == Language.Fa ? "rtl" : "ltr")}">
@@ -108,13 +107,20 @@ internal static class HtmlReport
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; font-src data:; base-uri 'none'; form-action 'none'">
             <title>{PageWriter.Escape(title)}</title>
-            <style>{style}</style>
+            <style>{Style()}{sheet}</style>
             </head>
             <body>
             {body}{(script ? $"<script>{Encoding.UTF8.GetString(Resource("page.js"))}</script>\n" : "")}</body>
             </html>
 
             """.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The style with its fonts inside. Two weights of their own, not one font that varies: only those are printed as fonts and not as drawings of letters.</summary>
+    public static string Style()
+    {
+        string Font(string name) => Convert.ToBase64String(Resource(name));
+        return Encoding.UTF8.GetString(Resource("page.css")).Replace("{font}", Font("Vazirmatn.woff2"), StringComparison.Ordinal).Replace("{bold}", Font("Vazirmatn-Bold.woff2"), StringComparison.Ordinal);
     }
 
     private static byte[] Resource(string name)

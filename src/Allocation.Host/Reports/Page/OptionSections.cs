@@ -119,19 +119,8 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         return table;
     }
 
-    /// <summary>Cumulative shares of residents and of the money that has a place, the neediest first; equally deprived places are one step.</summary>
-    public static IReadOnlyList<(double X, double Y)> Curve(IReadOnlyList<PlaceView> neediestFirst)
-    {
-        double people = neediestFirst.Sum(n => n.Residents), money = (double)neediestFirst.Sum(n => n.Money);
-        var points = new List<(double, double)> { (0, 0) };
-        double x = 0, y = 0;
-        foreach (var step in neediestFirst.GroupBy(n => n.Deprivation))
-        {
-            (x, y) = (x + step.Sum(n => n.Residents), y + (double)step.Sum(n => n.Money));
-            points.Add((x / people, money == 0 ? 0 : y / money));
-        }
-        return points;
-    }
+    /// <summary>The concentration curve of the money, the neediest first.</summary>
+    public static IReadOnlyList<(double X, double Y)> Curve(IReadOnlyList<PlaceView> neediestFirst) => NeedShares.Curve(neediestFirst, n => n.Deprivation);
 
     private Cell Whole(long value) => new(_figures.Whole(value), value);
     private string Id(string name) => $"{page.Prefix}-{key}-{name}";

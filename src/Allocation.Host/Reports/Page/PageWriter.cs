@@ -25,7 +25,7 @@ internal sealed class PageWriter(Words words)
     public void Heading(string text, string? id = null) => Raw($"<h2{(id is null ? "" : $" id=\"{Prefix}-{id}\"")}>{Escape(text)}</h2>");
     public void Subheading(string text) => Raw($"<h3>{Escape(text)}</h3>");
     public void Paragraph(string text, string? style = null) => Raw($"<p{(style is null ? "" : $" class=\"{style}\"")}>{Escape(text)}</p>");
-    public void Table(HtmlTable table, bool sortable = false, bool findable = false) => Raw(table.Write(words, sortable, findable));
+    public void Table(HtmlTable table, bool sortable = false, bool findable = false, bool download = true) => Raw(table.Write(words, sortable, findable, download));
 
     /// <summary>A chart under the sentence it proves, and its table.</summary>
     /// <param name="finding">One sentence: what the chart shows.</param>
