@@ -76,7 +76,7 @@ public sealed partial class AnnexTests
     {
         using var folder = Folder();
         File.WriteAllBytes(Path.Combine(folder.Path, "proof.json"), s_solved.Value.Certificate);
-        var annex = Annex(folder, "en");
+        var annex = JusticeAnnex.Write(View, Words.In(Language.En), CertificateFacts.Beside(View, folder.Path));
         Assert.Contains($"proof.json, SHA-256 {Convert.ToHexStringLower(SHA256.HashData(s_solved.Value.Certificate))}", annex, StringComparison.Ordinal);
         Assert.Contains("A certificate of this plan", annex, StringComparison.Ordinal);
     }
@@ -86,7 +86,7 @@ public sealed partial class AnnexTests
     {
         using var folder = Folder();
         File.WriteAllText(Path.Combine(folder.Path, "other.json"), "{\"certificate\":1,\"hash\":\"00\",\"value\":\"0.5\"}");
-        var annex = Annex(folder, "en");
+        var annex = JusticeAnnex.Write(View, Words.In(Language.En), CertificateFacts.Beside(View, folder.Path));
         Assert.Contains("other.json", annex, StringComparison.Ordinal);
         Assert.DoesNotContain("A certificate of this plan", annex, StringComparison.Ordinal);
         Assert.Contains("does not speak of this plan", annex, StringComparison.Ordinal);
