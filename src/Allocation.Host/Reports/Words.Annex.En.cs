@@ -17,7 +17,7 @@ internal sealed partial class EnglishWords
     public override string DeprivedAtLeast(string line) => $"Neighbourhoods with a deprivation of at least {line}";
     public override string LeastServedFifth => "The fifth of residents with the lowest outcome before";
     public override string ShareOfResidents => "Share of residents";
-    public override string NeediestMoney => "Share of money";
+    public override string NeedMoney => "Share of money";
     public override string TimesMean => "Times the city's mean";
     public override string AnnexKinds => "Kind of deprivation";
     public override string AnnexKindsText => "All figures are before any project, by neighbourhood means. In the last two columns each neighbourhood counts once: under the service of which it had the smallest part of what an average resident of the city had.";

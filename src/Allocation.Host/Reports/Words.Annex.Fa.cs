@@ -17,7 +17,7 @@ internal sealed partial class PersianWords
     public override string DeprivedAtLeast(string line) => $"محله‌های با محرومیت {line} و بیشتر";
     public override string LeastServedFifth => "یک‌پنجم جمعیت با کمترین برخورداری پیشین";
     public override string ShareOfResidents => "سهم از جمعیت";
-    public override string NeediestMoney => "سهم از پول";
+    public override string NeedMoney => "سهم از پول";
     public override string TimesMean => "چند برابر میانگین شهر";
     public override string AnnexKinds => "نوع محرومیت";
     public override string AnnexKindsText => "همه رقم‌ها پیش از هر پروژه و بر پایه میانگین محله است. در دو ستون آخر هر محله یک بار شمرده می‌شود: زیر خدمتی که در آن بیش از همه از میانگین شهر عقب بوده است.";

@@ -17,7 +17,7 @@ internal abstract partial class Words
     public abstract string DeprivedAtLeast(string line);
     public abstract string LeastServedFifth { get; }
     public abstract string ShareOfResidents { get; }
-    public abstract string NeediestMoney { get; }
+    public abstract string NeedMoney { get; }
     public abstract string TimesMean { get; }
     public abstract string AnnexKinds { get; }
     public abstract string AnnexKindsText { get; }

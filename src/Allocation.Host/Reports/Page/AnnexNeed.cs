@@ -16,7 +16,7 @@ internal sealed class AnnexNeed(PageWriter page, PlanWords plan)
         page.Paragraph(_words.AnnexIndexText);
         page.Paragraph(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)), "answer");
         var mean = _view.Neighbourhoods.Sum(n => n.Money) / _view.Totals.Residents;
-        var table = new HtmlTable("annex-shares", _words.AnnexSensitivity, (_words.NeedGroup, false), (_words.ShareOfResidents, true), (_words.NeediestMoney, true), (_words.With(_words.PerResident, plan.Unit), true), (_words.TimesMean, true));
+        var table = new HtmlTable("annex-shares", _words.AnnexSensitivity, (_words.NeedGroup, false), (_words.ShareOfResidents, true), (_words.NeedMoney, true), (_words.With(_words.PerResident, plan.Unit), true), (_words.TimesMean, true));
         void Line(string name, NeedShare? share)
         {
             if (share is null) table.Row(new(name), new("–"), new("–"), new("–"), new("–"));
