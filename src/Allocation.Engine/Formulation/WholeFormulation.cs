@@ -82,6 +82,9 @@ internal sealed class WholeFormulation
         return mean;
     }
 
+    /// <summary>The outcome of one neighbourhood, or less.</summary>
+    public LinearSum Outcome(int place) => new LinearSum().Plus(Outcomes[place], 1 / _stretch);
+
     /// <summary>A column that no outcome is below.</summary>
     public LinearSum Worst(IReadOnlyList<(double From, double To)> ranges)
     {

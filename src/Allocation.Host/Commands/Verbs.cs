@@ -15,6 +15,7 @@ internal static class Verbs
         SolveCommand.Create(),
         ExplainCommand.Create(),
         CompareCommand.Create(),
+        FrontierCommand.Create(),
         VerifyCommand.Create(),
         MeasuresCommand.Create(),
         ReportCommand.Create(),

@@ -25,6 +25,11 @@ internal static class CsvTables
                 r.Id, r.Name.Fa, r.Name.En, Word(r.Kind), Number(r.Used), Number(r.AtLeast), Number(r.AtMost), r.Binding ? "yes" : "no", r.Reason.Fa, r.Reason.En, r.Owner])));
     }
 
+    /// <summary>The points of a frontier.</summary>
+    public static byte[] Of(Frontiers.FrontierView view) => Table(["point", "fairness", "second", "gap", "mean", "worst_off", "spent", "funded", "unit"],
+        view.Points.Select((p, i) => (string[])[Number(i + 1), Number((decimal)p.First), Number((decimal)p.Second), Number((decimal?)p.Gap), Number((decimal)p.Mean), Number((decimal)p.Worst),
+            Number(p.Spent), Number(p.Funded), view.Unit.Name.En]));
+
     private static readonly string[] s_placeColumns = ["residents", "deprivation", "before", "after", "money", "money_per_resident", "unit"];
 
     private static string[] Place(PlaceView p, PlanView view) =>

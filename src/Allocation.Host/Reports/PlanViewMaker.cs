@@ -108,7 +108,7 @@ internal static class PlanViewMaker
     }
 
     // The largest share of the reach names the place, as it is written: a district-wide library is "District 6", not the largest neighbourhood there.
-    private static Text? Place(Scenario scenario, int project)
+    internal static Text? Place(Scenario scenario, int project)
     {
         var widest = scenario.Projects[project].Reach.MaxBy(r => r.Share)!;
         return widest.Kind switch

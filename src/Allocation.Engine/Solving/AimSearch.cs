@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving.Highs;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>A least value that an aim must reach.</summary>
+internal readonly record struct AimFloor(Aim Aim, double Least)
+{
+    public bool Holds(IReadOnlyList<int> choices) => Aim.Of(choices) >= Least - (1e-12 * Math.Max(1, Math.Abs(Least)));
+}
+
+/// <summary>The best plan found, its exact value, and what no plan exceeds; in the aim's own unit.</summary>
+internal sealed record AimRun(Plan? Plan, double Value, double Bound, RunEnd End);
+
+/// <summary>
+/// Raises one aim while others are held at least values, on the whole model. A solution is judged by exact values: where it falls short of a floor, the floor is seen more sharply
+/// (tangents) or that one choice is cut off, and the model is asked again.
+/// </summary>
+internal sealed class AimSearch(Problem problem)
+{
+    private const double Stretched = 1000, Slack = 1e-5, FirstGap = 1e-4;
+    private const int MostRounds = 200;
+
+    /// <param name="aim">What is raised.</param>
+    /// <param name="floors">What is held.</param>
+    /// <param name="start">A plan to begin from; used where it keeps the floors.</param>
+    /// <param name="tolerance">How far from the best the answer may be, relative to the aim's scale.</param>
+    /// <param name="limit">Time, or null.</param>
+    /// <param name="cancellation">Stops with the best plan so far.</param>
+    public AimRun Run(Aim aim, IReadOnlyList<AimFloor> floors, Plan? start, double tolerance, TimeSpan? limit, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var best = start is not null && floors.All(f => f.Holds(start.Choices)) ? start : null;
+        var (value, bound, unsettled) = (best is null ? double.NegativeInfinity : aim.Of(best.Choices), double.PositiveInfinity, double.NegativeInfinity);
+        var cuts = new List<int[]>();
+        var (digits, coarse) = (false, true);
+        if (best is not null)
+        {
+            aim.Touch(best.Choices);
+            foreach (var floor in floors) floor.Aim.Touch(best.Choices);
+        }
+        for (var round = 0; round < MostRounds && !Near(); round++)
+        {
+            var left = limit is { } most ? most.TotalSeconds - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
+            if (left <= 0 || cancellation.IsCancellationRequested) return End(RunEnd.Stopped);
+            var form = WholeFormulation.Of(problem, digits);
+            foreach (var cut in cuts)
+                if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
+            for (var f = 0; f < floors.Count; f++)
+            {
+                var scale = Stretched / floors[f].Aim.Span;
+                form.Model.Require($"floor[{f}]", new LinearSum().Plus(floors[f].Aim.Sum(form), scale), (floors[f].Aim.ToModel(floors[f].Least) * scale) - Slack, double.PositiveInfinity);
+            }
+            var stretch = Stretched / aim.Span;
+            form.Model.Maximise(new LinearSum().Plus(aim.Sum(form), stretch));
+            var fine = stretch * ModelGap(aim, value, tolerance) / 3;
+            var answer = HighsRun.Solve(form.Model, new(coarse ? Math.Max(fine, FirstGap * Stretched) : fine, left, cancellation), Values(form, best), null);
+            if (answer.Infeasible) return End(best is null && double.IsNegativeInfinity(unsettled) ? RunEnd.Impossible : RunEnd.Finished);
+            // Floating error of a sum of so many columns is allowed for before it becomes a bound.
+            var safe = answer.Bound + (2e-8 * Math.Max(Math.Abs(answer.Bound), 1));
+            bound = Math.Min(bound, double.IsFinite(safe) ? Math.Max(aim.FromModel(safe / stretch), value) : double.PositiveInfinity);
+            if (answer.Values is null) return End(RunEnd.Stopped);
+
+            var (choices, cutBefore) = (form.Choices.Read(answer.Values), cuts.Count);
+            var lacking = floors.Where(f => !f.Holds(choices)).ToArray();
+            var touched = aim.Touch(choices);
+            if (lacking.Length > 0)
+            {
+                var sharper = false;
+                foreach (var floor in lacking) sharper |= floor.Aim.Touch(choices);
+                if (!sharper) Cut(form, choices);
+                else touched = true;
+            }
+            else if (Payments.For(problem, choices, out var settled) is { } plan)
+            {
+                if (best is null || aim.Of(choices) > value) (best, value) = (plan, aim.Of(choices));
+            }
+            else
+            {
+                if (!settled) unsettled = Math.Max(unsettled, aim.Of(choices));
+                Cut(form, choices);
+            }
+            if (answer.Stopped && !Near()) return End(RunEnd.Stopped);
+            if (!coarse && !touched && cuts.Count == cutBefore) break;
+            coarse = false;
+        }
+        return End(RunEnd.Finished);
+
+        bool Near() => best is not null && bound - value <= tolerance * aim.Scale(value);
+
+        AimRun End(RunEnd end) => new(best, value, Math.Max(bound, Math.Max(unsettled, value)), end);
+
+        void Cut(WholeFormulation form, int[] choices)
+        {
+            digits |= form.Choices.Others(choices) is null;
+            cuts.Add(choices);
+        }
+    }
+
+    // From the slope of the model's unit at the value, taken by a small difference.
+    private static double ModelGap(Aim aim, double value, double tolerance)
+    {
+        if (!double.IsFinite(value)) return Math.Min(tolerance, 1e-4) * aim.Span;
+        var gap = tolerance * aim.Scale(value);
+        var wide = aim.ToModel(value + gap) - aim.ToModel(value);
+        return double.IsFinite(wide) && wide > 0 ? wide : Math.Min(gap, 1e-4 * aim.Span);
+    }
+
+    private static double[]? Values(WholeFormulation form, Plan? plan)
+    {
+        if (plan is null) return null;
+        var values = new double[form.Model.Columns.Count];
+        Array.Fill(values, double.PositiveInfinity); // HiGHS works out what is left open
+        form.Choices.Write(plan, values);
+        return values;
+    }
+}

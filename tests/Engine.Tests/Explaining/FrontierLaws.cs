@@ -1,0 +1,95 @@
+using Allocation.Engine.Explaining;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
+using Allocation.Engine.Tests.Small;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Explaining;
+
+public sealed class FrontierLaws
+{
+    [Fact]
+    public void The_frontier_with_total_benefit_is_complete_and_nothing_on_it_is_dominated() =>
+        Complete(TinyScenarios.Under("atkinson"), (problem) => new MeasureAim(problem, new Mean()));
+
+    [Fact]
+    public void The_frontier_with_money_is_complete_and_nothing_on_it_is_dominated() =>
+        Complete(TinyScenarios.Any, problem => new ThriftAim(problem), iter: 9);
+
+    [Fact]
+    public void The_frontier_with_another_measure_is_complete_and_nothing_on_it_is_dominated() =>
+        Complete(TinyScenarios.Under("mean"), problem => new MeasureAim(problem, new WorstOff()));
+
+    [Fact]
+    public void Even_levels_give_points_of_the_frontier_with_both_ends() => TinyScenarios.Under("atkinson").Sample(scenario =>
+    {
+        var (problem, first) = Aims(scenario);
+        var second = new ThriftAim(problem);
+        var every = Search(problem, first, second).Run(null, _ => null, (_, _) => { });
+        var even = Search(problem, first, second).Run(4, _ => null, (_, _) => { });
+        Assert.Equal(every.Points.Count == 0, even.Points.Count == 0);
+        if (every.Points.Count == 0) return;
+        Assert.True(even.Points.Count <= Math.Max(4, 2) && even.Complete);
+        Assert.Equal(every.Points[0].Second, even.Points[0].Second);
+        Assert.Equal(every.Points[^1].Second, even.Points[^1].Second);
+        Assert.All(even.Points, p => Assert.Contains(every.Points, q => Same(p.First, q.First) && p.Second == q.Second));
+    }, iter: 12, threads: 1);
+
+    [Fact]
+    public void What_an_earlier_run_found_is_taken_over_and_nothing_is_searched_twice() => TinyScenarios.Under("atkinson").Sample(scenario =>
+    {
+        var (problem, first) = Aims(scenario);
+        var memory = new Dictionary<int, FrontierMemory>();
+        var before = Search(problem, first, new ThriftAim(problem)).Run(5, _ => null, (step, p) => memory[step] = new(p.Plan.Plan, p.Bound, p.Settled));
+        // No time at all: whatever is not remembered is missing.
+        var again = new FrontierSearch(problem, first, new ThriftAim(problem), 1e-9, TimeSpan.Zero, CancellationToken.None).Run(5, step => memory.GetValueOrDefault(step), (_, _) => { });
+        Assert.Equal(before.Points.Select(p => (p.First, p.Second)), again.Points.Select(p => (p.First, p.Second)));
+    }, iter: 12, threads: 1);
+
+    [Fact]
+    public void A_knapsack_of_two_places_has_its_known_frontier()
+    {
+        // Maximise (Σ a, Σ b) under Σ w ≤ 10 over (w; a, b) = (4; 8, 2) (3; 3, 5) (5; 6, 6) (2; 1, 4) (6; 9, 3): by hand, of all sets that fit,
+        // {1,5} = (17, 5), {1,3} = (14, 8), {1,2,4} = (12, 11), {2,3,4} = (10, 15) are the ones that no other beats in both.
+        int[][] items = [[4, 8, 2], [3, 3, 5], [5, 6, 6], [2, 1, 4], [6, 9, 3]];
+        var problem = Problem.For(Knapsack.Of(items, 10));
+        var answer = Search(problem, new PlaceAim(problem, 0), new PlaceAim(problem, 1)).Run(null, _ => null, (_, _) => { });
+        Assert.Equal([(17, 5), (14, 8), (12, 11), (10, 15)], answer.Points.Select(p => ((int)Math.Round(p.First), (int)Math.Round(p.Second))));
+        Assert.True(answer.Complete);
+        Assert.All(answer.Points, p => Assert.True(p.Settled && p.Bound >= p.First && p.Bound - p.First < 1e-4));
+    }
+
+    private static void Complete(Gen<Scenario> scenarios, Func<Problem, Aim> other, int iter = 25)
+    {
+        var points = 0;
+        scenarios.Sample(scenario =>
+        {
+            var (problem, first) = Aims(scenario);
+            var second = other(problem);
+            var answer = Search(problem, first, second).Run(null, _ => null, (_, _) => { });
+            var all = Exhaustive.Choices(scenario).Where(c => Exhaustive.Pay(scenario, c) is not null).Select(c => (First: first.Of(c), Second: second.Of(c))).Distinct().ToArray();
+            Assert.Equal(all.Length > 0, answer.Points.Count > 0);
+            if (all.Length == 0) return;
+            var front = all.Where(p => !all.Any(q => q.First >= p.First && q.Second >= p.Second && q != p)).ToArray();
+            var near = FrontierSearch.Resolution * (front.Max(p => p.Second) - front.Min(p => p.Second));
+            foreach (var p in answer.Points) Assert.Contains(front, q => Same(p.First, q.First) && Same(p.Second, q.Second));
+            foreach (var q in front) Assert.Contains(answer.Points, p => (Same(p.First, q.First) || p.First >= q.First) && p.Second >= q.Second - near - 1e-9);
+            Interlocked.Add(ref points, front.Length);
+        }, iter: iter, threads: 1);
+        Assert.True(points > 15, $"only {points}");
+    }
+
+    private static (Problem, Aim) Aims(Scenario scenario)
+    {
+        var problem = Problem.For(scenario);
+        return (problem, new MeasureAim(problem, problem.Measure));
+    }
+
+    private static FrontierSearch Search(Problem problem, Aim first, Aim second) => new(problem, first, second, 1e-9, null, CancellationToken.None);
+
+    // Atkinson's measure is reached through logarithms and powers: two ways to the same outcomes agree to a few units of the last place.
+    private static bool Same(double a, double b) => Math.Abs(a - b) <= 1e-9 * Math.Max(1, Math.Abs(a));
+}
