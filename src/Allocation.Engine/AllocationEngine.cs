@@ -19,18 +19,21 @@ public static class AllocationEngine
         var (asked, clock) = (options ?? new SolveOptions(), Stopwatch.StartNew());
         var problem = Problem.For(scenario);
         var engine = EngineFor(problem, asked);
-        var run = engine.Run(problem, asked, null, progress, cancellation);
+        var run = engine.Run(problem, asked, asked.Parent is { } parent ? ParentPlan.For(parent, problem) : null, progress, cancellation);
         if (run.Plan is null) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
 
         var value = problem.ValueOf(run.Plan.Choices);
         var best = run.Bound - value <= asked.Tolerance * problem.Measure.GapScale(value);
-        var (plan, stages) = best && scenario.Projects.Count <= MostForWholeModel ? new SecondGoals(problem, asked, clock, cancellation).Improve(run.Plan) : (run.Plan, []);
+        var (plan, stages) = best && !asked.MeasureAlone && scenario.Projects.Count <= MostForWholeModel ? new SecondGoals(problem, asked, clock, cancellation).Improve(run.Plan) : (run.Plan, []);
         value = problem.ValueOf(plan.Choices);
         var bound = Math.Max(run.Bound, value);
         var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
         if (verdict.Plan is null) return new SolveResult.Refused(engine.Name, verdict.Lies);
         var proof = best ? Proof.Best : run.End == RunEnd.Stopped ? Proof.Stopped : Proof.Within;
-        return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, stages);
+        return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, stages)
+        {
+            Evidence = run.Evidence as PriceCertificateData, WarmStart = new(problem, plan, run.Memory),
+        };
     }
 
     /// <summary>Beyond this many projects the whole model finds little in the time people wait (its first bound at 3,000 × 50,000 takes minutes), and prices serve what they can.</summary>

@@ -21,6 +21,11 @@ public sealed record SolveOptions
     public Method Method { get; init; } = Method.Auto;
     /// <summary>Threads the price engine may use. The answer does not depend on it.</summary>
     public int Threads { get; init; } = 1;
+    /// <summary>Where to begin: what a solve of the same city with something changed left (<see cref="SolveResult.Solved.WarmStart"/>); null = from nothing. It makes the solve faster, and
+    /// may decide which of equally proven plans is found; value, bound and proof are those of this scenario alone.</summary>
+    public WarmStart? Parent { get; init; }
+    /// <summary>True where the goals after the measure (most total benefit, then least money) are left out: they cost time and do not move the measure.</summary>
+    internal bool MeasureAlone { get; init; }
 }
 
 /// <summary>Where a solve stands: best verified value and certified bound so far (null = none yet), in the measure's unit.</summary>

@@ -1,4 +1,5 @@
 using Allocation.Engine.Measures;
+using Allocation.Engine.Prices;
 using Allocation.Engine.Verification;
 
 namespace Allocation.Engine;
@@ -23,6 +24,10 @@ public abstract record SolveResult
     public sealed record Solved(VerifiedPlan Plan, double Bound, Proof Proof, string Engine, IReadOnlyList<GoalStage> Stages) : SolveResult
     {
         public double Value => Plan.Value;
+        /// <summary>Prices that prove the bound (or the higher <see cref="PriceCertificateData.Bound"/> stated with them), where the solve was by prices; null where it was not.</summary>
+        public PriceCertificateData? Evidence { get; init; }
+        /// <summary>What a solve of a variant can begin with (<see cref="SolveOptions.Parent"/>).</summary>
+        public WarmStart? WarmStart { get; init; }
         /// <summary>(bound − value) relative to <see cref="Measure.GapScale"/> of the value, never below 0.</summary>
         public double Gap => Math.Max(0, (Bound - Value) / MeasureCatalogue.For(Plan.Scenario.Goal).GapScale(Value));
     }

@@ -55,6 +55,8 @@ public sealed record EngineRun(Plan? Plan, double Bound, RunEnd End)
 {
     /// <summary>What the engine offers as proof of its bound, where it has more than its word; the price engine's certificate.</summary>
     public object? Evidence { get; init; }
+    /// <summary>What the engine would begin with if it were asked about a variant, in its own terms.</summary>
+    public object? Memory { get; init; }
 }
 
 /// <summary>Finds the plan that maximises a problem's measure. Engines are interchangeable: each may stop early, none may return a bound that a plan can beat.</summary>

@@ -6,6 +6,9 @@ namespace Allocation.Engine.Prices;
 /// </summary>
 internal sealed class PlanBuilder(PriceModel model, PriceAnswer answer, PricePoint prices, CancellationToken cancellation)
 {
+    /// <summary>[project] options (−1 = out) that stand in for the votes; null = the votes.</summary>
+    public int[]? Wish { get; init; }
+
     private const int Tries = 8;
 
     private readonly double[] _price = (double[])answer.OptionPrice.Clone();
@@ -154,6 +157,7 @@ internal sealed class PlanBuilder(PriceModel model, PriceAnswer answer, PricePoi
 
     private int Voted(int p)
     {
+        if (Wish is not null) return Math.Clamp(Wish[p], model.Low[p], model.High[p]);
         var from = model.OptionsFrom(p);
         double all = 0;
         var best = -1;

@@ -37,7 +37,9 @@ public sealed class PriceEngine : IPlanEngine
         search = new PriceSearch(model, dual, _pay, stage => progress?.Report(new(clock.Elapsed, stage,
             !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token);
         if (start is not null) search.Offer(start);
-        search.Open();
+        // A parent's prices serve where it was solved by prices and its measure is one that they serve too.
+        if (options.Parent is { Memory: PriceMemory memory } parent) search.Open(memory, parent.ChoicesFor(problem));
+        else search.Open();
         var good = () => Gap(model, search) <= options.Tolerance;
         // Prices first as far as they go cheaply, then plan and prices in turn.
         foreach (var (steps, enough, least) in Rounds)
@@ -57,7 +59,7 @@ public sealed class PriceEngine : IPlanEngine
             : new PriceCertificateData(PriceProofs.Grain, proofs.Leaf(prices), model.ToMeasure(proven));
         if (Hopeless(model, search)) return new(null, double.NegativeInfinity, RunEnd.Impossible) { Evidence = evidence };
         var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
-        return new(search.Made, model.ToMeasure(search.Bound), end) { Evidence = evidence };
+        return new(search.Made, model.ToMeasure(search.Bound), end) { Evidence = evidence, Memory = search.Remember(prices) };
     }
 
     /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>

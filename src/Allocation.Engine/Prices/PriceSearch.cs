@@ -69,6 +69,25 @@ internal sealed class PriceSearch
         _space.Measure(_answer, _dual.Part, _money);
     }
 
+    /// <summary>Prices that an earlier run ended with; its plan, mended.</summary>
+    /// <param name="memory">The earlier run's prices, or null.</param>
+    /// <param name="choices">[project] its plan, brought to what this problem allows.</param>
+    public void Open(PriceMemory memory, int[] choices)
+    {
+        _money = memory.Recall(_model, _dual, _point);
+        _dual.Evaluate(_point, _answer);
+        Steps++;
+        Take();
+        _space.Measure(_answer, _dual.Part, _money);
+        var wish = new int[choices.Length];
+        for (var p = 0; p < wish.Length; p++) wish[p] = choices[p] == 0 ? -1 : _model.OptionAt(p, choices[p]);
+        Hear(new PlanBuilder(_model, _answer, _point, _stop) { Wish = wish }.Build());
+        Build();
+    }
+
+    /// <summary>What another run may begin with.</summary>
+    public PriceMemory Remember(PricePoint prices) => new(_model, prices, _dual.Part, _money, Made?.Choices ?? new int[_model.Projects]);
+
     /// <summary>Lowers the bound until it promises to fall by less than <paramref name="enough"/> times the gap, for at most so many steps.</summary>
     public void Lower(int steps, double enough, Func<bool> good)
     {
@@ -174,9 +193,12 @@ internal sealed class PriceSearch
     private void Build()
     {
         if (Stopped && Found) return;
-        if (new PlanBuilder(_model, _answer, _point, Found ? _stop : CancellationToken.None).Build() is not { } plan) return;
-        var value = plan.Value();
-        if (value <= Value) return;
+        Hear(new PlanBuilder(_model, _answer, _point, Found ? _stop : CancellationToken.None).Build());
+    }
+
+    private void Hear(PlanState? plan)
+    {
+        if (plan is null || plan.Value() is var value && value <= Value) return;
         (Plan, Value, _given) = (plan, value, null);
         _report("plan");
     }

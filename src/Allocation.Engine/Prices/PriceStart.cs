@@ -49,7 +49,8 @@ internal static class PriceStart
         return cost > 0 && worth > 0 ? worth / cost : 1e-12;
     }
 
-    private static void Divide(PriceModel model, Dual dual, Func<int, long> outcome)
+    /// <summary>Makes the parts of shared projects anew, by what their copies are worth at the outcomes [place] given.</summary>
+    public static void Divide(PriceModel model, Dual dual, Func<int, long> outcome)
     {
         for (var p = 0; p < model.Projects; p++)
         {
@@ -63,7 +64,8 @@ internal static class PriceStart
         }
     }
 
-    private static double Worth(PriceModel model, int copy, long outcome)
+    /// <summary>What a copy at its last option gains at a place's outcome, φ being straight there.</summary>
+    public static double Worth(PriceModel model, int copy, long outcome)
     {
         var last = model.OptionCount(model.ProjectOf(copy)) - 1;
         double gain = 0;

@@ -26,6 +26,9 @@ internal sealed class WholeModel : IPlanEngine
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly (double From, double To)[] _ranges = WholeFormulation.Ranges(problem);
         private readonly ConcaveMeasure? _concave = problem.Measure as ConcaveMeasure;
+        private readonly Tangents[] _tangents = problem.Measure is ConcaveMeasure { IsLinear: false } concave
+            ? [.. WholeFormulation.Ranges(problem).Select(r => new Tangents(concave, r.From, r.To))] : [];
+        private readonly TangentMemory _memory = new(problem);
         private readonly List<int[]> _cuts = [];
         // The best value among choices that were cut off though nobody knows whether they can be paid for: no bound may go below it.
         private double _unsettled = double.NegativeInfinity;
@@ -40,7 +43,8 @@ internal sealed class WholeModel : IPlanEngine
         public EngineRun Run(Plan? start)
         {
             if (start is not null) (_best, _value) = (start, problem.ValueOf(start.Choices));
-            var tangents = _concave is { IsLinear: false } ? _ranges.Select(r => new Tangents(_concave, r.From, r.To)).ToArray() : [];
+            var tangents = _tangents;
+            if (options.Parent?.Memory is TangentMemory memory && tangents.Length > 0) memory.Recall(problem, tangents);
             var (gap, digits) = (FirstGap, false);
             for (var round = 0; round < MostRounds && !Proven; round++)
             {
@@ -81,6 +85,7 @@ internal sealed class WholeModel : IPlanEngine
         {
             if (tangents.Length == 0) return false;
             var outcomes = problem.Outcomes.Of(choices);
+            _memory.Add(outcomes);
             var touched = false;
             for (var n = 0; n < tangents.Length; n++) touched |= tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);
             return touched;
@@ -132,6 +137,6 @@ internal sealed class WholeModel : IPlanEngine
 
         private void Tell(string stage) => progress?.Report(new(_clock.Elapsed, stage, _best is null ? null : _value, double.IsPositiveInfinity(Bound) ? null : Bound));
 
-        private EngineRun End(RunEnd end) => new(_best, Bound, end);
+        private EngineRun End(RunEnd end) => new(_best, Bound, end) { Memory = _memory };
     }
 }

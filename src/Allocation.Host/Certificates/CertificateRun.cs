@@ -14,10 +14,9 @@ internal static class CertificateRun
         try
         {
             var verified = solved.Plan;
-            var problem = Problem.For(verified.Scenario);
-            // The plan is known to hold: prices need only prove what it is worth.
-            var run = new PriceEngine().Run(problem, options, verified.Plan, null, cancellation);
-            if (run.Evidence is not PriceCertificateData proof)
+            // Where the plan was found by other means, prices need only prove what it is worth: it is known to hold.
+            var evidence = solved.Evidence ?? new PriceEngine().Run(Problem.For(verified.Scenario), options, verified.Plan, null, cancellation).Evidence;
+            if (evidence is not PriceCertificateData proof)
             {
                 error.WriteLine(words.NoCertificate);
                 return false;

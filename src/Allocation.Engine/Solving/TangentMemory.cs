@@ -1,0 +1,31 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>The outcomes at which a run of the whole model touched φ, for a variant to touch it there at once: by place, whatever the measure. A tangent is true wherever it touches.</summary>
+internal sealed class TangentMemory(Problem problem)
+{
+    /// <summary>The last plans say where the next one will be; more of them would only make the model larger.</summary>
+    private const int Most = 4;
+    private readonly Queue<long[]> _outcomes = new();
+
+    /// <summary>Remembers [place] outcomes, in outcome units.</summary>
+    public void Add(long[] outcomes)
+    {
+        _outcomes.Enqueue(outcomes);
+        if (_outcomes.Count > Most) _outcomes.Dequeue();
+    }
+
+    /// <summary>Touches a variant's tangents where the same places were touched. Outcomes of another kind say nothing.</summary>
+    public void Recall(Problem variant, Tangents[] tangents)
+    {
+        if (variant.Scenario.Goal.Outcome != problem.Scenario.Goal.Outcome) return;
+        for (var n = 0; n < tangents.Length; n++)
+        {
+            if (!problem.Scenario.Ids.Neighbourhoods.TryGetValue(variant.Scenario.Neighbourhoods[n].Id, out var was)) continue;
+            foreach (var outcomes in _outcomes) tangents[n].Touch(outcomes[was] / (double)OutcomeModel.Unit);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Tests.Prices;
+using Allocation.Engine.Tests.Small;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Solving;
+
+public sealed class ReuseLaws
+{
+    [Theory]
+    [InlineData(Method.Prices, 200)]
+    [InlineData(Method.Whole, 60)]
+    public void A_variant_solved_from_its_parent_is_worth_what_it_is_worth_solved_from_nothing(Method method, int draws)
+    {
+        var (both, changed) = (0, 0);
+        var options = new SolveOptions { Method = method, MeasureAlone = true };
+        TinyChanges.Any.Sample(pair =>
+        {
+            var parent = AllocationEngine.Solve(pair.Parent, options) as SolveResult.Solved;
+            var fresh = AllocationEngine.Solve(pair.Variant, options);
+            var warm = AllocationEngine.Solve(pair.Variant, options with { Parent = parent?.WarmStart });
+            Assert.IsNotType<SolveResult.Refused>(warm);
+            Assert.False(fresh is SolveResult.Impossible && warm is SolveResult.Solved, "a plan of what has none");
+            Assert.False(fresh is SolveResult.Solved && warm is SolveResult.Impossible, "no plan of what has one");
+            if (fresh is not SolveResult.Solved a || warm is not SolveResult.Solved b) return;
+            var close = 1e-12 * Math.Max(1, Math.Abs(a.Value));
+            Assert.True(a.Value <= b.Bound + close, $"from nothing {a.Value:R} above the bound from the parent {b.Bound:R}");
+            Assert.True(b.Value <= a.Bound + close, $"from the parent {b.Value:R} above the bound from nothing {a.Bound:R}");
+            if (a.Proof == Proof.Best && b.Proof == Proof.Best)
+                Assert.True(Math.Abs(a.Value - b.Value) <= 1e-6 * MeasureCatalogue.For(pair.Variant.Goal).GapScale(Math.Min(a.Value, b.Value)) + close);
+            Interlocked.Increment(ref both);
+            if (parent is not null && Math.Abs(parent.Value - b.Value) > 1e-9) Interlocked.Increment(ref changed);
+        }, iter: draws, threads: 1);
+        Assert.True(both > draws / 4 && changed > draws / 8, $"{both} solved both ways, {changed} of them with another value than the parent");
+    }
+
+    [Fact]
+    public void The_same_parent_gives_the_same_plan_and_bound()
+    {
+        var seen = 0;
+        TinyChanges.Any.Sample(pair =>
+        {
+            var options = new SolveOptions { Method = Method.Prices, MeasureAlone = true };
+            if (AllocationEngine.Solve(pair.Parent, options) is not SolveResult.Solved parent) return;
+            options = options with { Parent = parent.WarmStart };
+            if (AllocationEngine.Solve(pair.Variant, options) is not SolveResult.Solved first) return;
+            var second = Assert.IsType<SolveResult.Solved>(AllocationEngine.Solve(pair.Variant, options));
+            Assert.Equal(first.Plan.Plan.Choices, second.Plan.Plan.Choices);
+            Assert.Equal(first.Bound, second.Bound);
+            Interlocked.Increment(ref seen);
+        }, iter: 60, threads: 1);
+        Assert.True(seen > 15);
+    }
+
+    [Fact]
+    public void A_plan_solved_by_prices_carries_the_prices_that_prove_its_bound()
+    {
+        var seen = 0;
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            if (AllocationEngine.Solve(scenario, new() { Method = Method.Prices, MeasureAlone = true }) is not SolveResult.Solved solved) return;
+            Assert.Equal(solved.Engine == "prices", solved.Evidence is not null);
+            if (solved.Evidence is null) return;
+            Assert.True(solved.Evidence.Bound >= solved.Value - 1e-12);
+            Interlocked.Increment(ref seen);
+        }, iter: 60, threads: 1);
+        Assert.True(seen > 10);
+    }
+
+    [Fact]
+    public void A_sweep_begins_each_variant_from_the_nearest_one_solved()
+    {
+        var town = TownScenarios.Of(12, 40, 1);
+        Scenario With(int percent) => Scenario.Create(town.Parts with { Funds = [.. town.Funds.Select(f => f with { Amount = f.Amount * percent / 100 })] }).Value;
+        var steps = Sweep.Run([With(100), With(110), With(104), With(111)], new() { Method = Method.Prices, Tolerance = 1e-3 }, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal(4, steps.Count);
+        Assert.Equal([null, 0, 0, 1], steps.Select(s => s.Parent));
+        Assert.All(steps, s => Assert.IsType<SolveResult.Solved>(s.Result));
+    }
+}
