@@ -14,7 +14,7 @@ internal static class SolveCommand
     public static Command Create()
     {
         var path = new Argument<string>("PATH") { Description = "A scenario's folder, or its scenario.json." };
-        var to = new Option<string?>("--out") { Description = "Write result.json and CSV tables into this folder.", HelpName = "DIR" };
+        var to = new Option<string?>("--out") { Description = "Write result.json, CSV tables, plan.xlsx and charts (SVG) into this folder.", HelpName = "DIR" };
         var language = LanguageOption.Create();
         var time = new Option<double?>(Time) { Description = "Seconds after which the best plan so far is the answer.", HelpName = "S" };
         var tolerance = new Option<double>("--tolerance") { Description = "The relative gap up to which a plan is called best.", DefaultValueFactory = _ => new SolveOptions().Tolerance, HelpName = "X" };

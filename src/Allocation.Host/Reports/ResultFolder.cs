@@ -1,15 +1,21 @@
 using System.Text;
+using Allocation.Host.Reports.Workbook;
 
 namespace Allocation.Host.Reports;
 
-/// <summary>Writes <c>result.json</c> and the tables of a plan into a folder. Each file is written beside its place and moved there, so that nobody reads half of one.</summary>
+/// <summary>Writes <c>result.json</c>, the tables, the workbook and the pictures of a plan into a folder. Each file is written beside its place and moved there, so that nobody reads half of one.</summary>
 internal static class ResultFolder
 {
+    /// <summary>The folder of the pictures.</summary>
+    public const string Charts = "charts";
+
     /// <summary>Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where the folder cannot be written.</summary>
     public static void Write(PlanView view, string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var (file, bytes) in CsvTables.Of(view).Prepend((ResultFile.FileName, Encoding.UTF8.GetBytes(ResultFile.Write(view)))))
+        Directory.CreateDirectory(Path.Combine(folder, Charts));
+        var charts = PlanCharts.Files(view).Select(c => (Path.Combine(Charts, c.File), c.Bytes));
+        foreach (var (file, bytes) in CsvTables.Of(view).Prepend((ResultFile.FileName, Encoding.UTF8.GetBytes(ResultFile.Write(view)))).Append((PlanWorkbook.FileName, PlanWorkbook.Of(view))).Concat(charts))
         {
             var to = Path.Combine(folder, file);
             File.WriteAllBytes(to + ".part", bytes);

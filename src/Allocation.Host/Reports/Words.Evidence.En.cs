@@ -18,4 +18,8 @@ internal sealed partial class EnglishWords
     public override string Service => "Service";
     public override string Standard => "Standard per resident";
     public override string ServicesOf(string place) => $"What a resident of {place} has";
+    public override string Scenario => "Scenario";
+    public override string Person => "person";
+    public override string ZeroToOne => "0 … 1";
+    public override string NeighbourhoodsSheet => "Neighbourhoods";
 }

@@ -28,4 +28,8 @@ internal sealed partial class PersianWords
     public override string Service => "خدمت";
     public override string Standard => "استاندارد سرانه";
     public override string ServicesOf(string place) => $"هر ساکن {place} چه دارد";
+    public override string Scenario => "سناریو";
+    public override string Person => "نفر";
+    public override string ZeroToOne => "۰ تا ۱";
+    public override string NeighbourhoodsSheet => "محله‌ها";
 }

@@ -19,4 +19,8 @@ internal abstract partial class Words
     public abstract string Service { get; }
     public abstract string Standard { get; }
     public abstract string ServicesOf(string place);
+    public abstract string Scenario { get; }
+    public abstract string Person { get; }
+    public abstract string ZeroToOne { get; }
+    public abstract string NeighbourhoodsSheet { get; }
 }

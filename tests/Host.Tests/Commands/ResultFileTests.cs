@@ -8,7 +8,7 @@ namespace Allocation.Host.Tests.Commands;
 
 public sealed class ResultFileTests
 {
-    private static readonly string[] s_files = ["districts.csv", "funds.csv", "neighbourhoods.csv", "projects.csv", "result.json", "rules.csv"];
+    private static readonly string[] s_files = ["districts.csv", "funds.csv", "neighbourhoods.csv", "plan.xlsx", "projects.csv", "result.json", "rules.csv"];
 
     [Fact]
     public void The_same_scenario_gives_the_same_bytes()
@@ -17,7 +17,7 @@ public sealed class ResultFileTests
         Assert.Equal(0, Shell.Run("solve", Shell.Sample, "--out", first.Path).Exit);
         Assert.Equal(0, Shell.Run("solve", Shell.Sample, "--out", second.Path, "--lang", "fa").Exit);
         Assert.Equal(s_files, Directory.EnumerateFiles(first.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal));
-        foreach (var file in s_files) Assert.Equal(File.ReadAllBytes(Path.Combine(first.Path, file)), File.ReadAllBytes(Path.Combine(second.Path, file)));
+        foreach (var file in s_files.Concat(Directory.EnumerateFiles(Path.Combine(first.Path, "charts")).Select(f => Path.Combine("charts", Path.GetFileName(f))))) Assert.Equal(File.ReadAllBytes(Path.Combine(first.Path, file)), File.ReadAllBytes(Path.Combine(second.Path, file)));
     }
 
     [Fact]

@@ -34,8 +34,8 @@ internal sealed class Canvas
     /// <param name="mirrored">False keeps left-to-right positions in every language: curves and scatter plots.</param>
     public Canvas(double width, double height, ChartStyle style, bool mirrored = true) => (_width, _height, _style, _mirrored) = (width, height, style, mirrored && style.RightToLeft);
 
-    public void Bar(double x, double y, double width, double height, string fill, string? title = null) =>
-        Shape(FormattableString.Invariant($"<rect x=\"{At(_mirrored ? _width - x - width : x)}\" y=\"{At(y)}\" width=\"{At(Math.Max(0, width))}\" height=\"{At(height)}\" fill=\"{fill}\""), title);
+    public void Bar(double x, double y, double width, double height, string fill, string? title = null, string? stroke = null) =>
+        Shape(FormattableString.Invariant($"<rect x=\"{At(_mirrored ? _width - x - width : x)}\" y=\"{At(y)}\" width=\"{At(Math.Max(0, width))}\" height=\"{At(height)}\" fill=\"{fill}\"{(stroke is null ? "" : $" stroke=\"{stroke}\"")}"), title);
 
     public void Dot(double x, double y, double radius, string fill, string? title = null, string? stroke = null) =>
         Shape($"<circle cx=\"{At(X(x))}\" cy=\"{At(y)}\" r=\"{At(radius)}\" fill=\"{fill}\"{(stroke is null ? "" : $" stroke=\"{stroke}\" stroke-width=\"1.5\"")}", title);

@@ -18,7 +18,7 @@ internal static class TileMap
         double y = 0;
         for (var c = 0; c < classes.Count; c++)
         {
-            canvas.Bar(c * 150, 4, 22, 16, Fills[c]);
+            canvas.Bar((c * 150) + 1, 4, 22, 16, Fills[c], stroke: Canvas.Line);
             canvas.Write((c * 150) + 28, 17, classes[c], size: 12);
         }
         y += 40;
@@ -30,8 +30,8 @@ internal static class TileMap
             foreach (var tile in group)
             {
                 double x = (i % PerRow) * (Side + Gap), top = y + (i / PerRow * (Side + Gap));
-                canvas.Bar(x, top, Side, Side, Fills[tile.Class], tile.Title);
-                canvas.Write(x + (Side / 2), top + (Side / 2) + 5, tile.Label, Anchor.Middle, tile.Class >= 3 ? "#ffffff" : Canvas.Ink, size: 12);
+                canvas.Bar(x + 1, top, Side, Side, Fills[tile.Class], tile.Title, Canvas.Line);
+                canvas.Write(x + 1 + (Side / 2), top + (Side / 2) + 5, tile.Label, Anchor.Middle, tile.Class >= 3 ? "#ffffff" : Canvas.Ink, size: 12);
                 i++;
             }
             y += (Math.Ceiling(i / (double)PerRow) * (Side + Gap)) + 8;

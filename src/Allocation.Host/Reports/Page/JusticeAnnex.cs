@@ -1,5 +1,4 @@
 using Allocation.Engine.Model;
-using Allocation.Host.Reports.Charts;
 
 namespace Allocation.Host.Reports.Page;
 
@@ -122,9 +121,7 @@ internal static class JusticeAnnex
             .Row(new(words.Concentration), new(Index(equity.ConcentrationBefore)), new(Index(equity.ConcentrationAfter)));
         page.Table(table, download: false);
         page.Paragraph(words.IndicesText, "quiet");
-        ShareLine Lorenz(string label, Func<PlaceView, decimal> outcome) =>
-            new(label, NeedShares.Curve([.. view.Neighbourhoods.OrderBy(outcome)], outcome, n => (double)outcome(n) * n.Residents));
-        page.Raw($"<figure><figcaption>{PageWriter.Escape(words.LorenzTitle)}</figcaption>{ShareCurve.Draw("annex-lorenz", words.LorenzTitle, words.LorenzText, [Lorenz(words.Before, n => n.Before), Lorenz(words.After, n => n.After)], words.PeopleWorstFirst, words.ShareOfOutcome, words.EqualOutcomes, page.Style(0))}</figure>");
+        page.Raw($"<figure><figcaption>{PageWriter.Escape(words.LorenzTitle)}</figcaption>{new PlanCharts(plan).Lorenz("annex-lorenz")}</figure>");
         page.Paragraph(words.LorenzText, "quiet");
     }
 

@@ -1,5 +1,3 @@
-using Allocation.Engine.Model;
-using Allocation.Host.Reports.Charts;
 
 namespace Allocation.Host.Reports.Page;
 
@@ -9,9 +7,8 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     private readonly PlanView _view = plan.View;
     private readonly Words _words = plan.Words;
     private readonly Figures _figures = plan.Words.Figures;
+    private readonly PlanCharts _charts = new(plan);
     private readonly PlaceView[] _neediestFirst = [.. plan.View.Neighbourhoods.OrderByDescending(n => n.Deprivation)];
-
-    private bool Percents => _view.Measure.Outcome == OutcomeKind.Attainment;
 
     /// <param name="totals">False where a table beside other options says them.</param>
     public void Answer(bool totals = true)
@@ -27,53 +24,37 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     public void Places()
     {
         var perHead = Figures.DecimalsFor(_neediestFirst.Select(n => n.MoneyPerResident));
-        var mean = _view.Neighbourhoods.Sum(n => n.Money) / _view.Totals.Residents;
         page.Heading(_words.MoneyPerResidentTitle, $"{key}-money");
         var money = new HtmlTable(Id("chart-money"), _words.MoneyPerResidentTitle, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true),
             (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true));
         foreach (var n in _neediestFirst)
             money.Row(new(plan.Name(n.Name)), Whole(n.Residents), new(_figures.Fixed(n.Deprivation, 2), n.Deprivation), new(_figures.Whole(Math.Round(n.Money)), n.Money), new(_figures.Fixed(n.MoneyPerResident, perHead), n.MoneyPerResident));
-        page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)),
-            id => RankedBars.Draw(id, _words.MoneyPerResidentTitle, _words.MoneyPerResidentText, [.. _neediestFirst.Select(n => new RankedBar(plan.Name(n.Name), (double)n.MoneyPerResident))],
-                (double)mean, $"{_words.CityMean} {_figures.Fixed(mean, perHead)}", page.Style(perHead)), money);
+        page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)), _charts.MoneyPerResident, money);
         page.Paragraph(_words.With(_words.MoneyPerResidentText, plan.Unit), "quiet");
 
         page.Heading(_words.BeforeAfterTitle, $"{key}-outcomes");
-        double Scaled(decimal outcome) => (double)(Percents ? outcome * 100 : outcome);
         var outcomes = new HtmlTable(Id("chart-outcomes"), _words.BeforeAfterTitle, (_words.Neighbourhood, false), (_words.Before, true), (_words.After, true));
         foreach (var n in _neediestFirst) outcomes.Row(new(plan.Name(n.Name)), new(plan.Outcome(n.Before), n.Before), new(plan.Outcome(n.After), n.After));
-        page.Figure(_words.BeforeAfterFinding(plan.Outcome((decimal)_view.Equity.WorstBefore), plan.Outcome((decimal)_view.Equity.WorstAfter)),
-            id => Dumbbells.Draw(id, _words.BeforeAfterTitle, plan.OutcomeLine,
-                [.. _neediestFirst.Select(n => new Dumbbell(plan.Name(n.Name), Scaled(n.Before), Scaled(n.After), _words.FromTo(plan.Outcome(n.Before), plan.Outcome(n.After))))],
-                _words.Before, _words.After, page.Style(Percents ? 0 : 2)), outcomes);
+        page.Figure(_words.BeforeAfterFinding(plan.Outcome((decimal)_view.Equity.WorstBefore), plan.Outcome((decimal)_view.Equity.WorstAfter)), _charts.BeforeAfter, outcomes);
         page.Paragraph(plan.OutcomeLine, "quiet");
 
         page.Heading(_words.ConcentrationTitle, $"{key}-curve");
-        var points = Curve(_neediestFirst);
-        page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)),
-            id => ShareCurve.Draw(id, _words.ConcentrationTitle, _words.ConcentrationText, [new ShareLine(_words.Money, points)], _words.PeopleNeediestFirst, _words.ShareOfMoney, _words.EqualShares, page.Style(0)),
-            CurveTable(points));
+        page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)), _charts.Concentration, CurveTable(Curve(_neediestFirst)));
         page.Paragraph(_words.ConcentrationText, "quiet");
     }
 
     public void Map()
     {
         page.Heading(_words.MapTitle, $"{key}-map");
-        // Five classes of equal width up to the largest figure; their limits are printed.
-        var most = Math.Max(_view.Neighbourhoods.Max(n => n.MoneyPerResident), 0.000000001m);
-        var decimals = Figures.DecimalsFor([most]);
-        int Class(decimal value) => (int)Math.Min(4, decimal.Floor(value / most * 5));
+        var decimals = MoneyClasses.Of(_view).Decimals;
         var names = _view.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
-        var tiles = _view.Neighbourhoods.GroupBy(n => n.District).SelectMany(d => d.Select((n, i) => new Tile(names.GetValueOrDefault(n.District, ""), _figures.Whole(i + 1), Class(n.MoneyPerResident),
-            $"{plan.Name(n.Name)}: {_figures.Fixed(n.MoneyPerResident, decimals)}", page.PlaceId(n.Id)))).ToArray();
-        var classes = Enumerable.Range(0, 5).Select(c => _words.Range(_figures.Fixed(most * c / 5, decimals), _figures.Fixed(most * (c + 1) / 5, decimals))).ToArray();
         var table = new HtmlTable(Id("map-table"), _words.MapTitle, (_words.District, false), (_words.Tile, true), (_words.Neighbourhood, false), (_words.With(_words.PerResident, plan.Unit), true));
         foreach (var district in _view.Neighbourhoods.GroupBy(n => n.District))
         {
             var i = 0;
             foreach (var n in district) table.Row(new(names.GetValueOrDefault(n.District, "")), new(_figures.Whole(++i), i), new(plan.Name(n.Name), null, page.PlaceId(n.Id)), new(_figures.Fixed(n.MoneyPerResident, decimals), n.MoneyPerResident));
         }
-        page.Figure(_words.MapText, id => TileMap.Draw(id, _words.MapTitle, _words.MapText, tiles, classes, page.Style(decimals)), table);
+        page.Figure(_words.MapText, id => _charts.Tiles(id, page.PlaceId), table);
     }
 
     public void Flows()
@@ -83,7 +64,7 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         page.Heading(_words.FlowTitle, $"{key}-flows");
         var table = new HtmlTable(Id("flow"), _words.FlowTitle, (_words.FlowFrom, false), (_words.FlowTo, false), (_words.With(_words.Money, plan.Unit), true));
         foreach (var flow in toSector.Concat(toDistrict)) table.Row(new(flow.From), new(flow.To), new(_figures.Whole((decimal)flow.Amount), Math.Round((decimal)flow.Amount, 6)));
-        page.Figure(_words.FlowText, id => FlowChart.Draw(id, _words.FlowTitle, _words.FlowText, [toSector, toDistrict], page.Style(0)), table);
+        page.Figure(_words.FlowText, _charts.Flows, table);
     }
 
     public void Tables()
