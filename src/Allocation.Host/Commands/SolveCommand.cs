@@ -50,7 +50,9 @@ internal static class SolveCommand
         return command;
     }
 
-    private static string Word(Method method) => method.ToString().ToLowerInvariant();
+    public static string[] Methods => [.. Enum.GetValues<Method>().Select(Word)];
+
+    public static string Word(Method method) => method.ToString().ToLowerInvariant();
 
     private static void Positive(Option<double?> option) => option.Validators.Add(r =>
     {

@@ -16,6 +16,7 @@ internal static class Verbs
         ExplainCommand.Create(),
         CompareCommand.Create(),
         FrontierCommand.Create(),
+        SweepCommand.Create(),
         VerifyCommand.Create(),
         MeasuresCommand.Create(),
         ReportCommand.Create(),
