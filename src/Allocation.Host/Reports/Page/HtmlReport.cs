@@ -16,27 +16,28 @@ internal static class HtmlReport
 
     /// <param name="options">One to <see cref="MostOptions"/> results.</param>
     /// <param name="first">The language that is open.</param>
-    public static string Write(IReadOnlyList<PlanView> options, Language first)
+    /// <param name="evidence">What else was computed.</param>
+    public static string Write(IReadOnlyList<PlanView> options, Language first, Evidence? evidence = null)
     {
         Words[] languages = [Words.In(Language.Fa), Words.In(Language.En)];
         var body = new StringBuilder();
         foreach (var words in languages)
         {
             var lang = words.Language == Language.Fa ? "fa" : "en";
-            body.Append(CultureInfo.InvariantCulture, $"<main lang=\"{lang}\" dir=\"{(lang == "fa" ? "rtl" : "ltr")}\" id=\"{lang}-main\"{(words.Language == first ? "" : " hidden")}>\n{Inside(options, words)}</main>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<main lang=\"{lang}\" dir=\"{(lang == "fa" ? "rtl" : "ltr")}\" id=\"{lang}-main\"{(words.Language == first ? "" : " hidden")}>\n{Inside(options, words, evidence ?? Evidence.None)}</main>\n");
         }
         var open = Words.In(first);
         return Document(open, new PlanWords(options[0], open).Heading, Switch(languages, first) + body, script: true);
     }
 
-    private static string Inside(IReadOnlyList<PlanView> views, Words words)
+    private static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence)
     {
         var page = new PageWriter(words);
         (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (Label(views, i, words), new PlanWords(v, words)))];
         var (first, several) = (options[0].Plan, options.Length > 1);
         page.Raw($"<h1>{PageWriter.Escape(first.Name(first.View.Name))}</h1>");
         page.Paragraph(words.CityYear(first.Name(first.View.City), words.Figures.Spelled(first.View.FiscalYear)), "quiet");
-        OptionSections[] sections = [.. options.Select((o, i) => new OptionSections(page, o.Plan, $"o{Number(i + 1)}"))];
+        OptionSections[] sections = [.. options.Select((o, i) => new OptionSections(page, o.Plan, $"o{Number(i + 1)}", evidence.Map))];
         for (var i = 0; i < options.Length; i++)
         {
             if (several) page.Heading(options[i].Label, $"o{Number(i + 1)}");
@@ -45,11 +46,14 @@ internal static class HtmlReport
         page.Paragraph($"{first.OutcomeLine} {words.AmountsIn(first.Unit)}", "quiet");
         foreach (var line in options.Select(o => o.Plan.DataLine).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)) page.Paragraph(line, "data");
         var city = new CitySections(page, options);
+        var more = new EvidenceSections(page, options, evidence);
         if (several)
         {
             new Comparison(page, options).Write();
+            more.TradeOff();
             city.Neighbourhoods();
             city.Projects();
+            more.Whys();
             for (var i = 0; i < options.Length; i++)
             {
                 var at = i;
@@ -61,8 +65,10 @@ internal static class HtmlReport
             sections[0].Places();
             sections[0].Map();
             sections[0].Flows();
+            more.TradeOff();
             city.Neighbourhoods();
             city.Projects();
+            more.Whys();
             sections[0].Tables();
         }
         page.Heading(words.AboutTitle, "about");
