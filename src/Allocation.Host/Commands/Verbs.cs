@@ -17,6 +17,7 @@ internal static class Verbs
         CompareCommand.Create(),
         FrontierCommand.Create(),
         SweepCommand.Create(),
+        SensitivityCommand.Create(),
         VerifyCommand.Create(),
         MeasuresCommand.Create(),
         ReportCommand.Create(),
