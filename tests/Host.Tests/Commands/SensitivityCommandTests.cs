@@ -51,6 +51,7 @@ public sealed class SensitivityCommandTests
     [InlineData("--budget", "100")]
     [InlineData("--costs", "-1")]
     [InlineData("--draws", "-1")]
+    [InlineData("--needs", "many")]
     public void What_makes_no_sense_is_2(params string[] arguments) => Assert.Equal(2, Shell.Run(["sensitivity", Base, .. arguments]).Exit);
 
     private static string Ran(params string[] arguments)
