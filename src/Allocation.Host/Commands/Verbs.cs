@@ -18,6 +18,7 @@ internal static class Verbs
         FrontierCommand.Create(),
         SweepCommand.Create(),
         SensitivityCommand.Create(),
+        AlternativesCommand.Create(),
         VerifyCommand.Create(),
         MeasuresCommand.Create(),
         ReportCommand.Create(),
