@@ -87,7 +87,7 @@ public sealed class ProofLaws
                         double Use(int k) => row.Kind == RowKind.Count ? (k > 0 ? t.Coefficient : 0) : (double)t.Coefficient * (k == 0 ? 0 : _scenario.Projects[t.Project].CostOf(k));
                         if (FirstHelped(t.Project) < 0) idle += Math.Max(0, allowed[t.Project].Max(Use)); else left -= Use(choices[t.Project]);
                     }
-                    if (left + idle < -1e-6) return;
+                    if (left < -1e-6) return;
                     worth -= price * Math.Max(0, left - idle);
                 }
                 var outcomes = problem.Outcomes.Of(choices);
