@@ -41,22 +41,22 @@ public sealed class PriceEngine : IPlanEngine
         if (options.Parent is { Memory: PriceMemory memory } parent) search.Open(memory, parent.ChoicesFor(problem));
         else search.Open();
         var good = () => Gap(model, search) <= options.Tolerance;
-        // Prices first as far as they go cheaply, then plan and prices in turn.
-        foreach (var (steps, enough, least) in Rounds)
-        {
-            if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
-            search.Lower(steps, enough, good);
-            if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
-            search.Better(30, least, good);
-        }
+        // Prices as far as they go cheaply, then what clusters keep exactly and the plan they agree on, then moves near it.
+        var done = () => good() || limit.IsCancellationRequested || Hopeless(model, search);
+        foreach (var (steps, enough) in Rounds) if (!done()) search.Lower(steps, enough, good);
+        if (!done()) search.Agree(good);
+        if (!done()) search.Better(30, 0.01, good);
         var (prices, proven, tree) = (search.Best, search.Bound, (PriceTree?)null);
-        if (!good() && !limit.IsCancellationRequested && !Hopeless(model, search))
+        if (!done())
             tree = search.Finish(Math.Clamp(600_000 / model.Places, 50, 20_000), options.Tolerance, good);
         var proofs = new PriceProofs(model, dual);
         // A tree too large to write down leaves the prices at its root, and the bound that they give.
-        var evidence = tree is not null && search.Bound < proven && tree.Proof(proofs, MostLeaves) is { } whole
-            ? new PriceCertificateData(PriceProofs.Grain, whole, model.ToMeasure(search.Bound))
-            : new PriceCertificateData(PriceProofs.Grain, proofs.Leaf(prices), model.ToMeasure(proven));
+        var (root, least) = tree is not null && search.Bound < proven && tree.Proof(proofs, MostLeaves) is { } whole ? (whole, search.Bound) : (proofs.Leaf(prices), proven);
+        var evidence = new PriceCertificateData(PriceProofs.Grain, root, model.ToMeasure(least))
+        {
+            Clusters = dual.Keeps is { } kept ? proofs.Together(kept) : [],
+            City = proofs.NameOf(dual.Keeps?.CityRow ?? -1),
+        };
         if (Hopeless(model, search)) return new(null, double.NegativeInfinity, RunEnd.Impossible) { Evidence = evidence };
         var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
         return new(search.Made, model.ToMeasure(search.Bound), end) { Evidence = evidence, Memory = search.Remember(prices) };
@@ -64,7 +64,7 @@ public sealed class PriceEngine : IPlanEngine
 
     /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>
     private const int MostLeaves = 20_000;
-    private static readonly (int Steps, double Enough, double Least)[] Rounds = [(40, 0.2, 0.05), (110, 0.05, 0.01), (300, 0.02, 0.005), (500, 0.005, 0.002)];
+    private static readonly (int Steps, double Enough)[] Rounds = [(40, 0.2), (110, 0.05), (160, 0.02)];
 
     private static double Gap(PriceModel model, PriceSearch search)
     {
