@@ -69,6 +69,10 @@ internal sealed class LevelSearch : IPlanEngine
             return null;
         }
 
+        /// <summary>What is held below a level: all who were left reach the one under it.</summary>
+        private List<HeldLevel> Below(long level) =>
+            _held.Count == 0 || _held[^1].Level < level - Step ? [.. _held, new(level - Step, Before)] : [.. _held];
+
         private long Before => _held.Count == 0 ? All : _held[^1].AtLeast;
 
         /// <summary>No more of the weight than this has a ceiling at or above a level.</summary>
@@ -96,7 +100,7 @@ internal sealed class LevelSearch : IPlanEngine
             if (LearnCeilings(step.Level)) return;
             if (Possible(step.Level) == Before && Raise(step.Level)) return;
 
-            var answer = _model.Count(_ranges, _held, step.Level, Seconds);
+            var answer = _model.Count(_ranges, Below(step.Level), step.Level, Seconds);
             var now = Next()!.Value;
             // A better plan may lose nobody here any more, or at a higher level first: then that is the next question.
             if (now.Level != step.Level) return;
@@ -157,8 +161,9 @@ internal sealed class LevelSearch : IPlanEngine
                 _within = Math.Max(step.Level, Top(atMost) + Step) - (step.Level - Step);
             }
             _said.Add(new(step.Level, step.AtOrAbove, atMost, ground, []));
-            // All who were left reach the level below this one.
-            if (_held.Count == 0 || _held[^1].Level < step.Level - Step) _held.Add(new(step.Level - Step, Before));
+            var held = Below(step.Level);
+            _held.Clear();
+            _held.AddRange(held);
             _held.Add(new(step.Level, step.AtOrAbove));
         }
 
