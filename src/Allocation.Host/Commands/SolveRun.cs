@@ -90,7 +90,7 @@ internal static class SolveRun
     {
         if (request.Measure is null && request.Parameter is null) return Validated.Ok(scenario);
         var goal = scenario.Goal with { Measure = request.Measure ?? scenario.Goal.Measure };
-        goal = goal with { Parameter = request.Parameter ?? (goal.Measure == scenario.Goal.Measure ? scenario.Goal.Parameter : new Goal().Parameter) };
+        goal = goal with { Parameter = request.Parameter ?? (goal.Measure == scenario.Goal.Measure ? scenario.Goal.Parameter : Goal.UsualParameter(goal.Measure)) };
         return Scenario.Create(scenario.Parts with { Goal = goal });
     }
 

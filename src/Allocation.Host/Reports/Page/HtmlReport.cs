@@ -62,6 +62,7 @@ internal static class HtmlReport
         }
         else
         {
+            sections[0].Levels();
             sections[0].Places();
             sections[0].Map();
             sections[0].Flows();
@@ -83,6 +84,7 @@ internal static class HtmlReport
 
     private static void Sections(OptionSections sections)
     {
+        sections.Levels();
         sections.Places();
         sections.Map();
         sections.Flows();

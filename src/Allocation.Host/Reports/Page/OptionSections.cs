@@ -21,6 +21,17 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         page.Raw("</dl>");
     }
 
+    /// <summary>The level-by-level proof, where the measure has one.</summary>
+    public void Levels()
+    {
+        if (plan.Profile is not { } profile) return;
+        page.Heading(profile.Title, $"{key}-levels");
+        page.Paragraph(profile.Note, "quiet");
+        var table = new HtmlTable(Id("levels"), profile.Title, [.. profile.Heads.Select((head, at) => (head, at < 3))]);
+        foreach (var row in profile.Rows) table.Row([.. row.Select(cell => new Cell(cell))]);
+        page.Table(table);
+    }
+
     public void Places()
     {
         var perHead = Figures.DecimalsFor(_neediestFirst.Select(n => n.MoneyPerResident));
