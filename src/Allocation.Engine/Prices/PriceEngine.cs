@@ -47,11 +47,13 @@ public sealed class PriceEngine : IPlanEngine
             if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
             search.Lower(steps, enough, good);
             if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
+            // Where little is asked and the first prices lead to no plan, others are asked for one.
+            if (!search.Found && options.MostNodes is not null) break;
             search.Better(30, least, good);
         }
         var (prices, proven, tree) = (search.Best, search.Bound, (PriceTree?)null);
-        if (!good() && !limit.IsCancellationRequested && !Hopeless(model, search))
-            tree = search.Finish(Math.Clamp(600_000 / model.Places, 50, 20_000), options.Tolerance, good);
+        if (!good() && !limit.IsCancellationRequested && !Hopeless(model, search) && (search.Found || options.MostNodes is null))
+            tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance, good);
         var proofs = new PriceProofs(model, dual);
         // A tree too large to write down leaves the prices at its root, and the bound that they give.
         var evidence = tree is not null && search.Bound < proven && tree.Proof(proofs, MostLeaves) is { } whole
