@@ -26,6 +26,8 @@ public sealed record SolveOptions
     public WarmStart? Parent { get; init; }
     /// <summary>True where the goals after the measure (most total benefit, then least money) are left out: they cost time and do not move the measure.</summary>
     internal bool MeasureAlone { get; init; }
+    /// <summary>The most branches that prices may take, and no branch at all without a plan; null = as many as the engine thinks right. Unlike a time limit, the same on every machine.</summary>
+    internal int? MostNodes { get; init; }
 }
 
 /// <summary>Where a solve stands: best verified value and certified bound so far (null = none yet), in the measure's unit.</summary>

@@ -1,47 +1,97 @@
 using System.Diagnostics;
 using Allocation.Engine.Explaining;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 
 namespace Allocation.Engine;
 
-/// <summary>One variant of a sweep: what came of it, the position of the variant it began from (null = none), and the wall-clock time it took.</summary>
+/// <summary>One variant of a sweep: what came of it, the position of the variant that its last solve began from (null = none), and the wall-clock time that all its solves took.</summary>
 public sealed record SweepStep(Scenario Scenario, SolveResult Result, int? Parent, TimeSpan Elapsed);
 
 /// <summary>
-/// Many variants of one city, solved one after the other, each from the solved one nearest to it. Each has a bound and a proof of its own; where the measure leaves several plans equally
+/// Many variants of one city, each solved from the solved one nearest to it. Each has a bound and a proof of its own; where the measure leaves several plans equally
 /// good, the goals after it are not asked, so that a plan need not be the one that <see cref="AllocationEngine.Solve"/> gives.
+/// <para>First all are solved in order with few branches. What is not proven then is solved again from the nearest variant that was not its parent: prices found for more money can prove what those for less could not, and the other
+/// way round. What is still not proven is solved from itself without that limit. <see cref="Method.Auto"/> is by prices where they serve the measure and find a plan for the first variant, by the whole model elsewhere.</para>
 /// </summary>
 public static class Sweep
 {
-    /// <summary>Solves the variants in their order.</summary>
+    /// <summary>A root that does not close is seldom closed by some dozens of branches: the neighbour's prices are cheaper.</summary>
+    private const int FewNodes = 10;
+
+    /// <summary>Solves the variants.</summary>
     /// <param name="variants">Scenarios with mostly the same ids.</param>
-    /// <param name="options">For each of them; <see cref="SolveOptions.TimeLimit"/> is each one's own. <see cref="SolveOptions.Parent"/> is where the first begins.</param>
-    /// <param name="progress">Hears of each variant as it is done.</param>
+    /// <param name="options">For each of them; <see cref="SolveOptions.TimeLimit"/> is for all solves of one variant. <see cref="SolveOptions.Parent"/> is where the first begins.</param>
+    /// <param name="progress">Hears of each variant when it is first solved.</param>
     /// <param name="cancellation">Stops the variant in hand with its best plan so far, and leaves the others out.</param>
     public static IReadOnlyList<SweepStep> Run(IReadOnlyList<Scenario> variants, SolveOptions? options = null, IProgress<SweepStep>? progress = null, CancellationToken cancellation = default)
     {
         var asked = (options ?? new SolveOptions()) with { MeasureAlone = true };
-        var steps = new List<SweepStep>();
+        var (steps, few) = (new List<SweepStep>(), asked with { MostNodes = FewNodes });
         foreach (var variant in variants)
         {
             if (cancellation.IsCancellationRequested) break;
-            var clock = Stopwatch.StartNew();
-            var parent = Nearest(steps, variant);
-            var result = AllocationEngine.Solve(variant, asked with { Parent = parent is { } at ? ((SolveResult.Solved)steps[at].Result).WarmStart : asked.Parent }, null, cancellation);
-            steps.Add(new(variant, result, parent, clock.Elapsed));
+            var parent = Nearest(steps, variant, null);
+            if (steps.Count == 0 && asked.Method == Method.Auto && PriceEngine.Serves(Problem.For(variant)))
+            {
+                var first = Step(variant, few with { Method = Method.Prices }, asked.Parent, null, cancellation);
+                (asked, few) = first.Result is SolveResult.StoppedWithoutPlan ? (asked with { Method = Method.Whole }, few with { Method = Method.Whole }) : (asked with { Method = Method.Prices }, few with { Method = Method.Prices });
+                if (asked.Method == Method.Prices) steps.Add(first);
+            }
+            if (steps.Count == 0 || !ReferenceEquals(steps[^1].Scenario, variant)) steps.Add(Step(variant, few, WarmStartOf(steps, parent) ?? asked.Parent, parent, cancellation));
             progress?.Report(steps[^1]);
         }
+        for (var i = 0; i < steps.Count && !cancellation.IsCancellationRequested; i++)
+            if (Open(steps[i]) && Nearest(steps, steps[i].Scenario, i) is { } other) steps[i] = Again(steps, i, other, few, cancellation);
+        // The whole model knows no such limit: it did all it could the first time.
+        for (var i = 0; i < steps.Count && asked.Method != Method.Whole && !cancellation.IsCancellationRequested; i++)
+            if (Open(steps[i])) steps[i] = Again(steps, i, i, asked, cancellation);
         return steps;
     }
 
-    /// <summary>The solved variant with the fewest statements changed, of those the one whose funds differ least, of those the latest.</summary>
-    private static int? Nearest(List<SweepStep> steps, Scenario variant)
+    private static bool Open(SweepStep step) => step.Result is SolveResult.StoppedWithoutPlan or SolveResult.Solved { Proof: not Proof.Best };
+
+    private static WarmStart? WarmStartOf(List<SweepStep> steps, int? at) => at is { } i ? (steps[i].Result as SolveResult.Solved)?.WarmStart : null;
+
+    private static SweepStep Step(Scenario variant, SolveOptions options, WarmStart? from, int? parent, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        return new(variant, AllocationEngine.Solve(variant, options with { Parent = from }, null, cancellation), parent, clock.Elapsed);
+    }
+
+    private static SweepStep Again(List<SweepStep> steps, int at, int parent, SolveOptions options, CancellationToken cancellation)
+    {
+        var before = steps[at];
+        var left = options.TimeLimit - before.Elapsed;
+        if (left <= TimeSpan.Zero) return before;
+        var after = Step(before.Scenario, options with { TimeLimit = left }, WarmStartOf(steps, parent), parent, cancellation);
+        var (kept, from) = Best(before.Result, after.Result, options.Tolerance) is var best && ReferenceEquals(best, before.Result) ? (best, before.Parent) : (best, parent == at ? before.Parent : parent);
+        return new(before.Scenario, kept, from, before.Elapsed + after.Elapsed);
+    }
+
+    /// <summary>The better plan of two solves of one variant, under the lower of their bounds; the proof that can be written down stays with the bound that it proves.</summary>
+    private static SolveResult Best(SolveResult a, SolveResult b, double tolerance)
+    {
+        if (b is not SolveResult.Solved second) return a is SolveResult.StoppedWithoutPlan ? b : a;
+        if (a is not SolveResult.Solved first) return b;
+        var (plan, prices) = (second.Value > first.Value ? second : first, second.Bound < first.Bound ? second : first);
+        if (ReferenceEquals(plan, prices)) return plan;
+        var bound = Math.Max(prices.Bound, plan.Value);
+        var best = bound - plan.Value <= tolerance * MeasureCatalogue.For(plan.Plan.Scenario.Goal).GapScale(plan.Value);
+        var from = prices.WarmStart is { } prior ? new WarmStart(prior.Problem, plan.Plan.Plan, prior.Memory) : plan.WarmStart;
+        return plan with { Bound = bound, Evidence = prices.Evidence, WarmStart = from, Proof = best ? Proof.Best : second.Proof };
+    }
+
+    /// <summary>The solved variant with the fewest statements changed, of those the one whose funds differ least, of those the latest; of the variant at <paramref name="other"/>, one that is neither itself nor its parent.</summary>
+    private static int? Nearest(List<SweepStep> steps, Scenario variant, int? other)
     {
         int? nearest = null;
         var least = (Statements: int.MaxValue, Money: Int128.MaxValue);
         for (var i = 0; i < steps.Count; i++)
         {
-            if (steps[i].Result is not SolveResult.Solved) continue;
+            if (steps[i].Result is not SolveResult.Solved || i == other || (other is { } own && i == steps[own].Parent)) continue;
             var distance = VariantDistance.Between(steps[i].Scenario, variant);
             if (distance.CompareTo(least) <= 0) (nearest, least) = (i, distance);
         }

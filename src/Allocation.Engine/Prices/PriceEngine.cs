@@ -51,10 +51,12 @@ public sealed class PriceEngine : IPlanEngine
         foreach (var (steps, enough) in Rounds) if (!done()) search.Lower(steps, enough, good);
         if (!done()) search.Agree(good);
         if (!done()) search.Better(30, 0.01, good);
-        if (!done()) search.Polish(MostOpen, 0.1 * Gap(model, search));
+        // Where little is asked and the first prices lead to no plan, others are asked for one.
+        var asked = () => !done() && (search.Found || options.MostNodes is null);
+        if (asked()) search.Polish(MostOpen, 0.1 * Gap(model, search));
         var (prices, proven, tree) = (search.Best, search.Bound, (PriceTree?)null);
-        if (!done())
-            tree = search.Finish(Math.Clamp(600_000 / model.Places, 50, 20_000), options.Tolerance, good);
+        if (asked())
+            tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance, good);
         var proofs = new PriceProofs(model, dual);
         // A tree too large to write down leaves the prices at its root, and the bound that they give.
         var (root, least) = tree is not null && search.Bound < proven && tree.Proof(proofs, MostLeaves) is { } whole ? (whole, search.Bound) : (proofs.Leaf(prices), proven);

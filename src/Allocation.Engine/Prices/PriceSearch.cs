@@ -18,6 +18,9 @@ internal sealed class PriceSearch
     private PricePoint _point, _next;
     private PriceAnswer _answer;
     private double _money;
+    // Steps before prices may be thought settled. A parent's prices can lie where a step's length is far too small at first: where a fund is no longer spent, its price must fall to 0.
+    private const int Least = 10, LeastFromParent = 40;
+    private int _least = Least;
     private int _tries, _beyondMending, _barren;
     private const int MendingPasses = 8, Small = 80;
 
@@ -81,6 +84,7 @@ internal sealed class PriceSearch
     /// <param name="choices">[project] its plan, brought to what this problem allows.</param>
     public void Open(PriceMemory memory, int[] choices)
     {
+        _least = LeastFromParent;
         _money = memory.Recall(_model, _dual, _point);
         _dual.Evaluate(_point, _answer);
         Steps++;
@@ -108,8 +112,9 @@ internal sealed class PriceSearch
             Take();
             if (i % 6 == 0) { Build(); if (good()) return; }
             // Nothing is promised any more: the bound is as low as prices can make it, nearly.
-            if (i > 10 && update.Progress <= enough * Math.Max(Bound - Value, 1e-13 * Math.Abs(Bound))) break;
+            if (i > _least && update.Progress <= enough * Math.Max(Bound - Value, 1e-13 * Math.Abs(Bound))) break;
         }
+        _least = Least;
         update.Best.CopyTo(_point);
         if (!Stopped) { _dual.Evaluate(_point, _answer); Build(); }
     }
