@@ -22,6 +22,7 @@ internal static class Verbs
         VerifyCommand.Create(),
         MeasuresCommand.Create(),
         ReportCommand.Create(),
+        ServeCommand.Create(),
         ImportCommand.Create(),
         ElectCommand.Create(),
         BenchCommand.Create(),

@@ -30,7 +30,8 @@ internal static class HtmlReport
         return Document(open, new PlanWords(options[0], open).Heading, Switch(languages, first) + body, script: true);
     }
 
-    private static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence)
+    /// <summary>All that the page says in one language; <see cref="PageWriter"/>'s ids and the page's script hold it together.</summary>
+    public static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence)
     {
         var page = new PageWriter(words);
         (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (Label(views, i, words), new PlanWords(v, words)))];
@@ -125,11 +126,17 @@ internal static class HtmlReport
     /// <summary>The style with its fonts inside. Two weights of their own, not one font that varies: only those are printed as fonts and not as drawings of letters.</summary>
     public static string Style()
     {
-        string Font(string name) => Convert.ToBase64String(Resource(name));
-        return Encoding.UTF8.GetString(Resource("page.css")).Replace("{font}", Font("Vazirmatn.woff2"), StringComparison.Ordinal).Replace("{bold}", Font("Vazirmatn-Bold.woff2"), StringComparison.Ordinal);
+        string Font(string name) => DataUri + Convert.ToBase64String(Resource(name));
+        return StyleWith(Font("Vazirmatn.woff2"), Font("Vazirmatn-Bold.woff2"));
     }
 
-    private static byte[] Resource(string name)
+    /// <summary>The style with its fonts at two addresses.</summary>
+    public static string StyleWith(string font, string bold) => Encoding.UTF8.GetString(Resource("page.css"))
+        .Replace($"{DataUri}{{font}}", font, StringComparison.Ordinal).Replace($"{DataUri}{{bold}}", bold, StringComparison.Ordinal);
+
+    private const string DataUri = "data:font/woff2;base64,";
+
+    public static byte[] Resource(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Allocation.Host.Reports.Page.{name}")!;
         using var bytes = new MemoryStream();
