@@ -39,8 +39,11 @@ public static class AllocationEngine
     /// <summary>Beyond this many projects the whole model finds little in the time people wait (its first bound at 3,000 × 50,000 takes minutes), and prices serve what they can.</summary>
     private const int MostForWholeModel = 2000;
 
+    /// <summary>Nodes that the whole model may take to find a plan near the prices: what is narrow needs few, what is not is left to prices.</summary>
+    internal const int PolishNodes = 100;
+
     /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size.</summary>
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && problem.Scenario.Projects.Count > MostForWholeModel))
-            ? new PriceEngine(Payments.For) : new WholeModel();
+            ? new PriceEngine(Payments.For, new WholeModel { MostNodes = PolishNodes }) : new WholeModel();
 }

@@ -18,16 +18,19 @@ internal sealed class PriceSearch
     private PricePoint _point, _next;
     private PriceAnswer _answer;
     private double _money;
-    private int _tries, _beyondMending;
-    private const int MendingPasses = 8;
+    private int _tries, _beyondMending, _barren;
+    private const int MendingPasses = 8, Small = 80;
 
     private readonly Func<Problem, int[], Plan?>? _pay;
+    private readonly Func<Problem, Plan?, double, Plan?>? _whole;
     private Plan? _given;
+    private Problem? _polished;
 
-    // pay: finds whole payments for choices where the cheapest funds one after the other do not; null where nobody does.
-    public PriceSearch(PriceModel model, Dual dual, Func<Problem, int[], Plan?>? pay, Action<string> report, CancellationToken stop)
+    // pay: finds whole payments for choices where the cheapest funds one after the other do not. whole: finds the best plan of a narrowed problem, or one as good as it can, from a plan or from nothing, to a gap.
+    // Either is null where nobody does.
+    public PriceSearch(PriceModel model, Dual dual, Func<Problem, int[], Plan?>? pay, Func<Problem, Plan?, double, Plan?>? whole, Action<string> report, CancellationToken stop)
     {
-        _pay = pay;
+        (_pay, _whole) = (pay, whole);
         (_model, _dual, _report, _stop) = (model, dual, report, stop);
         (_point, _next, Best, _answer) = (new(model), new(model), new(model), new(model));
         _space = new PriceSpace(model);
@@ -46,6 +49,8 @@ internal sealed class PriceSearch
     public double Value { get; private set; } = double.NegativeInfinity;
     /// <summary>Evaluations of the bound so far.</summary>
     public int Steps { get; private set; }
+    // Rules that making plans from votes cannot mind: the whole model makes them then.
+    private bool Tangled => _barren > (_whole is null ? 1 : 0);
     private bool Stopped => _stop.IsCancellationRequested;
 
     /// <summary>Hears of a plan that keeps every rule.</summary>
@@ -111,7 +116,7 @@ internal sealed class PriceSearch
     /// A pass that gains less than <paramref name="least"/> of the gap is the last.</summary>
     public bool Better(int passes, double least, Func<bool> good)
     {
-        if (Stopped) return false;
+        if (Stopped || (Tangled && _whole is not null)) return false;
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
         var before = Value;
@@ -125,6 +130,34 @@ internal sealed class PriceSearch
         }
         if (Plan is { } plan && plan != votes && !good()) Work(plan, passes, least, good);
         return Value > before;
+    }
+
+    /// <summary>The best plan among choices near the best prices, of at most so many projects; true where the best plan rose.</summary>
+    public bool Polish(int most, double gap)
+    {
+        if (_whole is null || Stopped) return false;
+        if (!Found && Narrowing.Undecided(_model) <= most)
+        {
+            if (_whole(_model.Problem, null, gap) is { } first) Offer(first);
+            return Found;
+        }
+        Best.CopyTo(_point);
+        _dual.Evaluate(_point, _answer);
+        var narrowing = new Narrowing(_model, _answer, _solver);
+        narrowing.Measure(_stop);
+        for (var open = most; !Stopped; open *= 2)
+        {
+            var near = narrowing.Near(Found ? Bound - Value : double.PositiveInfinity, open, Made?.Choices);
+            // Where plans are made from votes as well, the whole model is asked about what is small: it takes long over much, and moves do not.
+            if (narrowing.Open == 0 || (!Tangled && narrowing.Wanted > Small) || (_polished is { } last && last.Least.SequenceEqual(near.Least) && last.Most.SequenceEqual(near.Most))) return false;
+            _polished = near;
+            var before = Value;
+            if (_whole(near, Made, gap) is { } plan) Offer(plan);
+            if (Value > before) (Plan = new PlanState(_model, _point)).Load(_given!);
+            // No plan among so few choices: more of them, until all are open.
+            if (Found || narrowing.Open < open) return Value > before;
+        }
+        return false;
     }
 
     // Moves in groups until none gains, then swaps, then moves again.
@@ -192,8 +225,12 @@ internal sealed class PriceSearch
 
     private void Build()
     {
-        if (Stopped && Found) return;
-        Hear(new PlanBuilder(_model, _answer, _point, Found ? _stop : CancellationToken.None).Build());
+        // Where tries found nothing that keeps every rule, more of the same will not.
+        if ((Stopped && Found) || Tangled) return;
+        _barren++;
+        if (new PlanBuilder(_model, _answer, _point, Found ? _stop : CancellationToken.None).Build() is not { } plan) return;
+        _barren = 0;
+        Hear(plan);
     }
 
     private void Hear(PlanState? plan)

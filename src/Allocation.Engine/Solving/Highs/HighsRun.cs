@@ -12,7 +12,11 @@ internal sealed record HighsAnswer(double[]? Values, double Bound, bool Infeasib
 }
 
 /// <summary>Limits of one run. <see cref="AbsoluteGap"/> is in the objective's unit; the relative gap is always 0.</summary>
-internal sealed record HighsLimits(double AbsoluteGap, double Seconds, CancellationToken Cancellation);
+internal sealed record HighsLimits(double AbsoluteGap, double Seconds, CancellationToken Cancellation)
+{
+    /// <summary>Nodes after which the run stops with its best solution; null = no such limit. Unlike seconds, the same on every machine.</summary>
+    public int? Nodes { get; init; }
+}
 
 /// <summary>
 /// Solves a linear model with HiGHS: one thread, a fixed seed, silent. The run stops at its time limit or when cancelled and keeps its best solution. Everything it returns is a
@@ -68,6 +72,7 @@ internal static unsafe class HighsRun
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_rel_gap", 0));
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_abs_gap", Math.Max(0, limits.AbsoluteGap * scale)));
             if (double.IsFinite(limits.Seconds)) Option(HighsNative.Highs_setDoubleOptionValue(highs, "time_limit", Math.Max(0.05, limits.Seconds)));
+            if (limits.Nodes is { } nodes) Option(HighsNative.Highs_setIntOptionValue(highs, "mip_max_nodes", nodes));
             Pass(highs, model, scale);
             // A start that HiGHS cannot use is only a slower run.
             if (start is not null) fixed (double* values = start) _ = HighsNative.Highs_setSolution(highs, values, null, null, null);
