@@ -203,6 +203,7 @@ internal sealed class PriceSearch
 
     private bool TryPlan(PricePoint point, PriceAnswer answer)
     {
+        if (Tangled && _whole is not null) return false;
         var before = Value;
         if (_tries++ % 16 == 0 && _model.Copies < 20_000)
         {
