@@ -4,7 +4,7 @@ namespace Allocation.Engine.Measures;
 /// A concave measure that weighs places by their rank: W(u) = min over λ ∈ Λ of Σ λ_n u_n, Λ being a closed convex set of weights with λ ≥ 0 and Σ λ = 1 that holds the equal-footing weights ω/Σω.
 /// Worst-off: Λ is all of them. The worst share q: those with λ_n ≤ ω_n/(q·Σω). Mean·(1 − Gini): the hull of the weights that all orders of the places give (Sen 1976, Lorenz).
 /// <para>To the prices λ is one more set of prices: for <b>any</b> λ ∈ Λ, W(u) ≤ Σ λ_n u_n, which falls apart by place. A further measure of this kind says no more than its own two rules
-/// below, and to the checker of certificates how membership in Λ is seen in whole numbers.</para>
+/// below, and to the checker of certificates how membership in Λ is seen in whole numbers. The price engine does not look for λ yet; the whole model serves these measures.</para>
 /// </summary>
 public abstract class RankedMeasure : Measure
 {
