@@ -32,7 +32,7 @@ public static class CertificateChecker
     }
 
     /// <summary>The least bound, to fifteen digits, that the proof of a certificate proves; null where it proves that there is no plan at all. For those who write certificates: whatever stands
-    /// in the file as value and bound does not matter here.</summary>
+    /// in the file as value does not matter here, and its bound only says how low it is worth proving.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
     public static decimal? Proven(string scenario, ReadOnlyMemory<byte> certificate)
     {
@@ -44,7 +44,7 @@ public static class CertificateChecker
     {
         var welfare = new Welfare(city.Goal, read.Grain);
         decimal? least = null;
-        foreach (var (leaf, weights) in new TreeBound(city, new Rows(city), new Gains(city), welfare).Leaves(read.Proof))
+        foreach (var (leaf, weights) in new TreeBound(city, new Rows(city), new Gains(city), welfare, read).Leaves())
             if (Least(welfare, leaf, weights) is var bound && (least is null || bound > least)) least = bound;
         return least;
     }
@@ -70,7 +70,7 @@ public static class CertificateChecker
             var (rows, gains, welfare) = (new Rows(city), new Gains(city), new Welfare(city.Goal, certificate.Grain));
             Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
             var bound = Figures.Fraction(certificate.Bound);
-            foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare).Leaves(certificate.Proof))
+            foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare, certificate).Leaves())
                 if (!welfare.Of(bound, weights, out var low, out _) || welfare.Possible(leaf) > low) return new Verdict.Refused("a leaf of the proof does not prove the bound");
             return new Verdict.Accepted(certificate.Value, certificate.Bound);
         }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
@@ -23,24 +24,30 @@ public static class AllocationEngine
         if (run.Plan is null) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
 
         var value = problem.ValueOf(run.Plan.Choices);
-        var best = run.Bound - value <= asked.Tolerance * problem.Measure.GapScale(value);
+        var levels = run.Evidence as LevelProof;
+        var best = levels is not null ? levels.Proven : run.Bound - value <= asked.Tolerance * problem.Measure.GapScale(value);
         var (plan, stages) = best && !asked.MeasureAlone && scenario.Projects.Count <= MostForWholeModel ? new SecondGoals(problem, asked, clock, cancellation).Improve(run.Plan) : (run.Plan, []);
         value = problem.ValueOf(plan.Choices);
         var bound = Math.Max(run.Bound, value);
         var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
         if (verdict.Plan is null) return new SolveResult.Refused(engine.Name, verdict.Lies);
         var proof = best ? Proof.Best : run.End == RunEnd.Stopped ? Proof.Stopped : Proof.Within;
+        if (levels is not null && Verifier.CheckProfile(verdict.Plan, levels) is { Count: > 0 } lies) return new SolveResult.Refused(engine.Name, lies);
         return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, stages)
         {
-            Evidence = run.Evidence as PriceCertificateData, WarmStart = new(problem, plan, run.Memory),
+            Evidence = run.Evidence as PriceCertificateData, WarmStart = new(problem, plan, run.Memory), Levels = levels,
         };
     }
 
     /// <summary>Beyond this many projects the whole model finds little in the time people wait (its first bound at 3,000 × 50,000 takes minutes), and prices serve what they can.</summary>
     private const int MostForWholeModel = 2000;
 
+    /// <summary>Nodes that the whole model may take to find a plan near the prices: what is narrow needs few, what is not is left to prices.</summary>
+    internal const int PolishNodes = 100;
+
     /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size.</summary>
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
-        PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && problem.Scenario.Projects.Count > MostForWholeModel))
-            ? new PriceEngine(Payments.For) : new WholeModel();
+        problem.Measure is Leximin ? new LevelSearch()
+        : PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && problem.Scenario.Projects.Count > MostForWholeModel))
+            ? new PriceEngine(Payments.For, new WholeModel { MostNodes = PolishNodes }) : new WholeModel();
 }

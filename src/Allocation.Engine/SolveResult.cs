@@ -28,6 +28,8 @@ public abstract record SolveResult
         public PriceCertificateData? Evidence { get; init; }
         /// <summary>What a solve of a variant can begin with (<see cref="SolveOptions.Parent"/>).</summary>
         public WarmStart? WarmStart { get; init; }
+        /// <summary>Leximin only: the proof of the whole profile, level by level.</summary>
+        public LevelProof? Levels { get; init; }
         /// <summary>(bound − value) relative to <see cref="Measure.GapScale"/> of the value, never below 0.</summary>
         public double Gap => Math.Max(0, (Bound - Value) / MeasureCatalogue.For(Plan.Scenario.Goal).GapScale(Value));
     }

@@ -14,6 +14,9 @@ internal sealed class BlockBound(Welfare welfare)
     private double[] _ahead = [];
     private double[][] _scores = [];
 
+    /// <summary>An outcome near that of the best just found.</summary>
+    public double At => _join.At;
+
     /// <summary>In multiples of 2^−grain, never too little. <paramref name="room"/>: [service] what it can still add.</summary>
     public long Best(long weight, long start, ReadOnlySpan<long> room, IReadOnlyList<Item> items)
     {

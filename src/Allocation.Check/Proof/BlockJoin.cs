@@ -23,6 +23,8 @@ internal sealed class BlockJoin(Welfare welfare)
     private (double Loss, int Point)[][] _losses = [];
     private int[] _picked = [];
 
+    /// <summary>Where the lowest line so far touches.</summary>
+    public double At => _at;
     public long Best => _any ? _best : throw new InvalidOperationException("Nothing was tried.");
     /// <summary>Worth of one billionth under the lowest line so far.</summary>
     public double Slope { get; private set; }

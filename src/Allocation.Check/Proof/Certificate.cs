@@ -17,6 +17,9 @@ internal sealed record Certificate
     public required Dictionary<string, int> Choices { get; init; }
     public required (string Project, string Fund, long Amount)[] Payments { get; init; }
     public required int Grain { get; init; }
+    public IReadOnlyList<ClusterClaim> Clusters { get; init; } = [];
+    /// <summary>The row that joins the clusters, or null.</summary>
+    public string? City { get; init; }
     public required Node Proof { get; init; }
 }
 

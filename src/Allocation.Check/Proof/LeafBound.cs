@@ -4,23 +4,26 @@ using Allocation.Check.Meaning;
 namespace Allocation.Check.Proof;
 
 /// <summary>Adds up what the prices and splits of one leaf prove about F = Σ ω φ(u).</summary>
-internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare)
+internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare, Togetherness? together)
 {
     /// <summary>No plan under this leaf has a larger F (multiples of 2^−grain); null where no plan is under it at all.</summary>
     /// <param name="weights">[place]</param>
     /// <param name="least">[project] forks and locks: the least choice, 0 where out is allowed.</param>
     /// <param name="most">[project]</param>
-    public BigInteger? Of(Node prices, long[] weights, int[] least, int[] most)
+    /// <param name="target">Nothing below this need be proven; null where prices alone count.</param>
+    public BigInteger? Of(Node prices, long[] weights, int[] least, int[] most, BigInteger? target)
     {
         var costs = new PricedCosts(city, rows, prices.Rows, welfare.Grain);
         foreach (var id in prices.Splits.Keys) if (!city.ProjectAt.ContainsKey(id)) throw new RefusedException($"the scenario has no project '{id}'");
-        var items = new List<Item>[city.Places.Length];
+        var items = new List<(int Project, Item Item)>[city.Places.Length];
         for (var n = 0; n < items.Length; n++) items[n] = [];
+        var allowed = new int[city.Projects.Length][];
         var rest = BigInteger.Zero;
         for (var p = 0; p < city.Projects.Length; p++)
         {
             var (choices, priced) = Allowed(p, costs, least[p], most[p]);
             if (choices.Length == 0) return null;
+            allowed[p] = choices;
             if (choices is [0]) continue;
             var charges = prices.Splits.TryGetValue(city.Projects[p].Id, out var split) ? Split(p, split, choices) : Usual(p, choices, priced);
             Place(p, choices, charges, items);
@@ -34,19 +37,21 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
             }
             rest += worst!.Value;
         }
-        var best = new long[items.Length];
+        var (best, at) = (new long[items.Length], new double[items.Length]);
         Parallel.For(0, items.Length, () => new BlockBound(welfare), (n, _, block) =>
         {
             Span<long> room = stackalloc long[gains.Services];
             for (var s = 0; s < room.Length; s++) room[s] = gains.Room[n, s];
-            best[n] = block.Best(weights[n], gains.Start[n], room, items[n]);
+            best[n] = block.Best(weights[n], gains.Start[n], room, [.. items[n].Select(i => i.Item)]);
+            at[n] = block.At;
             return block;
         }, _ => { });
         var sum = rest + costs.Limits();
         // Up to the grain.
         var total = -(-sum >> PricedCosts.Extra);
         foreach (var one in best) total += one;
-        return total;
+        return together is null || target is not { } enough || total <= enough ? total
+            : total - together.Short(total - enough, new(prices, weights, allowed, items, best, at));
     }
 
     private (int[] Choices, BigInteger[] Priced) Allowed(int p, PricedCosts costs, int least, int most)
@@ -84,7 +89,7 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
         return first == int.MaxValue ? [] : [(first, [.. priced.Select(c => (long)(c >> PricedCosts.Extra))])];
     }
 
-    private void Place(int p, int[] choices, List<(int Place, long[] Charges)> charges, List<Item>[] items)
+    private void Place(int p, int[] choices, List<(int Place, long[] Charges)> charges, List<(int Project, Item Item)>[] items)
     {
         var divisible = city.Projects[p].Divisible;
         var places = new SortedSet<int>(charges.Select(c => c.Place));
@@ -97,7 +102,7 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
             for (var i = 0; i < choices.Length; i++)
                 if (choices[i] > 0) foreach (var gain in gains.At(p, choices[i])) if (gain.Place == n) table[(i * services.Count) + services.IndexOf(gain.Service)] += gain.Units * gains.Times(p, choices[i]);
             var own = charges.Find(c => c.Place == n).Charges ?? new long[choices.Length];
-            items[n].Add(new Item([.. services], own, table));
+            items[n].Add((p, new Item([.. services], own, table)));
         }
     }
 }

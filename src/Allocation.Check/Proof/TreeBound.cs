@@ -1,22 +1,24 @@
 using System.Numerics;
 using Allocation.Check.Meaning;
+using Allocation.Check.Reading;
 
 namespace Allocation.Check.Proof;
 
 /// <summary>Walks the tree of fixings: the largest bound of its leaves holds for every plan.</summary>
-internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfare)
+internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfare, Certificate certificate)
 {
-    private readonly LeafBound _leaf = new(city, rows, gains, welfare);
+    private readonly LeafBound _leaf = new(city, rows, gains, welfare, certificate.Clusters.Count == 0 ? null : new(city, rows, gains, welfare, certificate.Clusters, certificate.City));
 
     /// <summary>For every leaf with a plan under it: its bound on F and the sum of the weights F was made with.</summary>
-    public IEnumerable<(BigInteger Bound, BigInteger Weights)> Leaves(Node root) => Walk(root, root with { Project = null, Below = null, Above = null }, [.. rows.Least], [.. rows.Most]);
+    public IEnumerable<(BigInteger Bound, BigInteger Weights)> Leaves() => Walk(certificate.Proof, certificate.Proof with { Project = null, Below = null, Above = null }, [.. rows.Least], [.. rows.Most]);
 
     private IEnumerable<(BigInteger, BigInteger)> Walk(Node node, Node prices, int[] least, int[] most)
     {
         if (node.Project is null)
         {
             var weights = Weights(prices);
-            if (_leaf.Of(prices, weights, least, most) is { } bound) yield return (bound, weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w));
+            BigInteger? target = welfare.Of(Figures.Fraction(certificate.Bound), weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w), out var low, out _) ? low : null;
+            if (_leaf.Of(prices, weights, least, most, target) is { } bound) yield return (bound, weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w));
             yield break;
         }
         if (!city.ProjectAt.TryGetValue(node.Project, out var p)) throw new RefusedException($"the scenario has no project '{node.Project}'");

@@ -25,7 +25,7 @@ internal static class CertificateReader
 
     private static Certificate Read(JsonElement root)
     {
-        Keys(root, ["certificate", "scenario", "hash", "measure", "value", "bound", "plan", "grain", "proof"], []);
+        Keys(root, ["certificate", "scenario", "hash", "measure", "value", "bound", "plan", "grain", "proof"], ["clusters", "city"]);
         if (root.GetProperty("certificate").GetInt32() != 1) throw new UnreadableException("only certificates of version 1 are known");
         var (measure, plan) = (root.GetProperty("measure"), root.GetProperty("plan"));
         Keys(measure, ["outcome", "name", "parameter", "shift", "weights"], []);
@@ -37,9 +37,19 @@ internal static class CertificateReader
             Choices = plan.GetProperty("choices").EnumerateObject().ToDictionary(m => m.Name, m => m.Value.GetInt32(), StringComparer.Ordinal),
             Payments = [.. plan.GetProperty("payments").EnumerateArray().Select(p => p.GetArrayLength() == 3 ? (p[0].GetString()!, p[1].GetString()!, p[2].GetInt64()) : throw new UnreadableException("a payment has three parts"))],
             Grain = root.GetProperty("grain").GetInt32() is >= 0 and <= 62 and var grain ? grain : throw new UnreadableException("the grain is not from 0 to 62"),
+            Clusters = root.TryGetProperty("clusters", out var clusters) ? [.. clusters.EnumerateArray().Select(Cluster)] : [],
+            City = root.TryGetProperty("city", out _) ? Text(root, "city") : null,
             Proof = Node(root.GetProperty("proof")),
         };
     }
+
+    private static ClusterClaim Cluster(JsonElement piece)
+    {
+        Keys(piece, ["places", "projects", "ceilings", "rows"], []);
+        return new(Names(piece.GetProperty("places")), Names(piece.GetProperty("projects")), Each(piece, "ceilings", Names), Names(piece.GetProperty("rows")));
+    }
+
+    private static IReadOnlyList<string> Names(JsonElement list) => [.. list.EnumerateArray().Select(n => n.GetString() ?? throw new UnreadableException("a name is null"))];
 
     private static Node Node(JsonElement piece)
     {

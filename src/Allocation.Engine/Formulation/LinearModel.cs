@@ -30,6 +30,9 @@ internal sealed class LinearModel
         _rows.Add(new(name, lower - sum.Constant, upper - sum.Constant, terms));
     }
 
+    /// <summary>Adds a row as it stands.</summary>
+    public void Require(Row row) => _rows.Add(row);
+
     /// <summary>Replaces the whole objective.</summary>
     public void Maximise(LinearSum sum)
     {

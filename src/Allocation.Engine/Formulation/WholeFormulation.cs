@@ -22,6 +22,12 @@ internal sealed class WholeFormulation
     /// <summary>[neighbourhood] its outcome, stretched, or less: rooms are filled by columns that may stay below what the choices give.</summary>
     private LinearSum[] Outcomes { get; }
 
+    /// <summary>A place's outcome, or less, in the model's own stretched unit (<see cref="Stretched"/>).</summary>
+    public LinearSum StretchedOutcome(int n) => Outcomes[n];
+
+    /// <summary>Outcome units as this model counts them.</summary>
+    public double Stretched(long units) => units * (_stretch / Unit);
+
     /// <summary>Choices, payments, rules and outcomes; no objective yet.</summary>
     public static WholeFormulation Of(Problem problem, bool digits)
     {

@@ -12,6 +12,7 @@ public static class MeasureCatalogue
         ["atkinson"] = goal => new Atkinson((double)goal.Parameter, (double)goal.Shift),
         ["shortfall"] = goal => new Shortfall((double)goal.Parameter),
         ["squared-shortfall"] = goal => new SquaredShortfall((double)goal.Parameter),
+        ["leximin"] = goal => new Leximin(goal.Parameter),
     };
 
     public static IReadOnlyCollection<string> Names => Known.Keys;

@@ -5,6 +5,8 @@ internal static class GoalChecks
 {
     // A base outcome is rounded to whole billionths; below this it may round to nothing.
     private const double Least = 0.6e-9;
+    // Outcomes are whole billionths, each rounded several times on the way: nothing much finer than this can be told apart.
+    private const decimal LeastResolution = 0.000001m;
     private const decimal MostParameter = 100, MostShift = 1_000_000_000;
 
     public static void Run(Findings found)
@@ -14,6 +16,7 @@ internal static class GoalChecks
         if (!Goal.MeasureNames.Contains(goal.Measure))
             found.Add(Faults.UnknownWord, at, goal.Measure, ("known", Text.Same(string.Join(", ", Goal.MeasureNames))), FaultKind.Near(goal.Measure, Goal.MeasureNames));
         if (goal.Measure is "shortfall" or "squared-shortfall") found.Above0(at with { Field = "measure.parameter" }, goal.Parameter, MostShift);
+        else if (goal.Measure is "leximin") found.Within(at with { Field = "measure.parameter" }, goal.Parameter, LeastResolution, MostShift);
         else found.Within(at with { Field = "measure.parameter" }, goal.Parameter, 0, MostParameter);
         found.Within(at with { Field = "measure.shift" }, goal.Shift, 0, MostShift);
         if (goal is { NeedWeighted: true, Outcome: not OutcomeKind.Money }) found.Add(Faults.NeedWithoutMoney, at with { Field = "outcome.needWeighted" }, "true");

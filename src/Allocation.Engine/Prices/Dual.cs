@@ -18,6 +18,13 @@ internal sealed class Dual
     private readonly double[] _lastBest;
     private readonly bool[] _solved;
     private readonly ParallelOptions _parallel;
+    private Clusters? _clusters;
+    private ClusterSolver[] _joins = [];
+    private double[] _short = [], _room = [];
+    private bool[] _moved = [], _settled = [], _exact = [];
+    private double[][] _rowsThen = [];
+    private int[] _agreed = [];
+    private double _range;
 
     public Dual(PriceModel model, int threads)
     {
@@ -36,12 +43,34 @@ internal sealed class Dual
 
     /// <summary>[copy] the part of its project's price that it carries before transfers; adds up to 1 over a project's copies.</summary>
     public double[] Part { get; }
+    /// <summary>The clusters whose ties are kept exactly, or null where prices alone count.</summary>
+    public Clusters? Keeps => _clusters;
+
+    /// <summary>From now on what ties the places of a cluster together is kept exactly.</summary>
+    public void Keep(Clusters clusters)
+    {
+        (_clusters, var count) = (clusters, clusters.All.Count);
+        _joins = [.. Enumerable.Range(0, _solvers.Length).Select(_ => new ClusterSolver(_model, clusters))];
+        (_short, _room, _settled, _exact, _agreed) = (new double[count], new double[count], new bool[count], new bool[count], new int[_model.Copies]);
+        _rowsThen = [.. clusters.All.Select(c => new double[c.Rows.Length])];
+        _moved = new bool[_model.Places];
+        Array.Fill(_room, FirstRoom);
+    }
+
+    private const double FirstRoom = 1e-8;
+
     /// <summary>Says that the options of a project were narrowed or restored, so that its places are solved again.</summary>
     public void Changed(int project)
     {
-        foreach (var c in _model.CopiesOf(project)) _solved[_model.PlaceOf(c)] = false;
+        foreach (var c in _model.CopiesOf(project)) _solved[_model.PlaceOf(c)] = false; // and with it, its cluster
     }
 
+    /// <summary>[place] the outcome of its best answer.</summary>
+    public double[] At => _at;
+    /// <summary>How many clusters were too much to look at.</summary>
+    public int Inexact => _exact.Count(e => !e);
+    /// <summary>[cluster] by how much less it was worth than prices alone promise.</summary>
+    public IReadOnlyList<double> Shorts => _short;
     /// <summary>Blocks solved so far.</summary>
     public long BlocksSolved { get; private set; }
 
@@ -55,11 +84,38 @@ internal sealed class Dual
         Run(_model.Places, (thread, from, to) =>
         {
             long own = 0;
-            for (var n = from; n < to; n++) if (SolvePlace(n, answer, thread)) own++;
+            for (var n = from; n < to; n++) if (SolvePlace(n, answer, thread)) { own++; if (_clusters is not null) _moved[n] = true; }
             Interlocked.Add(ref solved, own);
         });
         BlocksSolved += solved;
+        if (_clusters is { } clusters) { Range(point, answer); Run(clusters.All.Count, (thread, from, to) =>
+        {
+            for (var g = from; g < to; g++) Agree(clusters.All[g], g, point, answer, thread);
+        }, 1); }
         Sum(point, answer);
+    }
+
+    // How far a plan can be below what prices alone promise, roughly and from above.
+    private void Range(PricePoint point, PriceAnswer answer)
+    {
+        double sum = 0;
+        foreach (var best in answer.Best) sum += best;
+        for (var r = 0; r < point.Rows.Length; r++) sum += point.Rows[r] * _model.Rows.Limit[r];
+        _range = Math.Max(1e-12, 1.01 * (sum - _model.Least));
+    }
+
+    private void Agree(Clusters.Cluster cluster, int g, PricePoint point, PriceAnswer answer, int thread)
+    {
+        var same = _settled[g];
+        foreach (var n in cluster.Places) { same &= !_moved[n]; _moved[n] = false; }
+        for (var i = 0; i < cluster.Rows.Length; i++) { same &= _rowsThen[g][i] == point.Rows[cluster.Rows[i]]; _rowsThen[g][i] = point.Rows[cluster.Rows[i]]; }
+        if (!same)
+        {
+            foreach (var n in cluster.Places) answer.Chosen.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)).CopyTo(_agreed.AsSpan(_model.CopiesFrom(n)));
+            _short[g] = _joins[thread].Short(cluster, new(point.Rows, answer.CopyPrice, answer.Best, _at), ref _room[g], _range, _agreed);
+            (_settled[g], _exact[g]) = (true, _joins[thread].Exact);
+        }
+        foreach (var n in cluster.Places) _agreed.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)).CopyTo(answer.Chosen.AsSpan(_model.CopiesFrom(n)));
     }
 
     private void PriceProject(int p, PricePoint point, PriceAnswer answer, int thread)
@@ -101,12 +157,34 @@ internal sealed class Dual
         return moved;
     }
 
+    /// <summary>Counts the votes of an answer's choices anew.</summary>
+    public void Recount(PriceAnswer answer)
+    {
+        answer.Vote.AsSpan().Clear();
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            var copies = _model.CopiesOf(p);
+            if (copies.Length == 0 && Cheapest(p, answer) is >= 0 and var cheapest) answer.Vote[_model.OptionsFrom(p) + cheapest] = 1;
+            foreach (var c in copies) if (answer.Chosen[c] >= 0) answer.Vote[_model.OptionsFrom(p) + answer.Chosen[c]] += copies.Length == 1 ? 1 : Part[c];
+        }
+    }
+
+    // What a project that no place has a copy of does at its prices.
+    private int Cheapest(int p, PriceAnswer answer)
+    {
+        if (_model.OptionCount(p) == 0) return -1;
+        var (from, cheapest) = (_model.OptionsFrom(p), _model.Low[p]);
+        for (var o = Math.Max(0, cheapest); o <= _model.High[p]; o++)
+            if (cheapest < 0 ? answer.OptionPrice[from + o] < 0 : answer.OptionPrice[from + o] < answer.OptionPrice[from + cheapest]) cheapest = o;
+        return cheapest;
+    }
+
     private void Sum(PricePoint point, PriceAnswer answer)
     {
         var sum = new Accurate();
         foreach (var best in answer.Best) sum.Add(best);
         for (var r = 0; r < point.Rows.Length; r++) sum.Add(point.Rows[r] * _model.Rows.Limit[r]);
-        answer.Vote.AsSpan().Clear();
+        Recount(answer);
         var use = answer.Slack;
         use.AsSpan().Clear();
         for (var p = 0; p < _model.Projects; p++)
@@ -114,15 +192,7 @@ internal sealed class Dual
             var (from, options) = (_model.OptionsFrom(p), _model.OptionCount(p));
             if (options == 0) continue;
             var copies = _model.CopiesOf(p);
-            if (copies.Length == 0)
-            {
-                var cheapest = _model.Low[p];
-                for (var o = Math.Max(0, cheapest); o <= _model.High[p]; o++)
-                    if (cheapest < 0 ? answer.OptionPrice[from + o] < 0 : answer.OptionPrice[from + o] < answer.OptionPrice[from + cheapest]) cheapest = o;
-                if (cheapest < 0) continue;
-                answer.Vote[from + cheapest] = 1;
-                sum.Add(-answer.OptionPrice[from + cheapest]);
-            }
+            if (copies.Length == 0 && Cheapest(p, answer) is >= 0 and var cheapest) sum.Add(-answer.OptionPrice[from + cheapest]);
             if (_model.IsLine(p))
             {
                 // Where a step's price lies below the line, its places together are charged too much.
@@ -131,21 +201,48 @@ internal sealed class Dual
                 for (var o = 0; o < options; o++) over = Math.Max(over, first + _model.Along(p, o) * (last - first) - answer.OptionPrice[from + o]);
                 sum.Add(over);
             }
-            foreach (var c in copies) if (answer.Chosen[c] >= 0) answer.Vote[from + answer.Chosen[c]] += copies.Length == 1 ? 1 : Part[c];
             for (var o = 0; o < options; o++)
                 if (answer.Vote[from + o] > 0) _model.Rows.Use(p, o, answer.Vote[from + o], point.Rows, use, _unit[0], _order[0]);
         }
-        for (var r = 0; r < use.Length; r++) use[r] = _model.Rows.Limit[r] - use[r];
+        for (var r = 0; r < use.Length; r++) use[r] = (_clusters is { } kept && kept.KeptRow[r] ? 0 : _model.Rows.Limit[r]) - use[r];
+        if (_clusters is not null) Borne(answer, use);
+        answer.Loose = sum.Total + sum.Error;
+        foreach (var less in _short) sum.Add(-less);
         answer.Bound = sum.Total + sum.Error;
     }
 
-    private void Run(int count, Action<int, int, int> body)
+    /// <summary>Does something for each of so many, on as many threads as it may.</summary>
+    public void Each(int count, Action<int> body)
+    {
+        if (_solvers.Length == 1) { for (var i = 0; i < count; i++) body(i); return; }
+        Parallel.For(0, count, _parallel, body);
+    }
+
+    // A kept row moves the bound by what its bearers use less what is charged for it.
+    private void Borne(PriceAnswer answer, double[] slack)
+    {
+        foreach (var cluster in _clusters!.All)
+            for (var i = 0; i < cluster.Places.Length; i++)
+            {
+                if (cluster.Row[i] >= 0)
+                    for (var c = _model.CopiesFrom(cluster.Places[i]); c < _model.CopiesFrom(cluster.Places[i] + 1); c++)
+                        if (answer.Chosen[c] >= 0) slack[cluster.Row[i]] += _clusters.Use[_model.PricesFrom(c) + answer.Chosen[c]];
+                foreach (var (row, _) in cluster.Checked[i])
+                    foreach (var t in _model.Problem.Rows.Rows[row].Terms)
+                    {
+                        var (from, options) = (_model.OptionsFrom(t.Project), _model.OptionCount(t.Project));
+                        for (var o = 0; o < options; o++) slack[row] += answer.Vote[from + o] * t.Coefficient / _model.Rows.Scale[row];
+                    }
+            }
+    }
+
+    private void Run(int count, Action<int, int, int> body, int chunk = Chunk)
     {
         var threads = _solvers.Length;
-        if (threads == 1 || count <= Chunk) { body(0, 0, count); return; }
+        if (threads == 1 || count <= chunk) { body(0, 0, count); return; }
         Parallel.For(0, threads, _parallel, thread =>
         {
-            for (var from = thread * Chunk; from < count; from += threads * Chunk) body(thread, from, Math.Min(count, from + Chunk));
+            for (var from = thread * chunk; from < count; from += threads * chunk) body(thread, from, Math.Min(count, from + chunk));
         });
     }
 }

@@ -152,6 +152,21 @@ internal sealed class PlanState
         return false;
     }
 
+    /// <summary>Becomes a plan made elsewhere, payments and all.</summary>
+    public void Load(Plan plan)
+    {
+        var paid = plan.Payments.ToLookup(p => p.Project);
+        for (var p = 0; p < _option.Length; p++)
+        {
+            Rows(p, _option[p], -1);
+            var pays = _pays.AsSpan(_paysFrom[p], _paysFrom[p + 1] - _paysFrom[p]);
+            pays.Clear();
+            foreach (var payment in paid[p]) pays[_model.Rows.FundsOf(p).IndexOf(payment.Fund)] = payment.Amount;
+            Places(p, plan.Choices[p] == 0 ? -1 : _model.OptionAt(p, plan.Choices[p]));
+            Rows(p, _option[p], 1);
+        }
+    }
+
     public int[] Choices()
     {
         var choices = new int[_option.Length];

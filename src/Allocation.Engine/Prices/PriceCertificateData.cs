@@ -11,6 +11,11 @@ namespace Allocation.Engine.Prices;
 /// <param name="Bound">The bound on the measure that follows from it: the run's own, or a higher one where the run's would take too many leaves to write down.</param>
 public sealed record PriceCertificateData(int Grain, PriceProof Root, double Bound)
 {
+    /// <summary>What places keep together at every leaf; empty where prices alone prove the bound.</summary>
+    public IReadOnlyList<KeptTogether> Clusters { get; init; } = [];
+    /// <summary>The row that joins the clusters, or null.</summary>
+    public string? City { get; init; }
+
     /// <summary>How many leaves there are.</summary>
     public int Leaves => Count(Root);
 
@@ -22,6 +27,9 @@ public sealed record PriceCertificateData(int Grain, PriceProof Root, double Bou
         return leaves;
     }
 }
+
+/// <summary>Places in order, the projects that choose alike in all of them, the rows of ceilings with the places where they count, and rows over who is in.</summary>
+public sealed record KeptTogether(IReadOnlyList<int> Places, IReadOnlyList<int> Projects, IReadOnlyList<KeyValuePair<string, IReadOnlyList<int>>> Ceilings, IReadOnlyList<string> Rows);
 
 /// <summary>A leaf or a fork of a proof.</summary>
 public abstract record PriceProof;

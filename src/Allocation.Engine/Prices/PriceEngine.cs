@@ -12,11 +12,13 @@ namespace Allocation.Engine.Prices;
 public sealed class PriceEngine : IPlanEngine
 {
     private readonly Func<Problem, int[], Plan?>? _pay;
+    private readonly IPlanEngine? _whole;
 
     public PriceEngine() { }
 
     /// <param name="pay">Finds whole payments for choices, or null where there are none: asked where the engine's own way of paying, cheapest fund first, finds none.</param>
-    public PriceEngine(Func<Problem, int[], Plan?> pay) => _pay = pay;
+    /// <param name="whole">Finds the best plan of a problem narrowed to what is near the prices; null where nobody does.</param>
+    public PriceEngine(Func<Problem, int[], Plan?> pay, IPlanEngine? whole = null) => (_pay, _whole) = (pay, whole);
 
     public string Name => "prices";
 
@@ -32,33 +34,37 @@ public sealed class PriceEngine : IPlanEngine
         var model = PriceModel.For(problem);
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
 
+        Func<Problem, Plan?, double, Plan?>? near = _whole is null ? null : (narrowed, from, gap) =>
+            _whole.Run(narrowed, options with { Parent = null, TimeLimit = options.TimeLimit - clock.Elapsed, Tolerance = Math.Max(gap, options.Tolerance) }, from, null, limit.Token).Plan;
         PriceSearch search = null!;
         var dual = new Dual(model, options.Threads);
-        search = new PriceSearch(model, dual, _pay, stage => progress?.Report(new(clock.Elapsed, stage,
+        search = new PriceSearch(model, dual, _pay, near, stage => progress?.Report(new(clock.Elapsed, stage,
             !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token);
         if (start is not null) search.Offer(start);
         // A parent's prices serve where it was solved by prices and its measure is one that they serve too.
         if (options.Parent is { Memory: PriceMemory memory } parent) search.Open(memory, parent.ChoicesFor(problem));
         else search.Open();
+        if (!search.Found) search.Polish(MostOpen, FirstGap);
         var good = () => Gap(model, search) <= options.Tolerance;
-        // Prices first as far as they go cheaply, then plan and prices in turn.
-        foreach (var (steps, enough, least) in Rounds)
-        {
-            if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
-            search.Lower(steps, enough, good);
-            if (good() || limit.IsCancellationRequested || Hopeless(model, search)) break;
-            // Where little is asked and the first prices lead to no plan, others are asked for one.
-            if (!search.Found && options.MostNodes is not null) break;
-            search.Better(30, least, good);
-        }
+        // Prices as far as they go cheaply, then what clusters keep exactly and the plan they agree on, then moves near it.
+        var done = () => good() || limit.IsCancellationRequested || Hopeless(model, search);
+        foreach (var (steps, enough) in Rounds) if (!done()) search.Lower(steps, enough, good);
+        if (!done()) search.Agree(good);
+        if (!done()) search.Better(30, 0.01, good);
+        // Where little is asked and the first prices lead to no plan, others are asked for one.
+        var asked = () => !done() && (search.Found || options.MostNodes is null);
+        if (asked()) search.Polish(MostOpen, 0.1 * Gap(model, search));
         var (prices, proven, tree) = (search.Best, search.Bound, (PriceTree?)null);
-        if (!good() && !limit.IsCancellationRequested && !Hopeless(model, search) && (search.Found || options.MostNodes is null))
+        if (asked())
             tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance, good);
         var proofs = new PriceProofs(model, dual);
         // A tree too large to write down leaves the prices at its root, and the bound that they give.
-        var evidence = tree is not null && search.Bound < proven && tree.Proof(proofs, MostLeaves) is { } whole
-            ? new PriceCertificateData(PriceProofs.Grain, whole, model.ToMeasure(search.Bound))
-            : new PriceCertificateData(PriceProofs.Grain, proofs.Leaf(prices), model.ToMeasure(proven));
+        var (root, least) = tree is not null && search.Bound < proven && tree.Proof(proofs, MostLeaves) is { } whole ? (whole, search.Bound) : (proofs.Leaf(prices), proven);
+        var evidence = new PriceCertificateData(PriceProofs.Grain, root, model.ToMeasure(least))
+        {
+            Clusters = dual.Keeps is { } kept ? proofs.Together(kept) : [],
+            City = proofs.NameOf(dual.Keeps?.CityRow ?? -1),
+        };
         if (Hopeless(model, search)) return new(null, double.NegativeInfinity, RunEnd.Impossible) { Evidence = evidence };
         var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
         return new(search.Made, model.ToMeasure(search.Bound), end) { Evidence = evidence, Memory = search.Remember(prices) };
@@ -66,7 +72,9 @@ public sealed class PriceEngine : IPlanEngine
 
     /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>
     private const int MostLeaves = 20_000;
-    private static readonly (int Steps, double Enough, double Least)[] Rounds = [(40, 0.2, 0.05), (110, 0.05, 0.01), (300, 0.02, 0.005), (500, 0.005, 0.002)];
+    private const int MostOpen = 600;
+    private const double FirstGap = 1e-2;
+    private static readonly (int Steps, double Enough)[] Rounds = [(40, 0.2), (110, 0.05), (160, 0.02)];
 
     private static double Gap(PriceModel model, PriceSearch search)
     {

@@ -23,7 +23,9 @@ internal sealed class PriceAnswer(PriceModel model)
 {
     /// <summary>An upper bound on Σωφ over every plan.</summary>
     public double Bound { get; set; }
-    /// <summary>[place]</summary>
+    /// <summary>The bound before anything is kept exactly: what <see cref="Best"/> adds up to.</summary>
+    public double Loose { get; set; }
+    /// <summary>[place] at these prices alone.</summary>
     public double[] Best { get; } = new double[model.Places];
     /// <summary>[copy] the option chosen, −1 for out.</summary>
     public int[] Chosen { get; } = new int[model.Copies];

@@ -21,16 +21,21 @@ internal sealed class PriceSearch
     // Steps before prices may be thought settled. A parent's prices can lie where a step's length is far too small at first: where a fund is no longer spent, its price must fall to 0.
     private const int Least = 10, LeastFromParent = 40;
     private int _least = Least;
-    private int _tries, _beyondMending;
-    private const int MendingPasses = 8;
+    private int _tries, _beyondMending, _barren;
+    private const int MendingPasses = 8, Small = 80;
 
     private readonly Func<Problem, int[], Plan?>? _pay;
+    private readonly Func<Problem, Plan?, double, Plan?>? _whole;
     private Plan? _given;
+    private CityJoin? _city;
+    private PriceAnswer? _together;
+    private Problem? _polished;
 
-    // pay: finds whole payments for choices where the cheapest funds one after the other do not; null where nobody does.
-    public PriceSearch(PriceModel model, Dual dual, Func<Problem, int[], Plan?>? pay, Action<string> report, CancellationToken stop)
+    // pay: finds whole payments for choices where the cheapest funds one after the other do not. whole: finds the best plan of a narrowed problem, or one as good as it can, from a plan or from nothing, to a gap.
+    // Either is null where nobody does.
+    public PriceSearch(PriceModel model, Dual dual, Func<Problem, int[], Plan?>? pay, Func<Problem, Plan?, double, Plan?>? whole, Action<string> report, CancellationToken stop)
     {
-        _pay = pay;
+        (_pay, _whole) = (pay, whole);
         (_model, _dual, _report, _stop) = (model, dual, report, stop);
         (_point, _next, Best, _answer) = (new(model), new(model), new(model), new(model));
         _space = new PriceSpace(model);
@@ -49,6 +54,8 @@ internal sealed class PriceSearch
     public double Value { get; private set; } = double.NegativeInfinity;
     /// <summary>Evaluations of the bound so far.</summary>
     public int Steps { get; private set; }
+    // Rules that making plans from votes cannot mind: the whole model makes them then.
+    private bool Tangled => _barren > (_whole is null ? 1 : 0);
     private bool Stopped => _stop.IsCancellationRequested;
 
     /// <summary>Hears of a plan that keeps every rule.</summary>
@@ -112,11 +119,87 @@ internal sealed class PriceSearch
         if (!Stopped) { _dual.Evaluate(_point, _answer); Build(); }
     }
 
+    /// <summary>Keeps exactly what clusters can keep, at the best prices, and makes the plan that clusters and the city's row agree on.</summary>
+    public void Agree(Func<bool> good)
+    {
+        if (Stopped) return;
+        Best.CopyTo(_point);
+        // Where what a cluster must remember is too much, smaller ones keep less.
+        var (kept, least) = ((Clusters?)null, double.PositiveInfinity);
+        for (var places = _model.Places <= 100 ? 56 : 28; places >= 7; places /= 2)
+        {
+            _dual.Keep(Clusters.For(_model, places));
+            _dual.Evaluate(_point, _answer);
+            Steps++;
+            if (_answer.Bound < least) (kept, least) = (_dual.Keeps, _answer.Bound);
+            if (Stopped || _dual.Inexact * 4 <= _dual.Keeps!.All.Count) break;
+        }
+        if (kept is not null && kept != _dual.Keeps)
+        {
+            _dual.Keep(kept);
+            _dual.Evaluate(_point, _answer);
+        }
+        Take();
+        _city = new CityJoin(_model, _dual, _dual.Keeps!);
+        if (good() || Stopped) return;
+        Settle(_point, _answer);
+        if (_answer.Bound < Bound) { Bound = _answer.Bound; _report("clusters"); }
+        if (good() || Stopped) return;
+        Together(_point, _answer);
+        Best.CopyTo(_point);
+        _dual.Evaluate(_point, _answer);
+    }
+
+    // Joins the clusters under the city's row: the answer's bound falls by what they are short of.
+    private void Settle(PricePoint point, PriceAnswer answer)
+    {
+        var enough = double.IsNegativeInfinity(Value) ? double.PositiveInfinity : answer.Loose - Value;
+        var (shortBy, _) = _city!.Settle(point, answer, enough, _stop);
+        answer.Bound = Math.Min(answer.Bound, answer.Loose - shortBy);
+    }
+
+    // The plan that is best near these prices once each project that lies in several clusters does what most of it votes for.
+    private bool Together(PricePoint point, PriceAnswer answer)
+    {
+        var held = new List<(int Project, int Low, int High)>();
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            if (_model.Low[p] == _model.High[p] || !_dual.Keeps!.Crosses(p)) continue;
+            var (from, voted, most) = (_model.OptionsFrom(p), -1, 1d);
+            for (var o = 0; o < _model.OptionCount(p); o++) most -= answer.Vote[from + o];
+            for (var o = 0; o < _model.OptionCount(p); o++) if (answer.Vote[from + o] > most) (voted, most) = (o, answer.Vote[from + o]);
+            held.Add((p, _model.Low[p], _model.High[p]));
+            (_model.Low[p], _model.High[p]) = (Math.Clamp(voted, _model.Low[p], _model.High[p]), Math.Clamp(voted, _model.Low[p], _model.High[p]));
+            _dual.Changed(p);
+        }
+        _together ??= new(_model);
+        _dual.Evaluate(point, _together);
+        _city!.Settle(point, _together, double.PositiveInfinity, _stop);
+        _dual.Recount(_together);
+        foreach (var (p, low, high) in held)
+        {
+            (_model.Low[p], _model.High[p]) = (low, high);
+            _dual.Changed(p);
+        }
+        var before = Value;
+        var state = new PlanBuilder(_model, _together, point, _stop).Votes();
+        if (!state.Holds()) Work(state, MendingPasses, 0.02, () => false);
+        Keep(state);
+        return Value > before;
+    }
+
+    private void Keep(PlanState state)
+    {
+        if (!state.Holds() || !(state.Value() > Value)) return;
+        (Plan, Value, _given) = (state, state.Value(), null);
+        _report("clusters");
+    }
+
     /// <summary>Betters the best plan by moves near the best prices, and makes another from what they vote for, mended; true where the best plan rose.
     /// A pass that gains less than <paramref name="least"/> of the gap is the last.</summary>
     public bool Better(int passes, double least, Func<bool> good)
     {
-        if (Stopped) return false;
+        if (Stopped || (Tangled && _whole is not null)) return false;
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
         var before = Value;
@@ -130,6 +213,34 @@ internal sealed class PriceSearch
         }
         if (Plan is { } plan && plan != votes && !good()) Work(plan, passes, least, good);
         return Value > before;
+    }
+
+    /// <summary>The best plan among choices near the best prices, of at most so many projects; true where the best plan rose.</summary>
+    public bool Polish(int most, double gap)
+    {
+        if (_whole is null || Stopped) return false;
+        if (!Found && Narrowing.Undecided(_model) <= most)
+        {
+            if (_whole(_model.Problem, null, gap) is { } first) Offer(first);
+            return Found;
+        }
+        Best.CopyTo(_point);
+        _dual.Evaluate(_point, _answer);
+        var narrowing = new Narrowing(_model, _answer, _solver);
+        narrowing.Measure(_stop);
+        for (var open = most; !Stopped; open *= 2)
+        {
+            var near = narrowing.Near(Found ? Bound - Value : double.PositiveInfinity, open, Made?.Choices);
+            // Where plans are made from votes as well, the whole model is asked about what is small: it takes long over much, and moves do not.
+            if (narrowing.Open == 0 || (!Tangled && narrowing.Wanted > Small) || (_polished is { } last && last.Least.SequenceEqual(near.Least) && last.Most.SequenceEqual(near.Most))) return false;
+            _polished = near;
+            var before = Value;
+            if (_whole(near, Made, gap) is { } plan) Offer(plan);
+            if (Value > before) (Plan = new PlanState(_model, _point)).Load(_given!);
+            // No plan among so few choices: more of them, until all are open.
+            if (Found || narrowing.Open < open) return Value > before;
+        }
+        return false;
     }
 
     // Moves in groups until none gains, then swaps, then moves again.
@@ -156,7 +267,7 @@ internal sealed class PriceSearch
     /// <summary>Branches until the gap is closed, for at most so many nodes; returns the tree, whose bound is now this search's.</summary>
     public PriceTree Finish(int nodes, double tolerance, Func<bool> good)
     {
-        var tree = new PriceTree(_model, _dual, _space, Best, Bound, () => Value, TryPlan, Only, tolerance, _stop);
+        var tree = new PriceTree(_model, _dual, _space, Best, Bound, () => Value, Settle, TryPlan, Only, tolerance, _stop);
         tree.Run(nodes, () =>
         {
             var bound = Math.Max(tree.Bound, Value);
@@ -175,8 +286,10 @@ internal sealed class PriceSearch
 
     private bool TryPlan(PricePoint point, PriceAnswer answer)
     {
+        if (Tangled && _whole is not null) return false;
         var before = Value;
-        if (_tries++ % 16 == 0 && _model.Copies < 20_000)
+        if (_city is not null && _tries < 4) Together(point, answer);
+        if (_tries++ % 16 == 0 && _city is null && _model.Copies < 20_000)
         {
             (_answer, var kept, _point, var at) = (answer, _answer, point, _point);
             Work(new PlanBuilder(_model, answer, point, _stop).Votes(), 8, 0.002, () => false);
@@ -197,8 +310,12 @@ internal sealed class PriceSearch
 
     private void Build()
     {
-        if (Stopped && Found) return;
-        Hear(new PlanBuilder(_model, _answer, _point, Found ? _stop : CancellationToken.None).Build());
+        // Where tries found nothing that keeps every rule, more of the same will not.
+        if ((Stopped && Found) || Tangled) return;
+        _barren++;
+        if (new PlanBuilder(_model, _answer, _point, Found ? _stop : CancellationToken.None).Build() is not { } plan) return;
+        _barren = 0;
+        Hear(plan);
     }
 
     private void Hear(PlanState? plan)

@@ -24,6 +24,7 @@ internal sealed class PriceTree
     private readonly BlockSolver _solver;
     private readonly Func<double> _value;
     private readonly Func<PricePoint, PriceAnswer, bool> _plan;
+    private readonly Action<PricePoint, PriceAnswer> _settle;
     private readonly Action<int[]> _only;
     private readonly double _tolerance;
     private readonly CancellationToken _stop;
@@ -37,9 +38,9 @@ internal sealed class PriceTree
     private double _closed = double.NegativeInfinity;
     private int _made;
 
-    public PriceTree(PriceModel model, Dual dual, PriceSpace space, PricePoint root, double bound, Func<double> value, Func<PricePoint, PriceAnswer, bool> plan, Action<int[]> only, double tolerance, CancellationToken stop)
+    public PriceTree(PriceModel model, Dual dual, PriceSpace space, PricePoint root, double bound, Func<double> value, Action<PricePoint, PriceAnswer> settle, Func<PricePoint, PriceAnswer, bool> plan, Action<int[]> only, double tolerance, CancellationToken stop)
     {
-        (_model, _dual, _space, _value, _plan, _only, _tolerance, _stop) = (model, dual, space, value, plan, only, tolerance, stop);
+        (_model, _dual, _space, _value, _settle, _plan, _only, _tolerance, _stop) = (model, dual, space, value, settle, plan, only, tolerance, stop);
         _solver = new(model);
         (_low, _high) = ([.. model.Low], [.. model.High]);
         _chosen = new int[Math.Max(1, Enumerable.Range(0, model.Places).Select(n => model.CopiesFrom(n + 1) - model.CopiesFrom(n)).DefaultIfEmpty(0).Max())];
@@ -132,11 +133,19 @@ internal sealed class PriceTree
     {
         for (var round = 0; round < 2; round++)
         {
-            Lower(node, round == 0 && node.Parent is null ? 60 : 24);
+            Lower(node, _dual.Keeps is not null ? node.Parent is null ? 4 : 2 : round == 0 && node.Parent is null ? 60 : 24);
             if (_stop.IsCancellationRequested) return;
             if (node.Bound <= Goal()) { _closed = Math.Max(_closed, node.Bound); return; }
             node.Prices.CopyTo(_point);
             _dual.Evaluate(_point, _answer);
+            if (_dual.Keeps is not null)
+            {
+                _settle(_point, _answer);
+                _dual.Recount(_answer);
+                for (var o = 0; o < _vote.Length; o++) _vote[o] = 0.2 * _vote[o] + 0.8 * _answer.Vote[o];
+                Keep(node);
+                if (node.Bound <= Goal()) { _closed = Math.Max(_closed, node.Bound); return; }
+            }
             if (_plan(_point, _answer) && node.Bound <= Goal()) { _closed = Math.Max(_closed, node.Bound); return; }
             if (Exclude(node) == 0) break;
         }
@@ -176,8 +185,8 @@ internal sealed class PriceTree
         for (var p = 0; p < _model.Projects && !_stop.IsCancellationRequested; p++)
         {
             var moved = false;
-            while (_model.Low[p] < _model.High[p] && node.Bound - Loss(p, _model.High[p]) is var above && above <= goal) { Cut(node, p, _model.Low[p], _model.High[p] - 1, _model.High[p], true, above); moved = true; }
-            while (_model.Low[p] < _model.High[p] && node.Bound - Loss(p, _model.Low[p]) is var below && below <= goal) { Cut(node, p, _model.Low[p] + 1, _model.High[p], _model.Low[p] + 1, false, below); moved = true; }
+            while (_model.Low[p] < _model.High[p] && _answer.Loose - Loss(p, _model.High[p]) is var above && above <= goal) { Cut(node, p, _model.Low[p], _model.High[p] - 1, _model.High[p], true, above); moved = true; }
+            while (_model.Low[p] < _model.High[p] && _answer.Loose - Loss(p, _model.Low[p]) is var below && below <= goal) { Cut(node, p, _model.Low[p] + 1, _model.High[p], _model.Low[p] + 1, false, below); moved = true; }
             if (moved) cuts++;
         }
         return cuts;
@@ -214,8 +223,8 @@ internal sealed class PriceTree
 
     private void Split(Node node)
     {
-        var (project, option, score) = (-1, 0, double.NegativeInfinity);
-        for (var p = 0; p < _model.Projects; p++)
+        var (project, option, score) = Divided();
+        for (var p = 0; !(score > 0) && p < _model.Projects; p++)
         {
             if (_model.Low[p] >= _model.High[p]) continue;
             var from = _model.OptionsFrom(p);
@@ -242,6 +251,25 @@ internal sealed class PriceTree
         (node.SplitProject, node.SplitFrom) = (project, _model.ChoiceOf(_model.OptionsFrom(project) + option));
         node.Below = Child(node, project, _model.Low[project], option - 1);
         node.Above = Child(node, project, option, _model.High[project]);
+    }
+
+    // Where clusters are kept exactly, only projects between them can still disagree with themselves: the dearest of those.
+    private (int Project, int Option, double Score) Divided()
+    {
+        var found = (Project: -1, Option: 0, Score: double.NegativeInfinity);
+        if (_dual.Keeps is not { } clusters) return found;
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            if (_model.Low[p] >= _model.High[p] || !clusters.Crosses(p)) continue;
+            var from = _model.OptionsFrom(p);
+            double above = 0;
+            for (var o = _model.High[p]; o > _model.Low[p]; o--)
+            {
+                above += _answer.Vote[from + o];
+                if (Math.Min(above, 1 - above) * Math.Abs(_answer.OptionPrice[from + o]) is var worth && Math.Min(above, 1 - above) > 1e-6 && worth > found.Score) found = (p, o, worth);
+            }
+        }
+        return found;
     }
 
     // A row that the one plan breaks proves by its price alone that it is no plan: the bound is its value less price times excess.

@@ -12,6 +12,8 @@ namespace Allocation.Engine.Solving;
 /// </summary>
 internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwatch clock, CancellationToken cancellation)
 {
+    private readonly LevelKeeper? _levels = LevelKeeper.For(problem);
+
     private const double MostSeconds = 5;
     private const int Rounds = 6;
     // Outcomes are whole billionths: two plans whose measures differ by less than this are equally fair.
@@ -23,6 +25,7 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
     {
         var floor = problem.ValueOf(best.Choices);
         floor -= Equal * Math.Max(1, Math.Abs(floor));
+        _levels?.Keep(best);
         _phi = problem.Measure is ConcaveMeasure measure ? measure.MeanPhi(problem.Outcomes.Of(best.Choices), problem.Weights) : 0;
         // A little less for the solver's sake: plans are judged by their true value.
         _phi -= 1e-9 * Math.Max(1, Math.Abs(_phi));
@@ -54,7 +57,7 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
             if (answer.Values is null) return (start, false);
             var choices = form.Choices.Read(answer.Values);
             if (Payments.For(problem, choices) is not { } plan) return (start, false);
-            if (problem.ValueOf(choices) >= floor && (leastMean is not { } needed || MeanOf(plan) >= needed - 1e-12)) return (Better(plan, start, leastMean) ? plan : start, !answer.Stopped);
+            if (problem.ValueOf(choices) >= floor && _levels?.Keeps(choices) != false && (leastMean is not { } needed || MeanOf(plan) >= needed - 1e-12)) return (Better(plan, start, leastMean) ? plan : start, !answer.Stopped);
             // The over-estimate let a less fair plan in: see it truly, and ask again.
             if (answer.Stopped || !Touch(tangents, plan)) return (start, false);
         }
@@ -70,6 +73,7 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
         {
             case ConcaveMeasure { IsLinear: true }: form.Model.Require("fair", form.Mean(), _phi, double.PositiveInfinity); break;
             case ConcaveMeasure: form.Model.Require("fair", form.Welfare(tangents), _phi, double.PositiveInfinity); break;
+            case Leximin: _levels!.AddRows(form); break;
             default: form.Model.Require("fair", form.Worst(ranges), floor - 1e-9, double.PositiveInfinity); break;
         }
     }

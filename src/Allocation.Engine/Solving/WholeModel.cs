@@ -17,11 +17,13 @@ internal sealed class WholeModel : IPlanEngine
     private const int MostRounds = 400;
 
     public string Name => EngineName;
+    /// <summary>Nodes after which a run of HiGHS stops; null = no such limit.</summary>
+    public int? MostNodes { get; init; }
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
-        new Search(problem, options, progress, cancellation).Run(start);
+        new Search(problem, options, MostNodes, progress, cancellation).Run(start);
 
-    private sealed class Search(Problem problem, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    private sealed class Search(Problem problem, SolveOptions options, int? mostNodes, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly (double From, double To)[] _ranges = WholeFormulation.Ranges(problem);
@@ -55,7 +57,7 @@ internal sealed class WholeModel : IPlanEngine
                 form.Model.Maximise(_concave is null ? form.Worst(_ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
 
                 var fine = FinestGap();
-                var answer = HighsRun.Solve(form.Model, new(Math.Max(gap, fine), Left, cancellation), Start(form), (_, bound) => Told(bound));
+                var answer = HighsRun.Solve(form.Model, new(Math.Max(gap, fine), Left, cancellation) { Nodes = mostNodes }, Start(form), (_, bound) => Told(bound));
                 if (answer.Infeasible)
                 {
                     // Only choices without payments are cut off, so that a plan in hand contradicts the solver: then its word proves nothing.

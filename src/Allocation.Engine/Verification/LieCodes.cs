@@ -49,4 +49,6 @@ public static class LieCodes
     public const string Value = "V022";
     /// <summary>The bound claimed for a scenario is below the value of a plan.</summary>
     public const string Bound = "V023";
+    /// <summary>A level claimed of a plan's profile, or how many are at or above it, is not so.</summary>
+    public const string Level = "V024";
 }

@@ -16,6 +16,7 @@ internal static class MeasureReading
         return goal.Measure switch
         {
             "mean" => Mean(outcomes, weights),
+            "leximin" => Floor(outcomes.Min() + 10, new BigInteger(goal.Parameter * 1_000_000_000)),
             "worst-off" => (double)outcomes.Min() / 1e9,
             "atkinson" when goal.Parameter == 0 => Mean(outcomes, weights),
             "atkinson" => Atkinson(outcomes, weights, (double)goal.Parameter, (double)goal.Shift),
@@ -28,6 +29,9 @@ internal static class MeasureReading
     /// <summary>The size of the numbers that a value was worked out from: a shift or a line was added and taken away again.</summary>
     public static double Scale(Goal goal, double value) =>
         Math.Abs(value) + (double)(goal.Measure is "shortfall" or "squared-shortfall" ? goal.Parameter : goal.Shift);
+
+    // The highest multiple of a step that is not above, in the outcome's own unit; ten billionths of rounding were forgiven before.
+    private static double Floor(BigInteger outcome, BigInteger step) => (double)(outcome - (outcome % step)) / 1e9;
 
     private static double Mean(BigInteger[] outcomes, long[] weights)
     {

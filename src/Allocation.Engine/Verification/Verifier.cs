@@ -27,6 +27,9 @@ public static class Verifier
     /// <summary>As <see cref="Check(Scenario, Plan, double, double)"/>, for many plans of one scenario.</summary>
     public static Verdict Check(OutcomeModel model, Plan plan, double claimedValue, double claimedBound) => Check(model, plan, (double?)claimedValue, claimedBound);
 
+    /// <summary>Looks at what is claimed of a verified plan's profile: every level at which the count of those at or above falls, and the count there. Empty where all of it is so.</summary>
+    public static IReadOnlyList<Lie> CheckProfile(VerifiedPlan plan, LevelProof claimed) => ProfileReading.Check(plan, claimed);
+
     private static Verdict Check(OutcomeModel model, Plan plan, double? claimedValue, double? claimedBound)
     {
         var (scenario, lies) = (model.Scenario, new List<Lie>());

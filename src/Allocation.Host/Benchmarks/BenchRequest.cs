@@ -26,7 +26,7 @@ internal sealed record BenchMeasure(string Text, Goal Goal)
     {
         var parts = text.Split(':');
         if (parts.Length > 2 || !MeasureCatalogue.Names.Contains(parts[0])) return null;
-        var goal = new Goal { Measure = parts[0] };
+        var goal = new Goal { Measure = parts[0], Parameter = Goal.UsualParameter(parts[0]) };
         if (parts.Length == 1) return new(text, goal);
         return decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parameter) ? new(text, goal with { Parameter = parameter }) : null;
     }

@@ -23,7 +23,9 @@ internal static class CertificateFile
     /// <exception cref="InvalidOperationException">The prices prove nothing that a number could state, or that there is no plan.</exception>
     public static (byte[] Bytes, decimal Bound) Make(string folder, string hash, Scenario scenario, Plan plan, double value, PriceCertificateData proof)
     {
-        var open = Write(hash, scenario, plan, value, 0, proof);
+        // The checker looks no further than what it is asked to prove: the engine's bound, and a little above it for the rounding of both.
+        var asked = Decimal(proof.Bound + 1e-10 * (Math.Abs(proof.Bound) + 1e-9));
+        var open = Write(hash, scenario, plan, value, asked, proof);
         var bound = CertificateChecker.Proven(folder, open) ?? throw new InvalidOperationException("The proof says that there is no plan.");
         // A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
         bound = Math.Max(bound, Decimal(value));
@@ -50,6 +52,7 @@ internal static class CertificateFile
             json.WriteString("bound", Text(bound));
             Write(json, scenario, plan);
             json.WriteNumber("grain", proof.Grain);
+            Write(json, scenario, proof.Clusters, proof.City);
             json.WritePropertyName("proof");
             Write(json, scenario, proof.Root);
             json.WriteEndObject();
@@ -74,6 +77,32 @@ internal static class CertificateFile
         }
         json.WriteEndArray();
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Scenario scenario, IReadOnlyList<KeptTogether> clusters, string? city)
+    {
+        if (clusters.Count == 0) return;
+        json.WriteStartArray("clusters");
+        foreach (var cluster in clusters)
+        {
+            json.WriteStartObject();
+            List("places", cluster.Places.Select(n => scenario.Neighbourhoods[n].Id));
+            List("projects", cluster.Projects.Select(p => scenario.Projects[p].Id));
+            json.WriteStartObject("ceilings");
+            foreach (var (row, places) in cluster.Ceilings) List(row, places.Select(n => scenario.Neighbourhoods[n].Id));
+            json.WriteEndObject();
+            List("rows", cluster.Rows);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        if (city is not null) json.WriteString("city", city);
+
+        void List(string name, IEnumerable<string> ids)
+        {
+            json.WriteStartArray(name);
+            foreach (var id in ids) json.WriteStringValue(id);
+            json.WriteEndArray();
+        }
     }
 
     private static void Write(Utf8JsonWriter json, Scenario scenario, PriceProof proof)

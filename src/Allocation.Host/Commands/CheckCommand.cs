@@ -21,10 +21,8 @@ internal static class CheckCommand
         var loaded = ScenarioFolder.Load(path);
         to.Write(FaultReport.Of(loaded.Faults, words));
         if (loaded.Scenario is not { } scenario) return ExitCode.ScenarioFaults;
-        string Count(long count) => words.Figures.Whole(count);
         to.WriteLine(words.InOrder(scenario.Id));
-        to.WriteLine(words.Holds(Count(scenario.Parts.Districts.Count), Count(scenario.Neighbourhoods.Count), Count(scenario.Residents), Count(scenario.Projects.Count),
-            Count(scenario.Funds.Count), Count(scenario.Rules.Count), $"{Count(scenario.Funds.Sum(f => f.Amount))} {scenario.Parts.Money.Name.In(words.Language)}"));
+        to.WriteLine(ScenarioLine.Of(scenario, words));
         return ExitCode.Done;
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Allocation.Engine;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
@@ -31,24 +30,27 @@ internal static class ProgressDisplay
                 while (!Finished(run, Look))
                 {
                     if (latest.Last is not { } at) continue;
-                    bar.Description = Markup.Escape(Line(at, words, scale));
-                    if (GapOf(at, scale) is { } gap) bar.Value = Math.Max(bar.Value, Math.Clamp(Math.Log(Math.Max(gap, Smallest)) / Math.Log(Smallest), 0, 1));
+                    bar.Description = Markup.Escape(ProgressLine.Of(at, scale).Said(words));
+                    if (ProgressLine.Of(at, scale).Gap is { } gap) bar.Value = Math.Max(bar.Value, Math.Clamp(Math.Log(Math.Max(gap, Smallest)) / Math.Log(Smallest), 0, 1));
                 }
             });
         return run.GetAwaiter().GetResult();
     }
 
-    private static string Line(SolveProgress at, Words words, Measure measure)
+    /// <summary>Solves and writes where it stands as <see cref="ProgressLine"/>s, at most five a second.</summary>
+    public static SolveResult Lines(Scenario scenario, TextWriter to, Func<IProgress<SolveProgress>, SolveResult> solve)
     {
-        var figures = words.Figures;
-        var seconds = figures.Whole((decimal)at.Elapsed.TotalSeconds);
-        if (at.Value is not { } value) return words.NoPlanYet(seconds);
-        string Said(double? number) => number is { } known && double.IsFinite(known) ? figures.Spelled(known.ToString("0.000000", CultureInfo.InvariantCulture)) : "–";
-        return words.Progress(seconds, Said(value), Said(at.Bound), GapOf(at, measure) is { } gap ? figures.Gap(gap) : "–");
+        var (latest, scale, said) = (new Latest(), MeasureCatalogue.For(scenario.Goal), (SolveProgress?)null);
+        var run = Task.Run(() => solve(latest));
+        while (!Finished(run, Look))
+        {
+            if (latest.Last is not { } at || at == said) continue;
+            said = at;
+            to.WriteLine(ProgressLine.Of(at, scale).Json());
+            to.Flush();
+        }
+        return run.GetAwaiter().GetResult();
     }
-
-    private static double? GapOf(SolveProgress at, Measure measure) =>
-        at is { Value: { } value, Bound: { } bound } && double.IsFinite(value) && double.IsFinite(bound) ? Math.Max(0, (bound - value) / measure.GapScale(value)) : null;
 
     // A task that failed is finished too; its exception is thrown where the result is asked for.
     private static bool Finished(Task run, TimeSpan wait) => Task.WaitAny([run], wait) == 0;

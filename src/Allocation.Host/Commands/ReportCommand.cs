@@ -14,17 +14,19 @@ internal static class ReportCommand
         var results = new Argument<string[]>("RESULT") { Description = "result.json files, or the folders that solve --out wrote; the first is what others are compared with.", Arity = new ArgumentArity(1, HtmlReport.MostOptions) };
         var to = new Option<string?>("--out") { Description = "Write the page here.", HelpName = "FILE.html" };
         var annex = new Option<string?>("--annex") { Description = "Write the justice annex of the first result here, in the language of --lang, and as PDF beside it where a Chromium, Chrome or Edge is on the path.", HelpName = "FILE.html" };
+        var evidence = new Option<string[]>("--evidence") { Description = "Also show what these files hold: a frontier.json, or an answer of explain project --format json. A folder means every such file in it; the results' own folders are looked through anyway.", HelpName = "PATH" };
+        var map = new Option<string?>("--map") { Description = "Borders of neighbourhoods as GeoJSON in degrees; a feature's id is the neighbourhood's.", HelpName = "FILE.geojson" };
         var language = LanguageOption.Create();
-        var command = new Command("report", "Write results as one page for the council, in Persian and English.") { results, to, annex, language };
+        var command = new Command("report", "Write results as one page for the council, in Persian and English.") { results, to, annex, evidence, map, language };
         command.Validators.Add(parsed =>
         {
             if (parsed.GetValue(to) is null && parsed.GetValue(annex) is null) parsed.AddError("report: say where to write: --out FILE.html, --annex FILE.html, or both.");
         });
-        command.SetAction(parsed => Run(parsed.GetValue(results)!, parsed.GetValue(to), parsed.GetValue(annex), LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration.Error));
+        command.SetAction(parsed => Run(parsed.GetValue(results)!, parsed.GetValue(to), parsed.GetValue(annex), new EvidenceFiles(parsed.GetValue(evidence) ?? [], parsed.GetValue(map)), LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration.Error));
         return command;
     }
 
-    private static int Run(string[] results, string? page, string? annex, Words words, TextWriter error)
+    private static int Run(string[] results, string? page, string? annex, EvidenceFiles files, Words words, TextWriter error)
     {
         var views = new List<PlanView>();
         foreach (var result in results)
@@ -37,7 +39,8 @@ internal static class ReportCommand
             }
         }
         if (views.Count < results.Length) return ExitCode.Usage;
-        return (page is null || Write(page, HtmlReport.Write(views, words.Language), words, error)) && (annex is null || Annex(annex, views[0], results[0], words, error))
+        if (files.Read(views, [.. results.Where(Directory.Exists)], words, error) is not { } evidence) return ExitCode.Usage;
+        return (page is null || Write(page, HtmlReport.Write(views, words.Language, evidence), words, error)) && (annex is null || Annex(annex, views[0], results[0], words, error))
             ? ExitCode.Done : ExitCode.Usage;
     }
 

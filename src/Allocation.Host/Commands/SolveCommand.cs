@@ -9,7 +9,7 @@ namespace Allocation.Host.Commands;
 /// <summary><c>solve</c>: a scenario in, a verified plan with its proof out.</summary>
 internal static class SolveCommand
 {
-    public const string Verb = "solve", HardDeadline = "--hard-deadline", Time = "--time";
+    public const string Verb = "solve", HardDeadline = "--hard-deadline", Time = "--time", ProgressLines = "--progress-lines", WhileInput = "--while-input";
 
     public static Command Create()
     {
@@ -24,6 +24,8 @@ internal static class SolveCommand
         var threads = new Option<int>("--threads") { Description = "Threads to use; the answer does not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var deadline = new Option<double?>(HardDeadline) { Description = "Solve in a process of its own and end it after so many seconds, whatever it does.", HelpName = "S" };
         var certificate = new Option<string?>("--certificate") { Description = "Write a certificate that anybody can check (docs/certificates.md).", HelpName = "FILE" };
+        var lines = new Option<bool>(ProgressLines) { Description = "Write progress to standard error as JSON, one line each, for programs that watch." };
+        var input = new Option<bool>(WhileInput) { Description = "When standard input ends, the best plan so far is the answer: for programs that watch." };
         method.AcceptOnlyFromAmong([.. Enum.GetValues<Method>().Select(Word)]);
         measure.AcceptOnlyFromAmong([.. MeasureCatalogue.Names]);
         Positive(time);
@@ -31,7 +33,7 @@ internal static class SolveCommand
         tolerance.Validators.Add(r => { if (r.GetValueOrDefault<double>() is not (>= 0 and < 1)) r.AddError("--tolerance is at least 0 and below 1."); });
         threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads is 1 … 1024."); });
 
-        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, tolerance, method, measure, parameter, threads, deadline, certificate };
+        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, tolerance, method, measure, parameter, threads, deadline, certificate, lines, input };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var words = LanguageOption.WordsOf(parsed, language);
@@ -44,8 +46,10 @@ internal static class SolveCommand
                 Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true),
                 Threads = parsed.GetValue(threads),
             };
-            var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter)) { Certificate = parsed.GetValue(certificate) };
-            return SolveRun.Run(request, words, output, error, cancellation);
+            var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter)) { Certificate = parsed.GetValue(certificate), ProgressLines = parsed.GetValue(lines) };
+            if (!parsed.GetValue(input)) return SolveRun.Run(request, words, output, error, cancellation);
+            using var watched = new InputWatch(cancellation);
+            return SolveRun.Run(request, words, output, error, watched.Ended);
         }, CancellationToken.None));
         return command;
     }

@@ -12,6 +12,8 @@ internal sealed record SolveRequest(string Path, string? Out, SolveOptions Optio
 {
     /// <summary>The file to write a certificate to.</summary>
     public string? Certificate { get; init; }
+    /// <summary>Progress goes to standard error as JSON lines instead of a bar.</summary>
+    public bool ProgressLines { get; init; }
 }
 
 /// <summary>Loads, solves, prints and writes; the number it gives back is the exit code.</summary>
@@ -47,7 +49,8 @@ internal static class SolveRun
         output.Flush();
         SolveResult result;
         using (output == Console.Out ? new NativeSilence() : null)
-            result = ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
+            result = request.ProgressLines ? ProgressDisplay.Lines(asked.Value, error, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation))
+                : ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
         var exit = Answer(result, loaded.Hash, request, words, output, error);
         if (exit == ExitCode.NoPlanExists) Explain(asked.Value, request.Options, words, output);
         return request.Certificate is { } file && result is SolveResult.Solved solved
@@ -90,7 +93,7 @@ internal static class SolveRun
     {
         if (request.Measure is null && request.Parameter is null) return Validated.Ok(scenario);
         var goal = scenario.Goal with { Measure = request.Measure ?? scenario.Goal.Measure };
-        goal = goal with { Parameter = request.Parameter ?? (goal.Measure == scenario.Goal.Measure ? scenario.Goal.Parameter : new Goal().Parameter) };
+        goal = goal with { Parameter = request.Parameter ?? (goal.Measure == scenario.Goal.Measure ? scenario.Goal.Parameter : Goal.UsualParameter(goal.Measure)) };
         return Scenario.Create(scenario.Parts with { Goal = goal });
     }
 

@@ -17,9 +17,12 @@ internal static class Verbs
         CompareCommand.Create(),
         FrontierCommand.Create(),
         SweepCommand.Create(),
+        SensitivityCommand.Create(),
+        AlternativesCommand.Create(),
         VerifyCommand.Create(),
         MeasuresCommand.Create(),
         ReportCommand.Create(),
+        ServeCommand.Create(),
         ImportCommand.Create(),
         ElectCommand.Create(),
         BenchCommand.Create(),
@@ -30,12 +33,23 @@ internal static class Verbs
     /// <summary>Runs a command line; the answer is the exit code. Whatever is thrown is a defect: it is said without a stack unless asked, with what to send.</summary>
     public static int Run(string[] arguments, TextWriter output, TextWriter error, CancellationToken stop = default) => Run(Create(), arguments, output, error, stop);
 
+    // A number that is none is found while options are looked at, and comes as an exception.
+    private static ParseResult? Parsed(RootCommand root, string[] arguments, TextWriter error)
+    {
+        try { return root.Parse(arguments); }
+        catch (InvalidOperationException wrong)
+        {
+            error.WriteLine(wrong.Message);
+            return null;
+        }
+    }
+
     /// <summary>The same for any tree of verbs.</summary>
     public static int Run(RootCommand root, string[] arguments, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
         try
         {
-            var parsed = root.Parse(arguments);
+            if (Parsed(root, arguments, error) is not { } parsed) return ExitCode.Usage;
             // Ctrl-C comes through the token alone: a verb that hears it answers with the best it has, however long that takes.
             var console = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             var exit = parsed.InvokeAsync(console, stop).GetAwaiter().GetResult();

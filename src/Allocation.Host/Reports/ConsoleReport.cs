@@ -20,12 +20,23 @@ internal static class ConsoleReport
         foreach (var (name, figure) in plan.Totals) totals.AddRow(new Spectre.Console.Text(name), new Spectre.Console.Text(figure));
         to.Write(totals);
 
+        if (plan.Profile is { } profile) Levels(to, profile);
         if (view.Districts.Count > 0) Places(to, plan, words.Districts, words.District, view.Districts, withDistrict: false);
         Places(to, plan, words.Neighbourhoods, words.Neighbourhood, [.. view.Neighbourhoods.OrderByDescending(n => n.Deprivation)], withDistrict: view.Districts.Count > 0);
         Funded(to, plan);
         NotFunded(to, plan);
         Funds(to, plan);
         if (view.Rules.Count > 0) Rules(to, plan);
+    }
+
+    private static void Levels(IAnsiConsole to, ProfileWords profile)
+    {
+        Title(to, profile.Title);
+        to.WriteLine(profile.Note);
+        var table = Numbers(new Table { Border = TableBorder.Simple }, [.. profile.Heads.Take(3)]);
+        foreach (var head in profile.Heads.Skip(3)) table.AddColumn(head);
+        foreach (var row in profile.Rows) Row(table, [.. row]);
+        to.Write(table);
     }
 
     private static void Places(IAnsiConsole to, PlanWords plan, string title, string column, IReadOnlyList<PlaceView> places, bool withDistrict)

@@ -11,12 +11,18 @@ internal static class FaultReport
         var lines = new List<string>();
         foreach (var file in faults.GroupBy(f => f.File, StringComparer.Ordinal))
             lines.AddRange(file.OrderBy(f => f.Fault.Severity).ThenBy(f => f.Line).ThenBy(f => f.Column).ThenBy(f => f.Fault.Code, StringComparer.Ordinal).Select(f => Line(f, words)));
+        if (Counts(faults, words) is { Length: > 0 } counts) lines.Add(counts);
+        return string.Concat(lines.Select(line => line + "\n"));
+    }
+
+    /// <summary>How many errors and warnings; empty where there are none.</summary>
+    public static string Counts(IReadOnlyList<PlacedFault> faults, Words words)
+    {
         var (errors, warnings) = (faults.Count(f => f.Fault.Severity == Severity.Error), faults.Count(f => f.Fault.Severity == Severity.Warning));
         var counts = new List<string>();
         if (errors > 0) counts.Add(words.Errors(words.Figures.Whole(errors)));
         if (warnings > 0) counts.Add(words.Warnings(words.Figures.Whole(warnings)));
-        if (counts.Count > 0) lines.Add(string.Join(words.Language == Language.Fa ? "، " : ", ", counts));
-        return string.Concat(lines.Select(line => line + "\n"));
+        return string.Join(words.Language == Language.Fa ? "، " : ", ", counts);
     }
 
     // The place stays in Latin digits: it is for editors.

@@ -54,6 +54,14 @@ internal sealed class PlanCharts(PlanWords plan)
         return TileMap.Draw(id, _words.MapTitle, _words.MapText, tiles, scale.Legend(_words), Style(scale.Decimals));
     }
 
+    /// <summary>Neighbourhoods as they lie, with the classes of the tiles.</summary>
+    public string Areas(string id, CityMap map)
+    {
+        var scale = MoneyClasses.Of(_view);
+        Area[] areas = [.. _view.Neighbourhoods.Select(n => new Area(map.RingsOf(n.Id, AreaMap.Width), scale.Of(n.MoneyPerResident), $"{plan.Name(n.Name)}: {_figures.Fixed(n.MoneyPerResident, scale.Decimals)}")).Where(a => a.Rings.Count > 0)];
+        return AreaMap.Draw(id, _words.AreaMapTitle, _words.AreaMapText, areas, map.HeightFor(AreaMap.Width), scale.Legend(_words), Style(scale.Decimals));
+    }
+
     public string Flows(string id)
     {
         var (toSector, toDistrict) = MoneyFlows.Of(plan);

@@ -37,6 +37,9 @@ internal sealed record PlanView
     public required IReadOnlyList<ProjectView> Projects { get; init; }
     public required IReadOnlyList<FundView> Funds { get; init; }
     public required IReadOnlyList<RuleView> Rules { get; init; }
+    /// <summary>Leximin only: the profile and its proof.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProfileView? Profile { get; init; }
     /// <summary>What residents need per head, with the city's level; empty where outcomes are points or money.</summary>
     public IReadOnlyList<ServiceView> Services { get; init; } = [];
     /// <summary>How many rows of each table are synthetic, and how old they are.</summary>

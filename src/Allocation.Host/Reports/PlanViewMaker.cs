@@ -37,6 +37,7 @@ internal static class PlanViewMaker
             Proof = solved.Proof,
             Tolerance = tolerance,
             SecondGoals = [.. solved.Stages.Select(s => new GoalView(s.Name, s.Proven))],
+            Profile = ProfileView.Of(solved.Levels, plan),
             Totals = new(scenario.Residents, scenario.Funds.Sum(f => f.Amount), plan.Spent, Units(plan.CityWideMillionths), scenario.Projects.Count, plan.Plan.Choices.Count(c => c > 0)),
             Equity = Equity(plan),
             Districts = [.. scenario.Parts.Districts.Select(d => District(d, [.. places.Where(p => p.District == d.Id)], levels)).OfType<PlaceView>()],

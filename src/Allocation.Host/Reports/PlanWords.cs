@@ -13,7 +13,10 @@ internal sealed class PlanWords(PlanView view, Words words)
     public string Unit => Name(view.Unit.Name);
     public string Heading => words.Heading(Name(view.Name), Name(view.City), view.FiscalYear);
 
-    public string Proof => view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
+    /// <summary>The level-by-level proof, where the measure has one.</summary>
+    public ProfileWords? Profile => view.Profile is { } profile ? new(this, profile) : null;
+
+    public string Proof => Profile is { } levels ? levels.Proof : view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
     {
         Engine.Proof.Best => words.ProvenBest(_figures.Gap(gap), _figures.Gap(view.Tolerance)),
         Engine.Proof.Within => words.WithinGap(_figures.Gap(gap)),
@@ -33,6 +36,7 @@ internal sealed class PlanWords(PlanView view, Words words)
         List<string> said = [];
         if (name == "atkinson" && !geometric) said.Add($"ε = {words.Figures.Exact(parameter)}");
         if (name is "shortfall" or "squared-shortfall") said.Add($"z = {words.Figures.Exact(parameter)}");
+        if (name == "leximin") said.Add($"r = {words.Figures.Exact(parameter)}");
         if (shift != 0) said.Add(words.Shifted(words.Figures.Exact(shift)));
         return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Language == Language.Fa ? "، " : ", ", said));
     }

@@ -27,6 +27,7 @@ internal sealed partial class EnglishWords : Words
         "geometric" => "geometric mean",
         "shortfall" => "mean shortfall below a line",
         "squared-shortfall" => "mean squared shortfall below a line",
+        "leximin" => "the worst off first, then the next (leximin)",
         _ => name,
     };
     public override string MeasureMeaning(string name) => name switch
@@ -36,6 +37,7 @@ internal sealed partial class EnglishWords : Words
         "atkinson" => "The equal outcome worth as much as the actual ones: a gain counts more where people have less. At 1 it is the geometric mean.",
         "shortfall" => "How far people are below a line on average, as a negative number: nearer to zero is fairer.",
         "squared-shortfall" => "As shortfall, but being twice as far below counts four times.",
+        "leximin" => "Whoever has least comes first; among plans equal for them, the next, and so on up. Outcomes are compared in whole steps of the resolution.",
         _ => "",
     };
     public override string MeasureFormula(string name) => name switch
@@ -45,6 +47,7 @@ internal sealed partial class EnglishWords : Words
         "atkinson" => "(Σω(u+s)^(1−ε) / Σω)^(1/(1−ε)) − s;  at ε = 1: exp(Σω ln(u+s) / Σω) − s",
         "shortfall" => "−Σω max(0, z−u) / Σω",
         "squared-shortfall" => "−Σω max(0, z−u)² / Σω",
+        "leximin" => "sorted ⌊u/r⌋, compared from the lowest up",
         _ => "",
     };
     public override string Parameter => "Parameter";
@@ -52,6 +55,7 @@ internal sealed partial class EnglishWords : Words
     {
         "atkinson" => "ε ≥ 0: how much more a gain counts where people have less (0 is the mean; usual: 0.5, 1, 2)",
         "shortfall" or "squared-shortfall" => "z > 0: the line, in the outcome's unit (0.6 is 60% of the standards)",
+        "leximin" => "r > 0: the resolution, in the outcome's unit (0.001 is 0.1 points of attainment, the usual)",
         _ => "none",
     };
     public override string MeasuresHint => "u is a neighbourhood's outcome, ω its residents (or 1), s the scenario's shift. Use: solve PATH --measure NAME --parameter X";

@@ -27,6 +27,7 @@ internal sealed partial class PersianWords : Words
         "geometric" => "میانگین هندسی",
         "shortfall" => "میانگین کمبود تا خط معیار",
         "squared-shortfall" => "میانگین مجذور کمبود تا خط معیار",
+        "leximin" => "نخست کم‌برخوردارترین، سپس بعدی (لکسی‌مین)",
         _ => name,
     };
     public override string MeasureMeaning(string name) => name switch
@@ -36,6 +37,7 @@ internal sealed partial class PersianWords : Words
         "atkinson" => "برخورداری برابری که ارزشش با برخورداری‌های کنونی یکی است: بهره محله‌های کم‌برخوردارتر وزن بیشتری دارد. با پارامتر ۱ همان میانگین هندسی است.",
         "shortfall" => "مردم به‌طور میانگین چه اندازه از خط معیار پایین‌ترند، با علامت منفی: هر چه به صفر نزدیک‌تر، عادلانه‌تر.",
         "squared-shortfall" => "مانند کمبود، اما دو برابر پایین‌تر بودن چهار بار به شمار می‌آید.",
+        "leximin" => "نخست آن که کمترین را دارد؛ میان تخصیص‌هایی که برای او برابرند نفر بعدی، و همین‌طور تا بالا. برخورداری‌ها در پله‌هایی به اندازه دقت سنجیده می‌شوند.",
         _ => "",
     };
     public override string MeasureFormula(string name) => name switch
@@ -45,6 +47,7 @@ internal sealed partial class PersianWords : Words
         "atkinson" => "(Σω(u+s)^(1−ε) / Σω)^(1/(1−ε)) − s;  ε = 1: exp(Σω ln(u+s) / Σω) − s",
         "shortfall" => "−Σω max(0, z−u) / Σω",
         "squared-shortfall" => "−Σω max(0, z−u)² / Σω",
+        "leximin" => "⌊u/r⌋ به ترتیب، مقایسه از پایین به بالا",
         _ => "",
     };
     public override string Parameter => "پارامتر";
@@ -52,6 +55,7 @@ internal sealed partial class PersianWords : Words
     {
         "atkinson" => "ε ≥ ۰: بهره محله‌های کم‌برخوردارتر چه اندازه بیشتر وزن دارد (۰ همان میانگین است؛ معمول: ۰٫۵، ۱، ۲)",
         "shortfall" or "squared-shortfall" => "z > ۰: خط معیار، به واحد برخورداری (۰٫۶ یعنی ۶۰٪ استانداردها)",
+        "leximin" => "r > ۰: دقت، به واحد برخورداری (۰٫۰۰۱ یعنی ۰٫۱ واحد درصد؛ معمول همین است)",
         _ => "ندارد",
     };
     public override string MeasuresHint => $"در فرمول‌ها u برخورداری محله، ω جمعیت آن (یا ۱) و s جابه‌جایی سناریو است. کاربرد: {PersianText.Isolated("solve PATH --measure NAME --parameter X")}";

@@ -36,6 +36,24 @@ public sealed class SensitivityTests
     }, iter: 40, threads: 1);
 
     [Fact]
+    public void The_plan_that_is_kept_loses_nothing_where_nothing_is_uncertain_and_never_gains() => TinyScenarios.Any.Sample(scenario =>
+    {
+        if (Exhaustive.Best(scenario) is not { } best) return;
+        Assert.Equal([0, 0], Sensitivity.Answer(scenario, new Uncertainty(0, 0, 0, Draws: 2), Solve, null, best.Plans[0]).Lost);
+        var uncertain = Sensitivity.Answer(scenario, new Uncertainty(0.2, 0, 0, Draws: 3) { Needs = 0.3 }, Solve, null, best.Plans[0]);
+        Assert.True(uncertain.Lost.Count <= uncertain.Solved);
+        Assert.All(uncertain.Lost, lost => Assert.True(lost >= 0));
+    }, iter: 25, threads: 1);
+
+    [Fact]
+    public void Drawn_weights_keep_every_service_that_counts_and_change_what_counts_how_much() => TinyScenarios.Of(OutcomeKind.Attainment).Sample(scenario =>
+    {
+        foreach (var draw in Sensitivity.Draws(scenario, new Uncertainty(0, Draws: 3) { Needs = 0.2 }))
+            for (var s = 0; s < scenario.Services.Count; s++)
+                Assert.InRange(draw.Services[s].Weight, scenario.Services[s].Weight * 800 - 1, scenario.Services[s].Weight * 1200 + 1);
+    }, iter: 40, threads: 1);
+
+    [Fact]
     public void Drawn_costs_stay_within_the_stated_spread_up_to_rounding() => TinyScenarios.Any.Sample(scenario =>
     {
         foreach (var draw in Sensitivity.Draws(scenario, new Uncertainty(0.2, Draws: 5)))

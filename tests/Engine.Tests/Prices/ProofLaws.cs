@@ -13,14 +13,15 @@ public sealed class ProofLaws
     [Fact]
     public void Adding_up_what_a_proof_says_gives_no_more_than_the_bound_that_it_proves()
     {
-        var (leaves, forks) = (0, 0);
+        var (leaves, forks, kept) = (0, 0, 0);
         TinyScenarios.Any.Sample(scenario =>
         {
             var problem = Problem.For(scenario);
             if (!PriceEngine.Serves(problem)) return;
             var run = new PriceEngine().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
             if (run.Evidence is not PriceCertificateData data || run.Plan is null) return;
-            var reading = new Reading(problem, data.Grain);
+            var reading = new Reading(problem, data);
+            if (data.Clusters.Count > 0) Interlocked.Increment(ref kept);
             var measure = (ConcaveMeasure)problem.Measure;
             var all = problem.Weights.Sum();
             var proven = reading.Bound(data.Root, [.. problem.Least], [.. problem.Most]) / all;
@@ -30,11 +31,11 @@ public sealed class ProofLaws
             Interlocked.Add(ref leaves, data.Leaves);
             if (data.Root is PriceFork) Interlocked.Increment(ref forks);
         }, iter: 250, threads: 1);
-        Assert.True(leaves > 100 && forks > 20, $"{leaves} leaves, {forks} trees");
+        Assert.True(leaves > 50 && forks > 5 && kept > 5, $"{leaves} leaves, {forks} trees, {kept} kept together");
     }
 
     /// <summary>A proof read plainly: every combination of choices in every place, in numbers of the machine.</summary>
-    private sealed class Reading(Problem problem, int grain)
+    private sealed class Reading(Problem problem, PriceCertificateData data)
     {
         private readonly Scenario _scenario = problem.Scenario;
 
@@ -56,8 +57,47 @@ public sealed class ProofLaws
             var sum = leaf.Rows.Sum(r => Price(r) * (double)problem.Rows.Rows.Single(row => row.Name == r.Row).Limit);
             for (var p = 0; p < allowed.Length; p++)
                 sum += allowed[p].Max(k => Enumerable.Range(0, _scenario.Neighbourhoods.Count).Sum(n => Charge(leaf, p, k, n)) - Cost(leaf, p, k));
+            if (data.Clusters.Count > 0) return sum + Together(leaf, allowed);
             for (var n = 0; n < _scenario.Neighbourhoods.Count; n++) sum += Best(leaf, n, allowed);
             return sum;
+        }
+
+        // All places at once: every project chooses once, the kept rows hold, and what they leave over is charged. Clusters may choose apart, so that this is at most what they come to.
+        private double Together(PriceLeaf leaf, int[][] allowed)
+        {
+            var rows = data.Clusters.SelectMany(c => c.Ceilings.Select(r => r.Key).Concat(c.Rows)).Concat(data.City is { } city ? [city] : [])
+                .Select(name => (Row: problem.Rows.Rows.Single(r => r.Name == name), Price: leaf.Rows.Where(r => r.Row == name).Select(Price).FirstOrDefault())).ToArray();
+            var (best, choices) = (double.NegativeInfinity, new int[allowed.Length]);
+            Try(0);
+            return best;
+
+            void Try(int p)
+            {
+                if (p < allowed.Length)
+                {
+                    foreach (var k in allowed[p]) { choices[p] = k; Try(p + 1); }
+                    return;
+                }
+                double worth = 0;
+                foreach (var (row, price) in rows)
+                {
+                    double left = (double)row.Limit, idle = 0;
+                    foreach (var t in row.Terms)
+                    {
+                        double Use(int k) => row.Kind == RowKind.Count ? (k > 0 ? t.Coefficient : 0) : (double)t.Coefficient * (k == 0 ? 0 : _scenario.Projects[t.Project].CostOf(k));
+                        if (FirstHelped(t.Project) < 0) idle += Math.Max(0, allowed[t.Project].Max(Use)); else left -= Use(choices[t.Project]);
+                    }
+                    if (left < -1e-6) return;
+                    worth -= price * Math.Max(0, left - idle);
+                }
+                var outcomes = problem.Outcomes.Of(choices);
+                for (var n = 0; n < _scenario.Neighbourhoods.Count; n++)
+                {
+                    worth += problem.Weights[n] * ((ConcaveMeasure)problem.Measure).Phi(outcomes[n] / (double)OutcomeModel.Unit);
+                    for (var p2 = 0; p2 < allowed.Length; p2++) worth -= Charge(leaf, p2, choices[p2], n);
+                }
+                best = Math.Max(best, worth);
+            }
         }
 
         private double Best(PriceLeaf leaf, int n, int[][] allowed)
@@ -87,7 +127,7 @@ public sealed class ProofLaws
                 return n == FirstHelped(p) ? Cost(leaf, p, choice) : 0;
             if (split.Parts.FirstOrDefault(part => part.Neighbourhood == n) is not { } own) return 0;
             var units = _scenario.Projects[p].Kind == ProjectKind.Divisible ? own.Numbers[0] + own.Numbers[1] * choice : own.Numbers[choice - 1];
-            return (double)units / Math.Pow(2, grain);
+            return (double)units / Math.Pow(2, data.Grain);
         }
 
         private int FirstHelped(int p) => Enumerable.Range(1, _scenario.Projects[p].Choices).Where(k => k >= _scenario.Projects[p].LeastChoice)

@@ -64,7 +64,7 @@ public sealed class BrokenRuleTests
     public void Every_code_is_planted_somewhere()
     {
         var known = typeof(LieCodes).GetFields().Select(f => (string)f.GetRawConstantValue()!);
-        string[] claims = [LieCodes.Outcome, LieCodes.Measure, LieCodes.Value, LieCodes.Bound];
+        string[] claims = [LieCodes.Outcome, LieCodes.Measure, LieCodes.Value, LieCodes.Bound, LieCodes.Level];
         Assert.Equal(known.Order(), PlantedLieTests.Lies.Select(row => row.Data.Item1).Concat(Cases.Select(c => c.Code)).Concat(claims).Distinct().Order());
     }
 

@@ -12,7 +12,11 @@ internal sealed record HighsAnswer(double[]? Values, double Bound, bool Infeasib
 }
 
 /// <summary>Limits of one run. <see cref="AbsoluteGap"/> is in the objective's unit; the relative gap is always 0.</summary>
-internal sealed record HighsLimits(double AbsoluteGap, double Seconds, CancellationToken Cancellation);
+internal sealed record HighsLimits(double AbsoluteGap, double Seconds, CancellationToken Cancellation)
+{
+    /// <summary>Nodes after which the run stops with its best solution; null = no such limit. Unlike seconds, the same on every machine.</summary>
+    public int? Nodes { get; init; }
+}
 
 /// <summary>
 /// Solves a linear model with HiGHS: one thread, a fixed seed, silent. The run stops at its time limit or when cancelled and keeps its best solution. Everything it returns is a
@@ -36,6 +40,16 @@ internal static unsafe class HighsRun
         if (model.Columns.Count <= Small && !first.Stopped) return Agreed(model, first, Solve(model, limits, null, null, presolve: false, seed: 7));
         // A run that broke down says nothing: once more the other way.
         return first is { Values: null, Infeasible: false } && first.Status is not (TimeLimit or Interrupted) ? Solve(model, limits, null, seen, presolve: false, seed: 7) : first;
+    }
+
+    /// <summary>The same model with fractions allowed everywhere: far cheaper, and never a lower bound.</summary>
+    public static HighsAnswer Relaxed(LinearModel model, HighsLimits limits)
+    {
+        var relaxed = new LinearModel();
+        foreach (var c in model.Columns) relaxed.Add(c.Name, c.Lower, c.Upper, whole: false, c.Objective);
+        foreach (var r in model.Rows) relaxed.Require(r);
+        relaxed.Constant = model.Constant;
+        return Solve(relaxed, limits, null, null, presolve: true, seed: 1401);
     }
 
     /// <summary>The better solution and the weaker bound of two runs that went different ways.</summary>
@@ -68,6 +82,7 @@ internal static unsafe class HighsRun
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_rel_gap", 0));
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_abs_gap", Math.Max(0, limits.AbsoluteGap * scale)));
             if (double.IsFinite(limits.Seconds)) Option(HighsNative.Highs_setDoubleOptionValue(highs, "time_limit", Math.Max(0.05, limits.Seconds)));
+            if (limits.Nodes is { } nodes) Option(HighsNative.Highs_setIntOptionValue(highs, "mip_max_nodes", nodes));
             Pass(highs, model, scale);
             // A start that HiGHS cannot use is only a slower run.
             if (start is not null) fixed (double* values = start) _ = HighsNative.Highs_setSolution(highs, values, null, null, null);

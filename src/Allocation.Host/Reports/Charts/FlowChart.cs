@@ -51,7 +51,7 @@ internal static class FlowChart
                 var middle = y + (amount * unit / 2) + 4;
                 if (c == columns.Count - 1) canvas.Write(x + NodeWidth + 6, middle, $"{name} · {style.Number(amount)}", size: 12);
                 else if (c == 0) canvas.Write(x - 6, middle, $"{name} · {style.Number(amount)}", Anchor.End, size: 12);
-                else canvas.Write(x + NodeWidth + 6, middle, name, size: 12);
+                else canvas.Write(x + NodeWidth + 6, middle, name, size: 12, halo: true);
             }
         return canvas.Finish(id, title, description);
     }

@@ -6,7 +6,7 @@ internal sealed record ChartPoint(double X, double Y, string? Name, string Title
 /// <summary>Equity against total benefit (or money): the frontier as a line of dots, options as named squares. Left to right in every language.</summary>
 internal static class PointChart
 {
-    private const double Wide = 560, High = 340, Left = 90, Top = 20, Bottom = 60;
+    private const double Wide = 490, High = 320, Left = 90, Top = 20, Bottom = 60;
 
     public static string Draw(string id, string title, string description, IReadOnlyList<ChartPoint> frontier, IReadOnlyList<ChartPoint> options, string xLabel, string yLabel, ChartStyle style)
     {
@@ -27,7 +27,9 @@ internal static class PointChart
         foreach (var p in options)
         {
             canvas.Bar(X(p.X) - 6, Y(p.Y) - 6, 12, 12, Canvas.Other, p.Title);
-            canvas.Write(X(p.X) + 10, Y(p.Y) - 8, p.Name ?? "", strong: true, size: 12);
+            // A name stands on the side where there is room for it.
+            var right = xs.At(p.X) > 0.6;
+            canvas.Write(X(p.X) + (right ? -10 : 10), Y(p.Y) - 8, p.Name ?? "", right ? Anchor.End : Anchor.Start, strong: true, size: 12, halo: true);
         }
         return canvas.Finish(id, title, description);
     }

@@ -9,13 +9,13 @@ internal sealed record ShareLine(string Label, IReadOnlyList<(double X, double Y
 /// </summary>
 internal static class ShareCurve
 {
-    private const double Size = 380, Left = 60, Top = 34, Bottom = 56;
+    private const double Size = 380, Left = 60, Top = 34, Bottom = 64, Right = 80, LegendRow = 22;
     private static readonly string[] Colours = [Canvas.Main, Canvas.Other, Canvas.Third, Canvas.Fourth];
     private static readonly string?[] Dashes = [null, "8 4", "3 3", "10 3 3 3"];
 
     public static string Draw(string id, string title, string description, IReadOnlyList<ShareLine> lines, string peopleLabel, string shareLabel, string equalLabel, ChartStyle style)
     {
-        var canvas = new Canvas(Left + Size + 180, Top + Size + Bottom, style, mirrored: false);
+        var canvas = new Canvas(Left + Size + Right, Top + Size + Bottom + ((lines.Count + 1) * LegendRow), style, mirrored: false);
         double X(double share) => Left + (share * Size);
         double Y(double share) => Top + Size - (share * Size);
         for (var i = 0; i <= 5; i++)
@@ -32,13 +32,17 @@ internal static class ShareCurve
         for (var i = 0; i < lines.Count; i++)
         {
             canvas.Path(lines[i].Points.Select(p => (X(p.X), Y(p.Y))), Colours[i % 4], 2.5, Dashes[i % 4]);
-            var y = Top + 24 + (i * 22);
-            canvas.Path([(X(1) + 14, y), (X(1) + 44, y)], Colours[i % 4], 2.5, Dashes[i % 4]);
-            canvas.Write(X(1) + 50, y + 4, lines[i].Label, size: 12);
+            Legend(i, Colours[i % 4], 2.5, Dashes[i % 4], lines[i].Label);
         }
-        var last = Top + 24 + (lines.Count * 22);
-        canvas.Path([(X(1) + 14, last), (X(1) + 44, last)], Canvas.Line, 1.5, "2 4");
-        canvas.Write(X(1) + 50, last + 4, equalLabel, size: 12);
+        Legend(lines.Count, Canvas.Line, 1.5, "2 4", equalLabel);
         return canvas.Finish(id, title, description);
+
+        // Under the picture, where a long name has room.
+        void Legend(int row, string colour, double width, string? dash, string label)
+        {
+            var y = Top + Size + Bottom + (row * LegendRow);
+            canvas.Path([(Left, y), (Left + 30, y)], colour, width, dash);
+            canvas.Write(Left + 38, y + 4, label, size: 12);
+        }
     }
 }

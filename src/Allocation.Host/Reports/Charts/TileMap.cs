@@ -8,7 +8,7 @@ internal static class TileMap
 {
     private const double Width = 760, Side = 44, Gap = 4, Head = 26;
     private const int PerRow = 15;
-    private static readonly string[] Fills = ["#eef4fa", "#c3d9ec", "#86b3d8", "#3a82ba", "#0b4f82"];
+    internal static readonly string[] Fills = ["#eef4fa", "#c3d9ec", "#86b3d8", "#3a82ba", "#0b4f82"];
 
     public static string Draw(string id, string title, string description, IReadOnlyList<Tile> tiles, IReadOnlyList<string> classes, ChartStyle style)
     {

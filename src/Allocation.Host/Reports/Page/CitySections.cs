@@ -88,7 +88,9 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
         for (var s = 0; s < services.Count; s++)
         {
             var at = s;
-            Cell Level(decimal level) => new(_figures.Fixed(level, 2));
+            // As fine as the standard itself asks for.
+            var decimals = Math.Max(0, Figures.DecimalsFor([services[s].Standard]) - 1);
+            Cell Level(decimal level) => new(_figures.Fixed(level, decimals));
             table.Row([new(_words.With(_first.Name(services[s].Name), _first.Name(services[s].Unit))), new(_figures.Exact(services[s].Standard)), Level(place.Levels[s].Before),
                 .. _in.Select(o => o.TryGetValue(place.Id, out var n) && n.Levels.Count > at ? Level(n.Levels[at].After) : new("–"))]);
         }

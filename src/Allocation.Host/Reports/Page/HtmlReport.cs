@@ -16,27 +16,29 @@ internal static class HtmlReport
 
     /// <param name="options">One to <see cref="MostOptions"/> results.</param>
     /// <param name="first">The language that is open.</param>
-    public static string Write(IReadOnlyList<PlanView> options, Language first)
+    /// <param name="evidence">What else was computed.</param>
+    public static string Write(IReadOnlyList<PlanView> options, Language first, Evidence? evidence = null)
     {
         Words[] languages = [Words.In(Language.Fa), Words.In(Language.En)];
         var body = new StringBuilder();
         foreach (var words in languages)
         {
             var lang = words.Language == Language.Fa ? "fa" : "en";
-            body.Append(CultureInfo.InvariantCulture, $"<main lang=\"{lang}\" dir=\"{(lang == "fa" ? "rtl" : "ltr")}\" id=\"{lang}-main\"{(words.Language == first ? "" : " hidden")}>\n{Inside(options, words)}</main>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<main lang=\"{lang}\" dir=\"{(lang == "fa" ? "rtl" : "ltr")}\" id=\"{lang}-main\"{(words.Language == first ? "" : " hidden")}>\n{Inside(options, words, evidence ?? Evidence.None)}</main>\n");
         }
         var open = Words.In(first);
         return Document(open, new PlanWords(options[0], open).Heading, Switch(languages, first) + body, script: true);
     }
 
-    private static string Inside(IReadOnlyList<PlanView> views, Words words)
+    /// <summary>All that the page says in one language; <see cref="PageWriter"/>'s ids and the page's script hold it together.</summary>
+    public static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence)
     {
         var page = new PageWriter(words);
         (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (Label(views, i, words), new PlanWords(v, words)))];
         var (first, several) = (options[0].Plan, options.Length > 1);
         page.Raw($"<h1>{PageWriter.Escape(first.Name(first.View.Name))}</h1>");
         page.Paragraph(words.CityYear(first.Name(first.View.City), words.Figures.Spelled(first.View.FiscalYear)), "quiet");
-        OptionSections[] sections = [.. options.Select((o, i) => new OptionSections(page, o.Plan, $"o{Number(i + 1)}"))];
+        OptionSections[] sections = [.. options.Select((o, i) => new OptionSections(page, o.Plan, $"o{Number(i + 1)}", evidence.Map))];
         for (var i = 0; i < options.Length; i++)
         {
             if (several) page.Heading(options[i].Label, $"o{Number(i + 1)}");
@@ -45,11 +47,14 @@ internal static class HtmlReport
         page.Paragraph($"{first.OutcomeLine} {words.AmountsIn(first.Unit)}", "quiet");
         foreach (var line in options.Select(o => o.Plan.DataLine).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)) page.Paragraph(line, "data");
         var city = new CitySections(page, options);
+        var more = new EvidenceSections(page, options, evidence);
         if (several)
         {
             new Comparison(page, options).Write();
+            more.TradeOff();
             city.Neighbourhoods();
             city.Projects();
+            more.Whys();
             for (var i = 0; i < options.Length; i++)
             {
                 var at = i;
@@ -58,11 +63,14 @@ internal static class HtmlReport
         }
         else
         {
+            sections[0].Levels();
             sections[0].Places();
             sections[0].Map();
             sections[0].Flows();
+            more.TradeOff();
             city.Neighbourhoods();
             city.Projects();
+            more.Whys();
             sections[0].Tables();
         }
         page.Heading(words.AboutTitle, "about");
@@ -77,6 +85,7 @@ internal static class HtmlReport
 
     private static void Sections(OptionSections sections)
     {
+        sections.Levels();
         sections.Places();
         sections.Map();
         sections.Flows();
@@ -119,11 +128,17 @@ internal static class HtmlReport
     /// <summary>The style with its fonts inside. Two weights of their own, not one font that varies: only those are printed as fonts and not as drawings of letters.</summary>
     public static string Style()
     {
-        string Font(string name) => Convert.ToBase64String(Resource(name));
-        return Encoding.UTF8.GetString(Resource("page.css")).Replace("{font}", Font("Vazirmatn.woff2"), StringComparison.Ordinal).Replace("{bold}", Font("Vazirmatn-Bold.woff2"), StringComparison.Ordinal);
+        string Font(string name) => DataUri + Convert.ToBase64String(Resource(name));
+        return StyleWith(Font("Vazirmatn.woff2"), Font("Vazirmatn-Bold.woff2"));
     }
 
-    private static byte[] Resource(string name)
+    /// <summary>The style with its fonts at two addresses.</summary>
+    public static string StyleWith(string font, string bold) => Encoding.UTF8.GetString(Resource("page.css"))
+        .Replace($"{DataUri}{{font}}", font, StringComparison.Ordinal).Replace($"{DataUri}{{bold}}", bold, StringComparison.Ordinal);
+
+    private const string DataUri = "data:font/woff2;base64,";
+
+    public static byte[] Resource(string name)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"Allocation.Host.Reports.Page.{name}")!;
         using var bytes = new MemoryStream();

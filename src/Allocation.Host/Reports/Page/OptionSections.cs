@@ -2,7 +2,7 @@
 namespace Allocation.Host.Reports.Page;
 
 /// <summary>The sections about one plan: the answer, who gets what, where the money comes from and goes, rules. Places and projects of all plans stand in <see cref="CitySections"/>.</summary>
-internal sealed class OptionSections(PageWriter page, PlanWords plan, string key)
+internal sealed class OptionSections(PageWriter page, PlanWords plan, string key, CityMap? map = null)
 {
     private readonly PlanView _view = plan.View;
     private readonly Words _words = plan.Words;
@@ -19,6 +19,17 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         page.Raw("<dl class=\"totals\">");
         foreach (var (name, figure) in plan.Totals) page.Raw($"<dt>{PageWriter.Escape(name)}</dt><dd>{PageWriter.Escape(figure)}</dd>");
         page.Raw("</dl>");
+    }
+
+    /// <summary>The level-by-level proof, where the measure has one.</summary>
+    public void Levels()
+    {
+        if (plan.Profile is not { } profile) return;
+        page.Heading(profile.Title, $"{key}-levels");
+        page.Paragraph(profile.Note, "quiet");
+        var table = new HtmlTable(Id("levels"), profile.Title, [.. profile.Heads.Select((head, at) => (head, at < 3))]);
+        foreach (var row in profile.Rows) table.Row([.. row.Select(cell => new Cell(cell))]);
+        page.Table(table);
     }
 
     public void Places()
@@ -55,6 +66,11 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
             foreach (var n in district) table.Row(new(names.GetValueOrDefault(n.District, "")), new(_figures.Whole(++i), i), new(plan.Name(n.Name), null, page.PlaceId(n.Id)), new(_figures.Fixed(n.MoneyPerResident, decimals), n.MoneyPerResident));
         }
         page.Figure(_words.MapText, id => _charts.Tiles(id, page.PlaceId), table);
+        if (map is null) return;
+        page.Raw($"<figure><figcaption>{PageWriter.Escape(_words.AreaMapTitle)}</figcaption><div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{PageWriter.Escape(_words.AreaMapTitle)}\">{_charts.Areas(Id("area"), map)}</div></figure>");
+        page.Paragraph(_words.AreaMapText, "quiet");
+        var missing = _view.Neighbourhoods.Count(n => map.RingsOf(n.Id, 1).Count == 0);
+        if (missing > 0) page.Paragraph(_words.AreaMissing(_figures.Whole(missing)), "quiet");
     }
 
     public void Flows()

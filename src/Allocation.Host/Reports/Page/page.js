@@ -100,12 +100,15 @@
       place.removeAttribute("data-rows");
     }
   };
-  for (const part of document.querySelectorAll("details.place")) part.addEventListener("toggle", () => {
-    if (!part.open) return;
-    fill(part);
-    // The address bar is what people share.
-    if (location.hash.slice(1) !== part.id) history.replaceState(null, "", `#${part.id}`);
-  });
+  for (const part of document.querySelectorAll("details.place")) {
+    if (part.open) fill(part);
+    part.addEventListener("toggle", () => {
+      if (!part.open) return;
+      fill(part);
+      // The address bar is what people share.
+      if (location.hash.slice(1) !== part.id) history.replaceState(null, "", `#${part.id}`);
+    });
+  }
   addEventListener("hashchange", open);
   show(document.documentElement.lang);
   open();

@@ -1,0 +1,183 @@
+namespace Allocation.Check.Proof;
+
+/// <summary>An item with what tells its choices apart beyond gain and charge: what each uses of the ceiling and of the city's row (both priced in its charge), and the bits that say it where its project is kept: the choice's number, counted from 0 where that is being out, else from 1.</summary>
+internal sealed record MarkedItem(Item Item, long[] Use, long[] City, int Shift, int Width, int First);
+
+/// <summary>A way to choose in one place: what it is short of the place's best, what it uses, and what it says of kept projects.</summary>
+internal readonly record struct PlaceChoice(long Loss, long Use, long City, UInt128 Kept);
+
+/// <summary>
+/// Every way to choose in one place that is short of its best by no more than so much; of two that say the same of kept projects, one that uses no more and is worth no less before its use is charged speaks for both.
+/// Lines above ω φ, in doubles with a margin far above their error, only rule out what loses more.
+/// </summary>
+internal sealed class PlaceChoices(Welfare welfare)
+{
+    private const int Most = 1 << 13, MostTried = 1 << 10, MostLeaves = 1 << 18;
+    private const double Margin = 1.0 / (1L << 36);
+
+    private readonly record struct Point(long Gain, long Charge, long Use, long City, UInt128 Kept);
+
+    private double _slope, _cut, _ceilingPrice, _cityPrice;
+    private int _leaves;
+
+    /// <summary>The choices, or null where there are too many.</summary>
+    /// <param name="weight">ω.</param>
+    /// <param name="start">The outcome without projects, billionths.</param>
+    /// <param name="room">[service] what it can still add.</param>
+    /// <param name="items">The place's projects.</param>
+    /// <param name="best">Nothing here is worth more.</param>
+    /// <param name="at">An outcome near the best's: where the line touches.</param>
+    /// <param name="short">How much may be missing to the best.</param>
+    /// <param name="ceilingPrice">No less than a unit of use of the ceiling is charged; 0 where it does not count.</param>
+    /// <param name="cityPrice">The same of the city's row.</param>
+    public List<PlaceChoice>? Of(long weight, long start, long[] room, IReadOnlyList<MarkedItem> items, long best, double at, long @short, double ceilingPrice, double cityPrice)
+    {
+        var scale = Math.ScaleB(weight, welfare.Grain);
+        (_slope, _ceilingPrice, _cityPrice) = (scale * welfare.Slope(Math.Max(1, at) / 1e9) / 1e9, ceilingPrice, cityPrice);
+        _cut = scale * welfare.Estimate(Math.Max(1, at) / 1e9) - _slope * Math.Max(1, at);
+        var (joint, services, tried) = (new List<MarkedItem>(), room.Length, 1L);
+        var single = new List<MarkedItem>[services + 1];
+        for (var s = 0; s <= services; s++) single[s] = [];
+        foreach (var item in items)
+        {
+            if (item.Item.Services.Length <= 1) { single[item.Item.Services is [var s] ? s : services].Add(item); continue; }
+            if ((tried *= item.Item.Choices) > MostTried) return null;
+            joint.Add(item);
+        }
+        long Room(int s) => s < services ? room[s] : 0;
+        var most = new double[services + 1];
+        var size = Math.Abs(_cut) + _slope * start + Math.Abs((double)best);
+        for (var s = 0; s <= services; s++)
+        {
+            double sum = 0, free = 0;
+            foreach (var item in single[s])
+            {
+                sum += Highest(item);
+                free += Math.Max(0, -(double)item.Item.Charges.Min());
+                size += 2 * item.Item.Charges.Max(c => Math.Abs((double)c));
+            }
+            size += _slope * Room(s);
+            most[s] = Math.Min(sum, _slope * Room(s) + free);
+        }
+        foreach (var item in joint) size += 2 * item.Item.Charges.Max(c => Math.Abs((double)c)) + _slope * item.Item.Gains.Max();
+        var enough = (double)best - @short - (Margin * size);
+
+        var fronts = new List<Point>[services + 1];
+        for (var s = 0; s <= services; s++)
+        {
+            double ahead = 0, others = _cut + _slope * start;
+            for (var o = 0; o <= services; o++) if (o != s) others += most[o];
+            foreach (var item in single[s]) ahead += Highest(item);
+            List<Point> front = [default];
+            foreach (var item in single[s])
+            {
+                ahead -= Highest(item);
+                front = Add(front, item, Room(s), joint.Count > 0 ? double.NegativeInfinity : enough - others - ahead);
+                if (front.Count > Most) return null;
+                if (front.Count == 0) return [];
+            }
+            fronts[s] = front;
+            if (joint.Count > 0) continue;
+            most[s] = double.NegativeInfinity;
+            foreach (var point in front) most[s] = Math.Max(most[s], _slope * point.Gain - point.Charge);
+        }
+        var found = new List<PlaceChoice>();
+        _leaves = MostLeaves;
+        if (!Try(joint, 0, new long[services + 1], default, fronts, room, weight, start, best, @short, enough, found)) return null;
+        return Undominated(found);
+    }
+
+    private double Highest(MarkedItem item)
+    {
+        var highest = double.NegativeInfinity;
+        for (var k = 0; k < item.Item.Choices; k++) highest = Math.Max(highest, (item.Item.Services.Length == 0 ? 0 : _slope * item.Item.Gain(k, 0)) - item.Item.Charges[k]);
+        return highest;
+    }
+
+    private static UInt128 Says(MarkedItem item, int choice) => item.Width == 0 ? 0 : (UInt128)(uint)(choice + item.First) << item.Shift;
+
+    private List<Point> Add(List<Point> from, MarkedItem item, long room, double enough)
+    {
+        var next = new List<Point>(from.Count * item.Item.Choices);
+        foreach (var p in from)
+            for (var k = 0; k < item.Item.Choices; k++)
+            {
+                var point = new Point(Math.Min(room, p.Gain + (item.Item.Services.Length == 0 ? 0 : item.Item.Gain(k, 0))), p.Charge + item.Item.Charges[k], p.Use + item.Use[k], p.City + item.City[k], p.Kept | Says(item, k));
+                if (_slope * point.Gain - point.Charge >= enough) next.Add(point);
+            }
+        next.Sort((a, b) => a.Kept != b.Kept ? a.Kept.CompareTo(b.Kept) : a.Charge != b.Charge ? a.Charge.CompareTo(b.Charge) : b.Gain.CompareTo(a.Gain));
+        var kept = new List<Point>();
+        var first = 0;
+        foreach (var p in next)
+        {
+            if (kept.Count > 0 && kept[^1].Kept != p.Kept) first = kept.Count;
+            var beaten = false;
+            for (var i = first; i < kept.Count && !beaten; i++)
+                beaten = kept[i].Gain >= p.Gain && Speaks(kept[i].Charge, kept[i].Use, kept[i].City, p.Charge, p.Use, p.City);
+            if (!beaten) kept.Add(p);
+        }
+        return kept;
+    }
+
+    // Whether a charge (or a loss) with its uses is no worse than another whatever is left of the rows: it uses no more, and would be charged no more even if its use were charged as much.
+    private bool Speaks(long charge, long use, long city, long otherCharge, long otherUse, long otherCity) =>
+        use <= otherUse && city <= otherCity && charge + (Math.Ceiling(((otherUse - use) * _ceilingPrice + (otherCity - city) * _cityPrice) * (1 + 1e-12)) + 2) * (use == otherUse && city == otherCity ? 0 : 1) <= otherCharge;
+
+    private bool Try(List<MarkedItem> joint, int i, long[] offset, Point so, List<Point>[] fronts, long[] room, long weight, long start, long best, long @short, double enough, List<PlaceChoice> found)
+    {
+        if (i == joint.Count)
+        {
+            var tops = new double[fronts.Length + 1];
+            for (var s = fronts.Length - 1; s >= 0; s--)
+            {
+                var top = double.NegativeInfinity;
+                foreach (var p in fronts[s]) top = Math.Max(top, _slope * (s < room.Length ? Math.Min(room[s], p.Gain + offset[s]) : 0) - p.Charge);
+                tops[s] = tops[s + 1] + top;
+            }
+            return Walk(0, start, so, offset, tops, fronts, room, weight, best, @short, enough, found);
+        }
+        var item = joint[i];
+        for (var k = 0; k < item.Item.Choices; k++)
+        {
+            for (var s = 0; s < item.Item.Services.Length; s++) offset[item.Item.Services[s]] += item.Item.Gain(k, s);
+            var next = so with { Charge = so.Charge + item.Item.Charges[k], Use = so.Use + item.Use[k], City = so.City + item.City[k], Kept = so.Kept | Says(item, k) };
+            if (!Try(joint, i + 1, offset, next, fronts, room, weight, start, best, @short, enough, found)) return false;
+            for (var s = 0; s < item.Item.Services.Length; s++) offset[item.Item.Services[s]] -= item.Item.Gain(k, s);
+        }
+        return true;
+    }
+
+    private bool Walk(int s, long outcome, Point so, long[] offset, double[] tops, List<Point>[] fronts, long[] room, long weight, long best, long @short, double enough, List<PlaceChoice> found)
+    {
+        if (_cut + _slope * outcome - so.Charge + tops[s] < enough) return true;
+        if (s == fronts.Length)
+        {
+            if (--_leaves < 0) return false;
+            if (!welfare.At(outcome, weight, out _, out var high)) throw new RefusedException("the measure has no value at an outcome that could be reached");
+            var loss = Math.Max(0, checked(best - ((long)high - so.Charge)));
+            if (loss <= @short) found.Add(new(loss, so.Use, so.City, so.Kept));
+            return true;
+        }
+        foreach (var p in fronts[s])
+        {
+            var next = new Point(0, so.Charge + p.Charge, so.Use + p.Use, so.City + p.City, so.Kept | p.Kept);
+            if (!Walk(s + 1, outcome + (s < room.Length ? Math.Min(room[s], p.Gain + offset[s]) : 0), next, offset, tops, fronts, room, weight, best, @short, enough, found)) return false;
+        }
+        return true;
+    }
+
+    private List<PlaceChoice> Undominated(List<PlaceChoice> found)
+    {
+        found.Sort((a, b) => a.Kept != b.Kept ? a.Kept.CompareTo(b.Kept) : a.Loss != b.Loss ? a.Loss.CompareTo(b.Loss) : a.Use.CompareTo(b.Use));
+        var kept = new List<PlaceChoice>();
+        var first = 0;
+        foreach (var c in found)
+        {
+            if (kept.Count > 0 && kept[^1].Kept != c.Kept) first = kept.Count;
+            var beaten = false;
+            for (var i = first; i < kept.Count && !beaten; i++) beaten = Speaks(kept[i].Loss, kept[i].Use, kept[i].City, c.Loss, c.Use, c.City);
+            if (!beaten) kept.Add(c);
+        }
+        return kept;
+    }
+}

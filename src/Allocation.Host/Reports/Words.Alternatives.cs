@@ -1,0 +1,37 @@
+namespace Allocation.Host.Reports;
+
+// Other plans that are nearly as fair. Figures come written.
+internal abstract partial class Words
+{
+    public abstract string AlternativesSentence(string count, string within, string money, string inAll, string inNone);
+    public abstract string NoAlternative(string within);
+    public abstract string FartherMayExist { get; }
+    public abstract string AlternativeColumn { get; }
+    public abstract string AlternativeTitle(string number);
+    public abstract string LessFair { get; }
+    public abstract string OtherProjects { get; }
+}
+
+internal sealed partial class EnglishWords
+{
+    public override string AlternativesSentence(string count, string within, string money, string inAll, string inNone) =>
+        $"Other plans within {within} of the fairest, as different as can be: {count}; they decide otherwise about projects worth up to {money}. Projects in every one of them and in the fairest: {inAll}; in none: {inNone}.";
+    public override string NoAlternative(string within) => $"No other plan was found within {within} of the fairest: there is no choice without a loss.";
+    public override string FartherMayExist => "Time ran out for some: plans that differ even more may exist.";
+    public override string AlternativeColumn => "Plan";
+    public override string AlternativeTitle(string number) => $"Plan {number} against the fairest";
+    public override string LessFair => "Less fair by";
+    public override string OtherProjects => "Decided otherwise, worth";
+}
+
+internal sealed partial class PersianWords
+{
+    public override string AlternativesSentence(string count, string within, string money, string inAll, string inNone) =>
+        $"{count} تخصیص دیگر با فاصله حداکثر {within} از عادلانه‌ترین تخصیص و بیشترین تفاوت ممکن یافت شد؛ این‌ها درباره پروژه‌هایی به ارزش تا {money} تصمیم دیگری می‌گیرند. پروژه‌هایی که در همه آن‌ها و در عادلانه‌ترین تخصیص هست: {inAll}؛ در هیچ‌یک نیست: {inNone}.";
+    public override string NoAlternative(string within) => $"هیچ تخصیص دیگری با فاصله حداکثر {within} از عادلانه‌ترین تخصیص یافت نشد: هر انتخاب دیگری به زیان عدالت است.";
+    public override string FartherMayExist => "زمان برای برخی به پایان رسید: شاید تخصیص‌هایی با تفاوت بیشتر هم باشد.";
+    public override string AlternativeColumn => "تخصیص";
+    public override string AlternativeTitle(string number) => $"تخصیص {number} در برابر عادلانه‌ترین تخصیص";
+    public override string LessFair => "کاهش عدالت";
+    public override string OtherProjects => "ارزش پروژه‌های متفاوت";
+}

@@ -1,0 +1,74 @@
+using Allocation.Engine.Measures;
+
+namespace Allocation.Host.Reports;
+
+// Leximin's levels and their proof.
+internal abstract partial class Words
+{
+    public abstract string LevelsProven(string resolution);
+    public abstract string LevelsOpen(bool residents, string proven, string all, string within);
+    public abstract string NoLevelProven(string within);
+    public abstract string LevelsTitle { get; }
+    public abstract string LevelsNote(string resolution);
+    public abstract string LevelHead { get; }
+    public abstract string ResidentsAtOrAbove { get; }
+    public abstract string PlacesAtOrAbove { get; }
+    public abstract string AtMostHead { get; }
+    public abstract string GroundHead { get; }
+    public abstract string LeftBelow { get; }
+    public abstract string GroundOf(LevelGround ground);
+    public abstract string WithCeiling(string place, string ceiling);
+    public abstract string Points(string points);
+}
+
+internal sealed partial class EnglishWords
+{
+    public override string LevelsProven(string resolution) =>
+        $"Proven fairest, level by level, to {resolution}: no plan that keeps every rule gives those with least more, or leaves fewer of them behind.";
+    public override string LevelsOpen(bool residents, string proven, string all, string within) =>
+        $"Proven for the {proven} of {all} {(residents ? "residents" : "neighbourhoods")} with least; the next could have at most {within} more.";
+    public override string NoLevelProven(string within) => $"Not proven yet: those with least could have at most {within} more.";
+    public override string LevelsTitle => "Level by level, from the worst off";
+    public override string LevelsNote(string resolution) =>
+        $"Each line: while the lines above it hold, no more than “at most” can be at or above the level. Differences below {resolution} are not looked at.";
+    public override string LevelHead => "Level";
+    public override string ResidentsAtOrAbove => "Residents at or above";
+    public override string PlacesAtOrAbove => "Places at or above";
+    public override string AtMostHead => "At most";
+    public override string GroundHead => "Known by";
+    public override string LeftBelow => "Stay below it";
+    public override string GroundOf(LevelGround ground) => ground switch
+    {
+        LevelGround.Ceilings => "their ceilings",
+        LevelGround.Model => "exact search",
+        _ => "not proven",
+    };
+    public override string WithCeiling(string place, string ceiling) => $"{place} (ceiling {ceiling})";
+    public override string Points(string points) => $"{points} points";
+}
+
+internal sealed partial class PersianWords
+{
+    public override string LevelsProven(string resolution) =>
+        $"عادلانه‌ترین تخصیص، با اثبات سطح به سطح تا دقت {resolution}: هیچ تخصیصی که همه قاعده‌ها را رعایت کند به کم‌برخوردارترین‌ها بیشتر نمی‌دهد و شمار کمتری از آنان را جا نمی‌گذارد.";
+    public override string LevelsOpen(bool residents, string proven, string all, string within) =>
+        $"برای {proven} {(residents ? "نفر" : "محله")} کم‌برخوردارتر از {all} {(residents ? "نفر" : "محله")} اثبات شد؛ {(residents ? "نفر" : "محله")} بعدی حداکثر {within} بیشتر می‌تواند داشته باشد.";
+    public override string NoLevelProven(string within) => $"هنوز اثبات نشده است: کم‌برخوردارترین‌ها حداکثر {within} بیشتر می‌توانند داشته باشند.";
+    public override string LevelsTitle => "سطح به سطح، از کم‌برخوردارترین";
+    public override string LevelsNote(string resolution) =>
+        $"هر سطر یعنی: تا وقتی سطرهای بالاتر برقرارند، شمار کسانی که به این سطح می‌رسند از «حداکثر» بیشتر نمی‌شود. تفاوت‌های کمتر از {resolution} دیده نمی‌شود.";
+    public override string LevelHead => "سطح";
+    public override string ResidentsAtOrAbove => "جمعیت در این سطح یا بالاتر";
+    public override string PlacesAtOrAbove => "محله‌های در این سطح یا بالاتر";
+    public override string AtMostHead => "حداکثر";
+    public override string GroundHead => "دلیل";
+    public override string LeftBelow => "زیر این سطح می‌مانند";
+    public override string GroundOf(LevelGround ground) => ground switch
+    {
+        LevelGround.Ceilings => "سقف خود محله‌ها",
+        LevelGround.Model => "جستجوی کامل",
+        _ => "اثبات‌نشده",
+    };
+    public override string WithCeiling(string place, string ceiling) => $"{place} (سقف {ceiling})";
+    public override string Points(string points) => $"{points} واحد درصد";
+}

@@ -1,0 +1,73 @@
+using Allocation.Host.Reports.Frontiers;
+
+namespace Allocation.Host.Reports;
+
+// The page's parts about what fairness costs and how sure each project is.
+internal abstract partial class Words
+{
+    public abstract string PlaneTitle { get; }
+    public abstract string PlaneText { get; }
+    public abstract string OptionColumn { get; }
+    public abstract string TradeOffTitle { get; }
+    public abstract string TradeOffText { get; }
+    public abstract string FrontierIncomplete { get; }
+    public abstract string SureTitle { get; }
+    public abstract string SureText { get; }
+    public abstract string SureTable { get; }
+    public abstract string SureColumn { get; }
+    public abstract string Sure(Core core);
+    public abstract string WhyTitle { get; }
+    public abstract string WhyOf(string project, bool funded);
+    public abstract string AreaMapTitle { get; }
+    public abstract string AreaMapText { get; }
+    public abstract string AreaMissing(string count);
+    public abstract string EvidenceUnknown(string file);
+    public abstract string EvidenceOther(string file);
+    public abstract string MapUnreadable(string file, string why);
+}
+
+internal sealed partial class EnglishWords
+{
+    public override string PlaneTitle => "The options between fairness and total benefit";
+    public override string PlaneText => "Each square is an option. Further right, the average resident has more; further up, the plan is fairer by the first option's measure. No frontier was computed here: other plans may be better in both.";
+    public override string OptionColumn => "Option";
+    public override string TradeOffTitle => "What fairness costs";
+    public override string TradeOffText => "Dots on the line are plans that no plan beats in both aims; squares are the options. Nothing lies above and to the right of the line, up to the gaps in the table.";
+    public override string FrontierIncomplete => "Time ran out before the whole line was found.";
+    public override string SureTitle => "How sure each project is";
+    public override string SureText => "A project that stands in every plan of the line is right whichever balance one prefers; one that stands in some depends on that choice.";
+    public override string SureTable => "Every project, and how sure it is";
+    public override string SureColumn => "How sure";
+    public override string Sure(Core core) => core switch { Core.Certain => "certain", Core.Out => "out", _ => "borderline" };
+    public override string WhyTitle => "Why is a project in or out?";
+    public override string WhyOf(string project, bool funded) => $"{project}: why {(funded ? "in" : "out")}?";
+    public override string AreaMapTitle => "Map: money per resident";
+    public override string AreaMapText => "The darker, the more money per resident; large areas are not more people, so read it beside the tiles.";
+    public override string AreaMissing(string count) => $"Neighbourhoods without geometry: {count}.";
+    public override string EvidenceUnknown(string file) => $"{file} is neither a frontier nor an answer that a page can show.";
+    public override string EvidenceOther(string file) => $"{file} speaks of another scenario than the results.";
+    public override string MapUnreadable(string file, string why) => $"{file} is no map that can be read: {why}";
+}
+
+internal sealed partial class PersianWords
+{
+    public override string PlaneTitle => "گزینه‌ها میان عدالت و فایده کل";
+    public override string PlaneText => "هر مربع یک گزینه است. هر چه راست‌تر، میانگین شهروندان بیشتر؛ هر چه بالاتر، عادلانه‌تر با سنجه گزینه نخست. اینجا مرز بده‌بستان محاسبه نشده است: شاید تخصیصی در هر دو بهتر باشد.";
+    public override string OptionColumn => "گزینه";
+    public override string TradeOffTitle => "عدالت چه هزینه‌ای دارد";
+    public override string TradeOffText => "نقطه‌های روی خط تخصیص‌هایی است که هیچ تخصیصی در هر دو هدف از آن‌ها بهتر نیست؛ مربع‌ها گزینه‌ها است. تا حد فاصله‌های جدول، چیزی بالا و راست این خط نیست.";
+    public override string FrontierIncomplete => "زمان پیش از یافتن همه خط به پایان رسید.";
+    public override string SureTitle => "هر پروژه چه اندازه قطعی است";
+    public override string SureText => "پروژه‌ای که در همه تخصیص‌های این خط هست، هر توازنی که برگزینید درست است؛ پروژه‌ای که در برخی هست به همین انتخاب بستگی دارد.";
+    public override string SureTable => "همه پروژه‌ها و میزان قطعیت آن‌ها";
+    public override string SureColumn => "قطعیت";
+    public override string Sure(Core core) => core switch { Core.Certain => "قطعی", Core.Out => "بیرون", _ => "مرزی" };
+    public override string WhyTitle => "چرا پروژه‌ای هست یا نیست؟";
+    public override string WhyOf(string project, bool funded) => $"{project}: چرا {(funded ? "هست" : "نیست")}؟";
+    public override string AreaMapTitle => "نقشه: سرانه مبلغ";
+    public override string AreaMapText => "هر چه تیره‌تر، سرانه بیشتر؛ پهنه بزرگ به معنی جمعیت بیشتر نیست، پس آن را کنار خانه‌ها بخوانید.";
+    public override string AreaMissing(string count) => $"محله‌های بدون مرز جغرافیایی: {count}.";
+    public override string EvidenceUnknown(string file) => $"{PersianText.Isolated(file)} نه مرز بده‌بستان است و نه پاسخی که در صفحه بیاید.";
+    public override string EvidenceOther(string file) => $"{PersianText.Isolated(file)} درباره سناریوی دیگری است.";
+    public override string MapUnreadable(string file, string why) => $"{PersianText.Isolated(file)} نقشه‌ای نیست که خوانده شود: {PersianText.Isolated(why)}";
+}

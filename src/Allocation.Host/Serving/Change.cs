@@ -1,0 +1,44 @@
+namespace Allocation.Host.Serving;
+
+/// <summary>How long and how exactly to solve.</summary>
+internal record RunRequest
+{
+    public const double UsualSeconds = 20, MostSeconds = 3600, UsualTolerance = 1e-4;
+
+    /// <summary>Seconds after which the best plan so far is the answer.</summary>
+    public double Seconds { get; init; } = UsualSeconds;
+    /// <summary>The relative gap up to which a plan is called best.</summary>
+    public double Tolerance { get; init; } = UsualTolerance;
+    /// <summary>The language of what the program says where there is no plan: fa or en.</summary>
+    public string Lang { get; init; } = "en";
+
+    public bool IsSound => Seconds is >= 1 and <= MostSeconds && Tolerance is >= 0 and < 1 && Lang is "fa" or "en";
+}
+
+/// <summary>What a council changes in a meeting. What is left out stays as it is.</summary>
+internal sealed record ChangeRequest : RunRequest
+{
+    /// <summary>What the option is called.</summary>
+    public string Name { get; init; } = "";
+    /// <summary>Who asked for it; it stands with every lock.</summary>
+    public string Owner { get; init; } = "";
+    /// <summary>Every fund times this.</summary>
+    public decimal? MoneyTimes { get; init; }
+    public string? Measure { get; init; }
+    public decimal? Parameter { get; init; }
+    public IReadOnlyList<FloorChange> Floors { get; init; } = [];
+    public IReadOnlyList<LockChange> Locks { get; init; } = [];
+}
+
+/// <summary>A question about a plan.</summary>
+internal sealed record WhyRequest : RunRequest
+{
+    /// <summary>The project that is asked about.</summary>
+    public required string Project { get; init; }
+}
+
+/// <summary>A district gets at least so much, in whole money units.</summary>
+internal sealed record FloorChange(string District, long AtLeast);
+
+/// <summary>A project is in, or out, whatever the search would say.</summary>
+internal sealed record LockChange(string Project, bool In);

@@ -1,0 +1,135 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text.Json;
+using System.Threading.Channels;
+using Allocation.Host.Reports;
+
+namespace Allocation.Host.Serving;
+
+/// <summary>One job at a time, a few waiting, answers kept for an evening: a council's laptop has one solver's worth of strength.</summary>
+internal sealed class JobQueue : IAsyncDisposable
+{
+    public const int MostWaiting = 8, MostKept = 60;
+    public static readonly TimeSpan Kept = TimeSpan.FromHours(6);
+    // Beyond the seconds asked for: to load, to verify and to write.
+    private static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
+
+    // To verify and write the best plan so far after being asked to stop. Answers to questions come whole or not at all.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
+
+    private readonly Channel<Job> _waiting = Channel.CreateBounded<Job>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    private readonly ConcurrentDictionary<string, Job> _jobs = new(StringComparer.Ordinal);
+    private readonly string _work = Directory.CreateTempSubdirectory("allocation-serve-").FullName;
+    private readonly CancellationTokenSource _closing = new();
+    private readonly TimeProvider _clock;
+    private readonly Task _worker;
+
+    public JobQueue(TimeProvider clock)
+    {
+        _clock = clock;
+        _worker = Task.Run(Work);
+    }
+
+    /// <summary>A name that nobody guesses, and a folder for what belongs to it.</summary>
+    public (string Id, string Folder) Place()
+    {
+        Expire();
+        var id = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12));
+        return (id, Directory.CreateDirectory(Path.Combine(_work, id)).FullName);
+    }
+
+    /// <summary>False where too many wait already.</summary>
+    public bool Add(Job job)
+    {
+        _jobs[job.Id] = job;
+        if (_waiting.Writer.TryWrite(job)) return true;
+        Forget(job);
+        return false;
+    }
+
+    public Job? Find(string? id) => id is not null && _jobs.TryGetValue(id, out var job) ? job : null;
+
+    public IReadOnlyList<Job> All() => [.. _jobs.Values.OrderBy(j => j.IsOver ? j.Ended : DateTimeOffset.MaxValue).ThenBy(j => j.Id, StringComparer.Ordinal)];
+
+    /// <summary>The newest plan of exactly these files, solved under their own measure.</summary>
+    public Job? PlanOf(string hash) => All().LastOrDefault(j => j is { Kind: JobKind.Plan, State: not JobState.Failed } && j.Hash == hash);
+
+    public static void Cancel(Job job) => job.Stop.Cancel();
+
+    /// <summary>Forgets answers that are older than <see cref="Kept"/>, and the oldest beyond <see cref="MostKept"/>.</summary>
+    public void Expire()
+    {
+        Job[] over = [.. All().Where(j => j.IsOver)];
+        foreach (var job in over.Where((j, i) => i < over.Length - MostKept || _clock.GetUtcNow() - j.Ended > Kept)) Forget(job);
+    }
+
+    private void Forget(Job job)
+    {
+        _jobs.TryRemove(job.Id, out _);
+        try { Directory.Delete(job.Folder, recursive: true); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { /* goes with the whole folder at the end */ }
+    }
+
+    private async Task Work()
+    {
+        try
+        {
+            await foreach (var job in _waiting.Reader.ReadAllAsync(_closing.Token).ConfigureAwait(false))
+            {
+                try { await Run(job).ConfigureAwait(false); }
+                catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or InvalidOperationException or System.ComponentModel.Win32Exception or JsonException)
+                {
+                    job.Said = Words.In(job.Language).Defect(trouble.GetType().Name, trouble.Message);
+                    End(job, JobState.Failed);
+                }
+            }
+        }
+        catch (OperationCanceledException) { /* closing */ }
+    }
+
+    private async Task Run(Job job)
+    {
+        if (job.Stop.IsCancellationRequested)
+        {
+            job.Said = Words.In(job.Language).StoppedWithoutPlan;
+            End(job, JobState.Failed);
+            return;
+        }
+        job.State = JobState.Running;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(job.Stop.Token, _closing.Token);
+        var end = await SolverProcess.Run(job.Arguments, TimeSpan.FromSeconds(job.Seconds) + Slack, line =>
+        {
+            if (ProgressLine.Read(line) is not { } at) return false;
+            job.Progress = at;
+            return true;
+        }, () => job.Kind == JobKind.Plan && !_closing.IsCancellationRequested ? Grace : TimeSpan.Zero, stop.Token).ConfigureAwait(false);
+        var answered = job.Kind == JobKind.Plan ? Path.Combine(job.Result, ResultFile.FileName) : Path.Combine(job.Folder, AnswerFile);
+        if (job.Kind == JobKind.Answer && end.Exit == 0) await File.WriteAllTextAsync(answered, end.Output, CancellationToken.None).ConfigureAwait(false);
+        // Only a verified plan is written, whatever went wrong afterwards.
+        if (File.Exists(answered))
+        {
+            if (job.Kind == JobKind.Plan) job.View = ResultFile.Read(await File.ReadAllTextAsync(answered, CancellationToken.None).ConfigureAwait(false));
+            End(job, JobState.Done);
+            return;
+        }
+        job.Said = string.Concat(end.Output, end.Errors).Trim() is { Length: > 0 } words ? words : Words.In(job.Language).StoppedWithoutPlan;
+        End(job, JobState.Failed);
+    }
+
+    public const string AnswerFile = "answer.json";
+
+    private void End(Job job, JobState state)
+    {
+        job.Ended = _clock.GetUtcNow();
+        job.State = state;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _closing.CancelAsync().ConfigureAwait(false);
+        await _worker.ConfigureAwait(false);
+        _closing.Dispose();
+        try { Directory.Delete(_work, recursive: true); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { /* the system's temporary folder is emptied by the system */ }
+    }
+}

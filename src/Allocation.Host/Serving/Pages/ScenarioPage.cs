@@ -1,0 +1,73 @@
+using System.Globalization;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Host.Reports;
+using Allocation.Host.Reports.Page;
+using Allocation.Host.Scenarios;
+
+namespace Allocation.Host.Serving.Pages;
+
+/// <summary>One scenario: what is wrong with it, its plans, and what a council changes.</summary>
+internal static class ScenarioPage
+{
+    public static string Write(ShelfEntry entry, LoadedScenario? loaded, JobQueue queue, Words words)
+    {
+        var page = new PageWriter(words);
+        var name = loaded?.Scenario?.Parts.Name.In(words.Language) ?? entry.Key;
+        page.Raw($"<h1>{Frame.Say(name)}</h1>");
+        if (loaded is null) page.Paragraph(words.RestsOutside);
+        else if (loaded.Scenario is not { } scenario) FindingsTable.Write(page, loaded.Faults);
+        else
+        {
+            if (loaded.Parent?.Scenario is { } parent) page.Paragraph(words.VariantOf(parent.Parts.Name.In(words.Language)), "quiet");
+            page.Paragraph(ScenarioLine.Of(scenario, words));
+            page.Raw($"<form class=\"ask\" data-api=\"/api/scenarios/{Uri.EscapeDataString(entry.Key)}/runs\">{Limits("run", words)}<button type=\"submit\" class=\"main\">{Frame.Say(words.FindPlan)}</button>{Trouble}</form>");
+            Change(page, entry, scenario);
+            PlanList.Write(page, queue, entry.Key);
+            FindingsTable.Write(page, loaded.Faults);
+        }
+        return Frame.Write(words, name, $"scenarios/{Uri.EscapeDataString(entry.Key)}", page.ToString());
+    }
+
+    // What the server finds wrong with a request appears here.
+    private const string Trouble = "<div class=\"trouble\" role=\"alert\"></div>";
+
+    private static string Limits(string form, Words words) =>
+        $"<div class=\"fields\">{Frame.Field(words.SecondsLimit, $"{form}-seconds", "seconds", $"type=\"number\" min=\"1\" max=\"{Invariant(RunRequest.MostSeconds)}\" step=\"any\" required value=\"{Invariant(RunRequest.UsualSeconds)}\" data-kind=\"number\"")}"
+        + $"{Frame.Field(words.ToleranceField, $"{form}-tolerance", "tolerance", $"type=\"number\" min=\"0\" max=\"99\" step=\"any\" required value=\"{Invariant(RunRequest.UsualTolerance * 100)}\" data-kind=\"percent\"")}</div>";
+
+    private static void Change(PageWriter page, ShelfEntry entry, Scenario scenario)
+    {
+        var (words, goal) = (page.Words, scenario.Goal);
+        page.Heading(words.ChangeHead, "change");
+        page.Paragraph(words.ChangeText);
+        page.Raw($"<form class=\"ask\" data-api=\"/api/scenarios/{Uri.EscapeDataString(entry.Key)}/variants\"><div class=\"fields\">");
+        page.Raw(Frame.Field(words.OptionNameField, "name", "name", $"type=\"text\" maxlength=\"120\" data-kind=\"text\" placeholder=\"{Frame.Say(words.OptionOf(scenario.Parts.Name.In(words.Language)))}\""));
+        page.Raw(Frame.Field(words.OwnerField, "owner", "owner", $"type=\"text\" maxlength=\"120\" data-kind=\"text\" value=\"{Frame.Say(words.TheCouncil)}\""));
+        page.Raw(Frame.Field(words.MoneyField(ScenarioLine.Money(scenario, words)), "money", "moneyTimes", "type=\"number\" min=\"0\" max=\"1000\" step=\"any\" required value=\"100\" data-kind=\"percent\" data-usual=\"100\""));
+        page.Raw($"<div class=\"field\"><label for=\"measure\">{Frame.Say(words.MeasureField)}</label><select id=\"measure\" name=\"measure\" data-kind=\"text\"><option value=\"\">{Frame.Say(words.AsItIs(Measure(goal, words)))}</option>");
+        foreach (var name in MeasureCatalogue.Names) page.Raw($"<option value=\"{name}\">{Frame.Say(words.MeasureName(name))}</option>");
+        page.Raw("</select></div>");
+        page.Raw(Frame.Field(words.ParameterField, "parameter", "parameter", $"type=\"number\" min=\"0\" max=\"100\" step=\"any\" data-kind=\"number\" placeholder=\"{Frame.Say(words.AsItIs(words.Figures.Exact(goal.Parameter)))}\""));
+        page.Raw("</div>");
+        if (scenario.Parts.Districts.Count > 0)
+        {
+            page.Raw($"<fieldset><legend>{Frame.Say(words.FloorsHead(scenario.Parts.Money.Name.In(words.Language)))}</legend><div class=\"fields\">");
+            foreach (var district in scenario.Parts.Districts) page.Raw(Frame.Field(words.FloorField(district.Name.In(words.Language)), $"floor-{district.Id}", district.Id, "type=\"number\" min=\"1\" step=\"1\" data-kind=\"floor\""));
+            page.Raw("</div></fieldset>");
+        }
+        page.Raw($"<fieldset class=\"locks\"><legend>{Frame.Say(words.LocksHead)}</legend><ul class=\"chosen\" data-remove=\"{Frame.Say(words.Remove)}\" aria-live=\"polite\"></ul><div class=\"fields\">");
+        page.Raw(ProjectChoice("lock", [.. scenario.Projects.Select(p => (p.Id, p.Name.In(words.Language)))], words));
+        page.Raw($"<div class=\"field buttons\"><button type=\"button\" data-lock=\"in\">{Frame.Say(words.Add)}: {Frame.Say(words.LockIn)}</button> <button type=\"button\" data-lock=\"out\">{Frame.Say(words.Add)}: {Frame.Say(words.LockOut)}</button></div></div></fieldset>");
+        page.Raw($"{Limits("change", words)}<button type=\"submit\" class=\"main\">{Frame.Say(words.SolveOption)}</button>{Trouble}</form>");
+    }
+
+    /// <summary>A list of projects with a field above it that shortens it.</summary>
+    public static string ProjectChoice(string id, IReadOnlyList<(string Id, string Name)> projects, Words words, string attributes = "") =>
+        $"<div class=\"field\"><label for=\"{id}-find\">{Frame.Say(words.Find)}</label><input type=\"search\" id=\"{id}-find\" data-shorten=\"{id}-project\" autocomplete=\"off\"></div>"
+        + $"<div class=\"field\"><label for=\"{id}-project\">{Frame.Say(words.Project)}</label><select id=\"{id}-project\" class=\"project\" {attributes}>{string.Concat(projects.Select(p => $"<option value=\"{Frame.Say(p.Id)}\">{Frame.Say(p.Name)}</option>"))}</select></div>";
+
+    private static string Measure(Goal goal, Words words) => PlanWords.TitleOf(new(goal.Measure, goal.Parameter, goal.Shift, goal.Outcome, goal.Weighting, 0, 0, null, null), words);
+
+    private static string Invariant(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using System.Text;
+using Allocation.Engine.Model;
+using Allocation.Host.Reports;
+using Allocation.Host.Reports.Page;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Allocation.Host.Serving;
+
+/// <summary>A variant that stands in the folder now: its file, which is its name in addresses too.</summary>
+internal sealed record SavedAnswer(string File, Text Said);
+
+/// <summary>What can be done with a plan: ask about it, save its scenario, take everything away.</summary>
+internal static class PlanApi
+{
+    public static void Map(IEndpointRouteBuilder routes, Shelf shelf, JobQueue queue, Runs runs)
+    {
+        var api = routes.MapGroup("/api/plans");
+        api.MapPost("/{id}/why", Results<Accepted<JobAnswer>, ProblemHttpResult> (string id, WhyRequest why) => Plan(queue, id) is not { } plan ? Api.Gone()
+            : runs.Why(plan, why) is var (job, problem) && job is not null ? TypedResults.Accepted($"/api/jobs/{job.Id}", Api.Answer(job, why.Lang)) : problem!)
+            .WithSummary("Ask why a project is in or out of a plan.");
+        api.MapPost("/{id}/save", Results<Created<SavedAnswer>, ProblemHttpResult> (string id) => Plan(queue, id) is { } plan ? Save(shelf, plan) : Api.Gone())
+            .WithSummary("Save a plan's changed scenario as a file in the folder.");
+        api.MapGet("/{id}/result", Results<FileContentHttpResult, ProblemHttpResult> (string id) =>
+            Plan(queue, id) is { } plan ? TypedResults.File(Encoding.UTF8.GetBytes(ResultFile.Write(plan.View!)), "application/json", ResultFile.FileName) : Api.Gone())
+            .WithSummary("A plan's result.json.");
+        api.MapGet("/{id}/everything", Results<FileContentHttpResult, ProblemHttpResult> (string id, string? lang) => Plan(queue, id) is { } plan ? TypedResults.File(Zip(plan, LanguageOf(lang)), "application/zip", $"{plan.View!.Scenario}.zip") : Api.Gone())
+            .WithSummary("The scenario as it was, the result with its tables, and the report, as one zip file.");
+        api.MapGet("/report", Results<FileContentHttpResult, ProblemHttpResult> (string[] id, string? lang) =>
+        {
+            PlanView[] views = [.. id.Distinct(StringComparer.Ordinal).Select(i => Plan(queue, i)?.View).OfType<PlanView>()];
+            return views.Length is 0 or > HtmlReport.MostOptions ? Api.Gone() : TypedResults.File(Encoding.UTF8.GetBytes(HtmlReport.Write(views, LanguageOf(lang))), "text/html", "report.html");
+        }).WithSummary("One to four plans as the one-file report.");
+    }
+
+    private static Job? Plan(JobQueue queue, string id) => queue.Find(id) is { Kind: JobKind.Plan, View: not null } job ? job : null;
+
+    private static Results<Created<SavedAnswer>, ProblemHttpResult> Save(Shelf shelf, Job plan)
+    {
+        if (plan.Draft is not { } file) return Problems.Of(StatusCodes.Status409Conflict, Problems.Both(w => w.NothingToSave));
+        var (from, to) = (File.ReadAllBytes(plan.Scenario), Path.Combine(shelf.Root, file));
+        try
+        {
+            using var stream = new FileStream(to, FileMode.CreateNew, FileAccess.Write);
+            stream.Write(from);
+        }
+        catch (IOException) when (File.Exists(to))
+        {
+            if (!File.ReadAllBytes(to).AsSpan().SequenceEqual(from)) return Problems.Of(StatusCodes.Status409Conflict, Problems.Both(w => w.FileExists(file)));
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            return Problems.Of(StatusCodes.Status403Forbidden, Problems.Both(w => w.CannotWrite(file, trouble.Message)));
+        }
+        return TypedResults.Created($"/api/scenarios/{Uri.EscapeDataString(file)}", new SavedAnswer(file, Problems.Both(w => w.Saved(file))));
+    }
+
+    private static byte[] Zip(Job plan, Language first)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var folder in new[] { plan.Scenarios, plan.Result })
+                foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                    zip.CreateEntryFromFile(file, Path.GetRelativePath(plan.Folder, file).Replace('\\', '/'));
+            using var report = zip.CreateEntry("report.html").Open();
+            report.Write(Encoding.UTF8.GetBytes(HtmlReport.Write([plan.View!], first)));
+        }
+        return bytes.ToArray();
+    }
+
+    private static Language LanguageOf(string? lang) => lang == "fa" ? Language.Fa : Language.En;
+}

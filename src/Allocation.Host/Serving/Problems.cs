@@ -1,0 +1,25 @@
+using Allocation.Engine.Model;
+using Allocation.Host.Scenarios;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Allocation.Host.Serving;
+
+/// <summary>A fault as answers hold it: where it stands (file, line and column from 1; table, row from 1 and field), what it is about, and its words in both languages.</summary>
+internal sealed record FaultAnswer(string Code, Severity Severity, string File, int Line, int Column, string Table, int? Row, string Field, string Value, Text Message, Text Cure)
+{
+    public static IReadOnlyList<FaultAnswer> Of(IEnumerable<PlacedFault> faults) => [.. faults.Select(f => new FaultAnswer(f.Fault.Code, f.Fault.Severity, f.File, f.Line, f.Column,
+        f.Fault.Subject.Table, f.Fault.Subject.Row >= 0 ? f.Fault.Subject.Row + 1 : null, f.Fault.Subject.Field, f.Fault.Value, f.Fault.Message, f.Fault.Cure))];
+}
+
+/// <summary>Errors as problem+json (RFC 9457): a title in both languages, and the same faults that <c>check</c> prints.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult Of(int status, Text title, IEnumerable<PlacedFault>? faults = null) => TypedResults.Problem(
+        title: title.En, statusCode: status, extensions: new Dictionary<string, object?> { ["titles"] = title, ["faults"] = FaultAnswer.Of(faults ?? []) });
+
+    /// <summary>The same words from both languages' files.</summary>
+    public static Text Both(Func<Reports.Words, string> say) => new(say(Reports.Words.In(Language.Fa)), say(Reports.Words.In(Language.En)));
+
+    public static ProblemHttpResult NotHere() => Of(StatusCodes.Status404NotFound, Both(w => w.NotHere));
+}

@@ -1,0 +1,42 @@
+using Allocation.Engine.Explaining;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
+using Allocation.Engine.Tests.Small;
+using Allocation.Engine.Verification;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Explaining;
+
+public sealed class AlternativesLaws
+{
+    [Fact]
+    public void The_first_alternative_is_as_far_as_any_plan_that_is_fair_enough() => TinyScenarios.Under("atkinson").Sample(scenario =>
+    {
+        if (Exhaustive.Best(scenario) is not { } best) return;
+        var solved = new SolveResult.Solved(Verifier.Check(scenario, best.Plans[0]).Plan!, best.Value, Proof.Best, "exhaustive", []);
+        var found = AlternativePlans.Find(solved, 0.1, 3, null, null, CancellationToken.None);
+        var problem = Problem.For(scenario);
+        var (least, apart) = (best.Value - (0.1 * problem.Measure.GapScale(best.Value)), new ApartAim(problem, [best.Plans[0].Choices]));
+        var farthest = Exhaustive.Choices(scenario).Where(c => problem.ValueOf(c) >= least && Exhaustive.Pay(scenario, c) is not null).Max(apart.Of);
+        if (farthest == 0)
+        {
+            Assert.Empty(found);
+            return;
+        }
+        Assert.InRange(found[0].FromBest, (farthest * 0.97) - 1, farthest);
+        Assert.All(found, a => Assert.True(a.Plan.Value >= least - 1e-9 && a.Apart > 0 && a.Apart <= a.FromBest));
+        // No two are the same, and each is farther from all before it than the next.
+        Assert.Equal(found.Count, found.Select(a => string.Join(',', a.Plan.Plan.Choices)).Distinct().Count());
+    }, iter: 40, threads: 1);
+
+    [Fact]
+    public void Within_nothing_only_plans_just_as_fair_are_found() => TinyScenarios.Under("mean").Sample(scenario =>
+    {
+        if (Exhaustive.Best(scenario) is not { } best) return;
+        var solved = new SolveResult.Solved(Verifier.Check(scenario, best.Plans[0]).Plan!, best.Value, Proof.Best, "exhaustive", []);
+        Assert.All(AlternativePlans.Find(solved, 0, 2, null, null, CancellationToken.None), a => Assert.Equal(best.Value, a.Plan.Value, 9));
+    }, iter: 25, threads: 1);
+}
