@@ -13,7 +13,8 @@ public sealed record SweepStep(Scenario Scenario, SolveResult Result, int? Paren
 /// <summary>
 /// Many variants of one city, each solved from the solved one nearest to it. Each has a bound and a proof of its own; where the measure leaves several plans equally
 /// good, the goals after it are not asked, so that a plan need not be the one that <see cref="AllocationEngine.Solve"/> gives.
-/// <para>First all are solved in order with few branches. What is not proven then is solved again from the nearest variant that was not its parent: prices found for more money can prove what those for less could not, and the other
+/// <para>First all are solved in order with few branches. Where variants differ only in the amounts of funds, what no plan with more money exceeds no plan with less does either, and the same prices prove it. What is not
+/// proven then is solved again from the nearest variant that was not its parent: prices found for more money can prove what those for less could not, and the other
 /// way round. What is still not proven is solved from itself without that limit. <see cref="Method.Auto"/> is by prices where they serve the measure and find a plan for the first variant, by the whole model elsewhere.</para>
 /// </summary>
 public static class Sweep
@@ -44,14 +45,28 @@ public static class Sweep
             progress?.Report(steps[^1]);
         }
         for (var i = 0; i < steps.Count && !cancellation.IsCancellationRequested; i++)
-            if (Open(steps[i]) && Nearest(steps, steps[i].Scenario, i) is { } other) steps[i] = Again(steps, i, other, few, cancellation);
+            if (Open(Lowered(steps, i, asked.Tolerance)) && Nearest(steps, steps[i].Scenario, i) is { } other) steps[i] = Again(steps, i, other, few, cancellation);
         // The whole model knows no such limit: it did all it could the first time.
         for (var i = 0; i < steps.Count && asked.Method != Method.Whole && !cancellation.IsCancellationRequested; i++)
-            if (Open(steps[i])) steps[i] = Again(steps, i, i, asked, cancellation);
+            if (Open(Lowered(steps, i, asked.Tolerance))) steps[i] = Again(steps, i, i, asked, cancellation);
         return steps;
     }
 
     private static bool Open(SweepStep step) => step.Result is SolveResult.StoppedWithoutPlan or SolveResult.Solved { Proof: not Proof.Best };
+
+    /// <summary>The step under the lowest bound of those that have at least its money and differ in nothing else: every plan of its own is one of theirs, and at any prices it has no more to spend.</summary>
+    private static SweepStep Lowered(List<SweepStep> steps, int at, double tolerance)
+    {
+        foreach (var richer in steps.ToArray())
+        {
+            if (steps[at].Result is not SolveResult.Solved own || richer.Result is not SolveResult.Solved other || !(other.Bound < own.Bound)) continue;
+            if (VariantDistance.Between(own.Plan.Scenario, richer.Scenario).Statements > 0 || own.Plan.Scenario.Funds.Any(f => richer.Scenario.Funds[richer.Scenario.Ids.Funds[f.Id]].Amount < f.Amount)) continue;
+            var bound = Math.Max(other.Bound, own.Value);
+            var best = bound - own.Value <= tolerance * MeasureCatalogue.For(own.Plan.Scenario.Goal).GapScale(own.Value);
+            steps[at] = steps[at] with { Result = own with { Bound = bound, Evidence = other.Evidence, Proof = best ? Proof.Best : own.Proof } };
+        }
+        return steps[at];
+    }
 
     private static WarmStart? WarmStartOf(List<SweepStep> steps, int? at) => at is { } i ? (steps[i].Result as SolveResult.Solved)?.WarmStart : null;
 
