@@ -16,6 +16,7 @@ internal static class AlternativePlans
 {
     // How far from the farthest a plan may be: distances are for looking at, not for proving.
     private const double Tolerance = 0.02;
+    private const double Reserve = 0.25;
 
     /// <param name="best">The plan asked about.</param>
     /// <param name="within">How much less fair a plan may be, relative to the measure's scale.</param>
@@ -23,7 +24,8 @@ internal static class AlternativePlans
     /// <param name="limit">Time for all of them, or null.</param>
     /// <param name="found">Told how many there are.</param>
     /// <param name="cancellation">Stops with those found so far.</param>
-    public static IReadOnlyList<AlternativePlan> Find(SolveResult.Solved best, double within, int count, TimeSpan? limit, IProgress<int>? found, CancellationToken cancellation)
+    /// <returns>The plans, and whether the search was stopped before it knew that there are no more.</returns>
+    public static (IReadOnlyList<AlternativePlan> Plans, bool Stopped) Find(SolveResult.Solved best, double within, int count, TimeSpan? limit, IProgress<int>? found, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
         var problem = Problem.For(best.Plan.Scenario);
@@ -32,18 +34,21 @@ internal static class AlternativePlans
         var search = new AimSearch(problem);
         var all = new List<IReadOnlyList<int>> { best.Plan.Plan.Choices };
         var plans = new List<AlternativePlan>();
-        while (plans.Count < count && !cancellation.IsCancellationRequested)
+        while (plans.Count < count)
         {
             // What is left is shared out among those still to find.
-            TimeSpan? share = limit is { } most ? (most - clock.Elapsed) / (count - plans.Count) : null;
-            if (share <= TimeSpan.Zero) break;
+            if (Share() <= TimeSpan.Zero || cancellation.IsCancellationRequested) return (plans, true);
             var apart = new ApartAim(problem, all);
-            var run = search.Run(apart, [floor], best.Plan.Plan, Tolerance, share, cancellation);
-            if (run.Plan is not { } plan || run.Value < 1 || Verifier.Check(problem.Outcomes, plan).Plan is not { } verified) break;
+            // Models see plans as fairer than they are: a first search that asks for more finds one that truly is fair enough.
+            var easy = search.Run(apart, [floor with { Least = floor.Least + (Reserve * (best.Value - floor.Least)) }], best.Plan.Plan, Tolerance, Share() / 2, cancellation);
+            var run = search.Run(apart, [floor], easy.Plan ?? best.Plan.Plan, Tolerance, Share(), cancellation);
+            if (run.Plan is not { } plan || run.Value < 1 || Verifier.Check(problem.Outcomes, plan).Plan is not { } verified) return (plans, run.End == RunEnd.Stopped);
             plans.Add(new(verified, (long)run.Value, (long)new ApartAim(problem, [best.Plan.Plan.Choices]).Of(plan.Choices), run.End == RunEnd.Finished));
             all.Add(plan.Choices);
             found?.Report(plans.Count);
         }
-        return plans;
+        return (plans, false);
+
+        TimeSpan? Share() => limit is { } most ? (most - clock.Elapsed) / (count - plans.Count) : null;
     }
 }

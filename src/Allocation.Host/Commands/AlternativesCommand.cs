@@ -48,14 +48,14 @@ internal static class AlternativesCommand
             asked.Error.WriteLine(words.FrontierNotServed(words.MeasureName(scenario.Goal.Measure)));
             return ExitCode.Usage;
         }
-        var found = AnswerOptions.Quiet(asked.Output, () => CountDisplay.Show(words.Searching, words, asked.Error == Console.Error && !Console.IsErrorRedirected && asked.Output == Console.Out, count,
+        var (found, stopped) = AnswerOptions.Quiet(asked.Output, () => CountDisplay.Show(words.Searching, words, asked.Error == Console.Error && !Console.IsErrorRedirected && asked.Output == Console.Out, count,
             tell => AlternativePlans.Find(best, within, count, about.Left, tell, asked.Cancellation)));
         var maker = new AnswerMaker(best, about.View);
         var all = found.Select(a => a.Plan.Plan.Choices).Append(best.Plan.Plan.Choices).ToArray();
         var weights = Measure.Weights(scenario, scenario.Goal.Weighting);
         var view = new AlternativesView
         {
-            About = maker.About, Within = within, Asked = count,
+            About = maker.About, Within = within, Asked = count, Stopped = stopped,
             Plans = [.. found.Select(a => new AlternativePlanView(
                 maker.Alternative(new Alternative(new SolveResult.Solved(a.Plan, best.Bound, Proof.Within, best.Engine, []), PlanDifference.Between(best.Plan, a.Plan), new(best.Value - a.Plan.Value, best.Bound - a.Plan.Value), true)),
                 a.Apart, a.FromBest, a.Settled, new Mean().Of([.. a.Plan.Places.Select(p => p.After)], weights), a.Plan.Places.Min(p => p.After) / (double)OutcomeModel.Unit, a.Plan.Spent,
@@ -63,7 +63,7 @@ internal static class AlternativesCommand
             InAll = Enumerable.Range(0, scenario.Projects.Count).Count(p => all.All(c => c[p] > 0)), InNone = Enumerable.Range(0, scenario.Projects.Count).Count(p => all.All(c => c[p] == 0)),
         };
         AnswerOptions.Print(view, asked.Json, asked.Output, to => AlternativesText.Write(to, view, words));
-        return folder is null || Write(view, folder, asked) ? ExitCode.Done : ExitCode.Usage;
+        return folder is null || Write(view, folder, asked) ? stopped || view.Plans.Any(p => !p.Settled) ? ExitCode.StoppedWithPlan : ExitCode.Done : ExitCode.Usage;
     }
 
     private static bool Write(AlternativesView view, string folder, Asked asked)

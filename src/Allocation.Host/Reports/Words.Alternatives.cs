@@ -5,6 +5,7 @@ internal abstract partial class Words
 {
     public abstract string AlternativesSentence(string count, string within, string money, string inAll, string inNone);
     public abstract string NoAlternative(string within);
+    public abstract string NoAlternativeYet(string within);
     public abstract string FartherMayExist { get; }
     public abstract string AlternativeColumn { get; }
     public abstract string AlternativeTitle(string number);
@@ -16,8 +17,9 @@ internal sealed partial class EnglishWords
 {
     public override string AlternativesSentence(string count, string within, string money, string inAll, string inNone) =>
         $"Other plans within {within} of the fairest, as different as can be: {count}; they decide otherwise about projects worth up to {money}. Projects in every one of them and in the fairest: {inAll}; in none: {inNone}.";
+    public override string NoAlternativeYet(string within) => $"Time ran out before another plan within {within} of the fairest was found; there may be some (--time).";
     public override string NoAlternative(string within) => $"No other plan was found within {within} of the fairest: there is no choice without a loss.";
-    public override string FartherMayExist => "Time ran out for some: plans that differ even more may exist.";
+    public override string FartherMayExist => "Time ran out: there may be more plans, and plans that differ even more.";
     public override string AlternativeColumn => "Plan";
     public override string AlternativeTitle(string number) => $"Plan {number} against the fairest";
     public override string LessFair => "Less fair by";
@@ -28,8 +30,9 @@ internal sealed partial class PersianWords
 {
     public override string AlternativesSentence(string count, string within, string money, string inAll, string inNone) =>
         $"{count} تخصیص دیگر با فاصله حداکثر {within} از عادلانه‌ترین تخصیص و بیشترین تفاوت ممکن یافت شد؛ این‌ها درباره پروژه‌هایی به ارزش تا {money} تصمیم دیگری می‌گیرند. پروژه‌هایی که در همه آن‌ها و در عادلانه‌ترین تخصیص هست: {inAll}؛ در هیچ‌یک نیست: {inNone}.";
+    public override string NoAlternativeYet(string within) => $"زمان پیش از یافتن تخصیص دیگری با فاصله حداکثر {within} از عادلانه‌ترین تخصیص به پایان رسید؛ شاید چنین تخصیصی باشد ({PersianText.Isolated("--time")}).";
     public override string NoAlternative(string within) => $"هیچ تخصیص دیگری با فاصله حداکثر {within} از عادلانه‌ترین تخصیص یافت نشد: هر انتخاب دیگری به زیان عدالت است.";
-    public override string FartherMayExist => "زمان برای برخی به پایان رسید: شاید تخصیص‌هایی با تفاوت بیشتر هم باشد.";
+    public override string FartherMayExist => "زمان به پایان رسید: شاید تخصیص‌های بیشتر و با تفاوت بیشتر هم باشد.";
     public override string AlternativeColumn => "تخصیص";
     public override string AlternativeTitle(string number) => $"تخصیص {number} در برابر عادلانه‌ترین تخصیص";
     public override string LessFair => "کاهش عدالت";

@@ -17,7 +17,8 @@ public sealed class AlternativesLaws
     {
         if (Exhaustive.Best(scenario) is not { } best) return;
         var solved = new SolveResult.Solved(Verifier.Check(scenario, best.Plans[0]).Plan!, best.Value, Proof.Best, "exhaustive", []);
-        var found = AlternativePlans.Find(solved, 0.1, 3, null, null, CancellationToken.None);
+        var (found, stopped) = AlternativePlans.Find(solved, 0.1, 3, null, null, CancellationToken.None);
+        Assert.False(stopped);
         var problem = Problem.For(scenario);
         var (least, apart) = (best.Value - (0.1 * problem.Measure.GapScale(best.Value)), new ApartAim(problem, [best.Plans[0].Choices]));
         var farthest = Exhaustive.Choices(scenario).Where(c => problem.ValueOf(c) >= least && Exhaustive.Pay(scenario, c) is not null).Max(apart.Of);
@@ -26,7 +27,7 @@ public sealed class AlternativesLaws
             Assert.Empty(found);
             return;
         }
-        Assert.InRange(found[0].FromBest, (farthest * 0.97) - 1, farthest);
+        Assert.InRange(found[0].FromBest, (farthest * 0.97) - (0.0015 * scenario.Projects.Sum(p => p.FullCost)) - 1, farthest);
         Assert.All(found, a => Assert.True(a.Plan.Value >= least - 1e-9 && a.Apart > 0 && a.Apart <= a.FromBest));
         // No two are the same, and each is farther from all before it than the next.
         Assert.Equal(found.Count, found.Select(a => string.Join(',', a.Plan.Plan.Choices)).Distinct().Count());
@@ -37,6 +38,17 @@ public sealed class AlternativesLaws
     {
         if (Exhaustive.Best(scenario) is not { } best) return;
         var solved = new SolveResult.Solved(Verifier.Check(scenario, best.Plans[0]).Plan!, best.Value, Proof.Best, "exhaustive", []);
-        Assert.All(AlternativePlans.Find(solved, 0, 2, null, null, CancellationToken.None), a => Assert.Equal(best.Value, a.Plan.Value, 9));
+        Assert.All(AlternativePlans.Find(solved, 0, 2, null, null, CancellationToken.None).Plans, a => Assert.Equal(best.Value, a.Plan.Value, 9));
     }, iter: 25, threads: 1);
+
+    [Fact]
+    public void Without_time_nothing_is_said_about_other_plans()
+    {
+        var scenario = Knapsack.Of([[1, 1, 1], [1, 1, 1]], 1);
+        var best = Exhaustive.Best(scenario)!;
+        var solved = new SolveResult.Solved(Verifier.Check(scenario, best.Plans[0]).Plan!, best.Value, Proof.Best, "exhaustive", []);
+        var (plans, stopped) = AlternativePlans.Find(solved, 0.1, 1, TimeSpan.Zero, null, CancellationToken.None);
+        Assert.Empty(plans);
+        Assert.True(stopped);
+    }
 }

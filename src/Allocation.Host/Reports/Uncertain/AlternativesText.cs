@@ -12,7 +12,7 @@ internal static class AlternativesText
         var say = new AnswerWords(view.About, words);
         AnswerTables.Head(to, say, Sentence(view, say));
         if (view.Plans.Count == 0) return;
-        if (view.Plans.Any(p => !p.Settled)) to.WriteLine(words.FartherMayExist);
+        if (view.Stopped || view.Plans.Any(p => !p.Settled)) to.WriteLine(words.FartherMayExist);
         AnswerTables.Title(to, words.SideBySide);
         var table = AnswerTables.Numbers(AnswerTables.Table(words.AlternativeColumn), words.FairnessColumn, words.LessFair, words.OtherProjects, words.AverageResident, words.WorstOff, words.Spent, words.ProjectsFunded);
         for (var i = 0; i < view.Plans.Count; i++)
@@ -32,7 +32,7 @@ internal static class AlternativesText
     public static string Sentence(AlternativesView view, AnswerWords say)
     {
         var (words, figures, within) = (say.Words, say.Figures, say.Figures.Percent((decimal)view.Within, 2));
-        return view.Plans.Count == 0 ? words.NoAlternative(within)
+        return view.Plans.Count == 0 ? (view.Stopped ? words.NoAlternativeYet(within) : words.NoAlternative(within))
             : words.AlternativesSentence(figures.Whole(view.Plans.Count), within, say.MoneyWithUnit(view.Plans.Max(p => p.FromBest)), figures.Whole(view.InAll), figures.Whole(view.InNone));
     }
 

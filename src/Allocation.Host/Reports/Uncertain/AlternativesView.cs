@@ -12,6 +12,8 @@ internal sealed record AlternativesView
     /// <summary>How much less fair than the plan asked about a plan could be, relative.</summary>
     public required double Within { get; init; }
     public required int Asked { get; init; }
+    /// <summary>The search was stopped before it knew whether there are more.</summary>
+    public required bool Stopped { get; init; }
     public required IReadOnlyList<AlternativePlanView> Plans { get; init; }
     /// <summary>Projects that the plan asked about and all of these fund, and projects that none of them funds.</summary>
     public required int InAll { get; init; }
