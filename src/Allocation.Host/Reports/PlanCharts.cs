@@ -18,19 +18,25 @@ internal sealed class PlanCharts(PlanWords plan)
 
     private bool Percents => _view.Measure.Outcome == OutcomeKind.Attainment;
 
-    public string MoneyPerResident(string id)
+    /// <param name="id">Unique on the page.</param>
+    /// <param name="parts">As parts that fit on a sheet.</param>
+    public string MoneyPerResident(string id, bool parts)
     {
         var decimals = Figures.DecimalsFor(_neediestFirst.Select(n => n.MoneyPerResident));
-        return RankedBars.Draw(id, _words.MoneyPerResidentTitle, _words.MoneyPerResidentText, [.. _neediestFirst.Select(n => new RankedBar(plan.Name(n.Name), (double)n.MoneyPerResident))],
-            (double)Mean, $"{_words.CityMean} {_figures.Fixed(Mean, decimals)}", Style(decimals));
+        RankedBar[] bars = [.. _neediestFirst.Select(n => new RankedBar(plan.Name(n.Name), (double)n.MoneyPerResident))];
+        var (mean, style) = ($"{_words.CityMean} {_figures.Fixed(Mean, decimals)}", Style(decimals));
+        return parts ? RankedBars.DrawInParts(id, _words.MoneyPerResidentTitle, _words.MoneyPerResidentText, bars, (double)Mean, mean, style)
+            : RankedBars.Draw(id, _words.MoneyPerResidentTitle, _words.MoneyPerResidentText, bars, (double)Mean, mean, style);
     }
 
-    public string BeforeAfter(string id)
+    /// <param name="id">Unique on the page.</param>
+    /// <param name="parts">As parts that fit on a sheet.</param>
+    public string BeforeAfter(string id, bool parts)
     {
         double Scaled(decimal outcome) => (double)(Percents ? outcome * 100 : outcome);
-        return Dumbbells.Draw(id, _words.BeforeAfterTitle, plan.OutcomeLine,
-            [.. _neediestFirst.Select(n => new Dumbbell(plan.Name(n.Name), Scaled(n.Before), Scaled(n.After), _words.FromTo(plan.Outcome(n.Before), plan.Outcome(n.After))))],
-            _words.Before, _words.After, Style(Percents ? 0 : 2));
+        Dumbbell[] rows = [.. _neediestFirst.Select(n => new Dumbbell(plan.Name(n.Name), Scaled(n.Before), Scaled(n.After), _words.FromTo(plan.Outcome(n.Before), plan.Outcome(n.After))))];
+        return parts ? Dumbbells.DrawInParts(id, _words.BeforeAfterTitle, plan.OutcomeLine, rows, _words.Before, _words.After, Style(Percents ? 0 : 2))
+            : Dumbbells.Draw(id, _words.BeforeAfterTitle, plan.OutcomeLine, rows, _words.Before, _words.After, Style(Percents ? 0 : 2));
     }
 
     public string Concentration(string id) =>
@@ -78,7 +84,7 @@ internal sealed class PlanCharts(PlanWords plan)
             var charts = new PlanCharts(new PlanWords(view, Words.In(language)));
             (string Name, Func<string, string> Draw)[] all =
             [
-                ("money-per-resident", charts.MoneyPerResident), ("before-after", charts.BeforeAfter), ("concentration", charts.Concentration), ("lorenz", charts.Lorenz), ("tiles", id => charts.Tiles(id)),
+                ("money-per-resident", id => charts.MoneyPerResident(id, parts: false)), ("before-after", id => charts.BeforeAfter(id, parts: false)), ("concentration", charts.Concentration), ("lorenz", charts.Lorenz), ("tiles", id => charts.Tiles(id)),
                 .. view.Totals.Spent == 0 ? [] : new (string, Func<string, string>)[] { ("flows", charts.Flows) },
             ];
             foreach (var (name, draw) in all) yield return ($"{name}.{ending}.svg", Encoding.UTF8.GetBytes(draw(name) + "\n"));

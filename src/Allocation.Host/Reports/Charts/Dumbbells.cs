@@ -8,9 +8,14 @@ internal static class Dumbbells
 {
     private const double Width = 620, LabelWidth = 176, Margin = 30, Row = 20, Top = 44;
 
-    public static string Draw(string id, string title, string description, IReadOnlyList<Dumbbell> rows, string fromLabel, string toLabel, ChartStyle style)
+    /// <summary>The same in parts that fit on a sheet, all to one scale.</summary>
+    public static string DrawInParts(string id, string title, string description, IReadOnlyList<Dumbbell> rows, string fromLabel, string toLabel, ChartStyle style) =>
+        InParts.Of(id, title, rows, r => r.Label, (partId, partTitle, part) => Draw(partId, partTitle, description, part, fromLabel, toLabel, style, rows));
+
+    public static string Draw(string id, string title, string description, IReadOnlyList<Dumbbell> rows, string fromLabel, string toLabel, ChartStyle style, IReadOnlyList<Dumbbell>? all = null)
     {
-        var scale = new Scale(Math.Min(0, rows.Min(r => Math.Min(r.From, r.To))), rows.Max(r => Math.Max(r.From, r.To)));
+        // A part is drawn to the scale of all.
+        var scale = new Scale(Math.Min(0, (all ?? rows).Min(r => Math.Min(r.From, r.To))), (all ?? rows).Max(r => Math.Max(r.From, r.To)));
         var room = Width - LabelWidth - Margin;
         double X(double value) => LabelWidth + (room * scale.At(value));
         var canvas = new Canvas(Width, Top + (rows.Count * Row) + 10, style);

@@ -8,9 +8,16 @@ internal static class RankedBars
 {
     private const double Width = 620, LabelWidth = 176, ValueWidth = 64, Row = 20, Top = 34;
 
-    public static string Draw(string id, string title, string description, IReadOnlyList<RankedBar> bars, double? reference, string referenceLabel, ChartStyle style)
+    /// <summary>The same in parts that fit on a sheet, all to one scale.</summary>
+    public static string DrawInParts(string id, string title, string description, IReadOnlyList<RankedBar> bars, double? reference, string referenceLabel, ChartStyle style)
     {
-        var scale = new Scale(0, Math.Max(bars.Max(b => b.Value), reference ?? 0));
+        var most = bars.Max(b => b.Value);
+        return InParts.Of(id, title, bars, b => b.Label, (partId, partTitle, part) => Draw(partId, partTitle, description, part, reference, referenceLabel, style, most));
+    }
+
+    public static string Draw(string id, string title, string description, IReadOnlyList<RankedBar> bars, double? reference, string referenceLabel, ChartStyle style, double most = 0)
+    {
+        var scale = new Scale(0, Math.Max(most, Math.Max(bars.Max(b => b.Value), reference ?? 0)));
         var room = Width - LabelWidth - ValueWidth;
         var canvas = new Canvas(Width, Top + (bars.Count * Row) + 10, style);
         for (var i = 0; i < bars.Count; i++)

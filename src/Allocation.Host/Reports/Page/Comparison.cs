@@ -59,7 +59,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var table = new HtmlTable($"{page.Prefix}-change-{Id(other)}", title, (_words.Neighbourhood, false), (_words.Residents, true), (from.Label, true), (to.Label, true));
         foreach (var n in moved)
             table.Row(new(to.Plan.Name(n.Name)), new(Count(n.Residents), n.Residents), new(to.Plan.Outcome(before[n.Id].After), before[n.Id].After), new(to.Plan.Outcome(n.After), n.After));
-        page.Figure(finding, id => Dumbbells.Draw(id, title, finding, [.. gain.Concat(lose).Select(n => new Dumbbell(to.Plan.Name(n.Name), Scaled(before[n.Id].After), Scaled(n.After),
+        page.Figure(finding, id => Dumbbells.DrawInParts(id, title, finding, [.. gain.Concat(lose).Select(n => new Dumbbell(to.Plan.Name(n.Name), Scaled(before[n.Id].After), Scaled(n.After),
             $"{to.Plan.Name(n.Name)}: {_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))}"))], _words.Option(Count(1)), _words.Option(Count(other + 1)), page.Style(percents ? 0 : 2)), table);
 
         var was = from.Plan.View.Projects.ToDictionary(p => p.Id, StringComparer.Ordinal);

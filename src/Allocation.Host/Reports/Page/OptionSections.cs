@@ -29,13 +29,13 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
             (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true));
         foreach (var n in _neediestFirst)
             money.Row(new(plan.Name(n.Name)), Whole(n.Residents), new(_figures.Fixed(n.Deprivation, 2), n.Deprivation), new(_figures.Whole(Math.Round(n.Money)), n.Money), new(_figures.Fixed(n.MoneyPerResident, perHead), n.MoneyPerResident));
-        page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)), _charts.MoneyPerResident, money);
+        page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)), id => _charts.MoneyPerResident(id, parts: true), money);
         page.Paragraph(_words.With(_words.MoneyPerResidentText, plan.Unit), "quiet");
 
         page.Heading(_words.BeforeAfterTitle, $"{key}-outcomes");
         var outcomes = new HtmlTable(Id("chart-outcomes"), _words.BeforeAfterTitle, (_words.Neighbourhood, false), (_words.Before, true), (_words.After, true));
         foreach (var n in _neediestFirst) outcomes.Row(new(plan.Name(n.Name)), new(plan.Outcome(n.Before), n.Before), new(plan.Outcome(n.After), n.After));
-        page.Figure(_words.BeforeAfterFinding(plan.Outcome((decimal)_view.Equity.WorstBefore), plan.Outcome((decimal)_view.Equity.WorstAfter)), _charts.BeforeAfter, outcomes);
+        page.Figure(_words.BeforeAfterFinding(plan.Outcome((decimal)_view.Equity.WorstBefore), plan.Outcome((decimal)_view.Equity.WorstAfter)), id => _charts.BeforeAfter(id, parts: true), outcomes);
         page.Paragraph(plan.OutcomeLine, "quiet");
 
         page.Heading(_words.ConcentrationTitle, $"{key}-curve");
