@@ -6,6 +6,14 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERV
 
 command -v dotnet >/dev/null || { echo "build.sh: the .NET 10 SDK is not on PATH; install it from https://dot.net" >&2; exit 2; }
 
+# The pages are tested in a real browser.
+browser() { command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable; }
+if ! browser >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
+  echo "build.sh: installing Chromium for the tests of the pages" >&2
+  { apt-get update && apt-get install -y --no-install-recommends chromium; } >/dev/null 2>&1
+fi
+browser >/dev/null || echo "build.sh: no Chromium or Chrome on the path and no permission to install one; the tests of the pages will fail. On Debian: sudo apt-get install chromium" >&2
+
 dotnet restore Allocation.slnx --locked-mode || exit 1
 dotnet build Allocation.slnx -c Release --no-restore -warnaserror || exit 1
 
