@@ -7,7 +7,7 @@ namespace Allocation.Engine.Prices;
 /// Prices and plans for one problem: lowers the bound by <see cref="BundleUpdate"/>, makes plans on the way, and betters the best of them. What it counts is steps and tries, never time, so that two runs that are
 /// not stopped are the same run.
 /// </summary>
-internal sealed class PriceSearch
+internal sealed partial class PriceSearch
 {
     private readonly PriceModel _model;
     private readonly Dual _dual;
@@ -27,8 +27,6 @@ internal sealed class PriceSearch
     private readonly Func<Problem, int[], Plan?>? _pay;
     private readonly Func<Problem, Plan?, double, Plan?>? _whole;
     private Plan? _given;
-    private CityJoin? _city;
-    private PriceAnswer? _together;
     private Problem? _polished;
 
     // pay: finds whole payments for choices where the cheapest funds one after the other do not. whole: finds the best plan of a narrowed problem, or one as good as it can, from a plan or from nothing, to a gap.
@@ -117,82 +115,6 @@ internal sealed class PriceSearch
         _least = Least;
         update.Best.CopyTo(_point);
         if (!Stopped) { _dual.Evaluate(_point, _answer); Build(); }
-    }
-
-    /// <summary>Keeps exactly what clusters can keep, at the best prices, and makes the plan that clusters and the city's row agree on.</summary>
-    public void Agree(Func<bool> good)
-    {
-        if (Stopped) return;
-        Best.CopyTo(_point);
-        // Where what a cluster must remember is too much, smaller ones keep less.
-        var (kept, least) = ((Clusters?)null, double.PositiveInfinity);
-        for (var places = _model.Places <= 100 ? 56 : 28; places >= 7; places /= 2)
-        {
-            _dual.Keep(Clusters.For(_model, places));
-            _dual.Evaluate(_point, _answer);
-            Steps++;
-            if (_answer.Bound < least) (kept, least) = (_dual.Keeps, _answer.Bound);
-            if (Stopped || _dual.Inexact * 4 <= _dual.Keeps!.All.Count) break;
-        }
-        if (kept is not null && kept != _dual.Keeps)
-        {
-            _dual.Keep(kept);
-            _dual.Evaluate(_point, _answer);
-        }
-        Take();
-        _city = new CityJoin(_model, _dual, _dual.Keeps!);
-        if (good() || Stopped) return;
-        Settle(_point, _answer);
-        if (_answer.Bound < Bound) { Bound = _answer.Bound; _report("clusters"); }
-        if (good() || Stopped) return;
-        Together(_point, _answer);
-        Best.CopyTo(_point);
-        _dual.Evaluate(_point, _answer);
-    }
-
-    // Joins the clusters under the city's row: the answer's bound falls by what they are short of.
-    private void Settle(PricePoint point, PriceAnswer answer)
-    {
-        var enough = double.IsNegativeInfinity(Value) ? double.PositiveInfinity : answer.Loose - Value;
-        var (shortBy, _) = _city!.Settle(point, answer, enough, _stop);
-        answer.Bound = Math.Min(answer.Bound, answer.Loose - shortBy);
-    }
-
-    // The plan that is best near these prices once each project that lies in several clusters does what most of it votes for.
-    private bool Together(PricePoint point, PriceAnswer answer)
-    {
-        var held = new List<(int Project, int Low, int High)>();
-        for (var p = 0; p < _model.Projects; p++)
-        {
-            if (_model.Low[p] == _model.High[p] || !_dual.Keeps!.Crosses(p)) continue;
-            var (from, voted, most) = (_model.OptionsFrom(p), -1, 1d);
-            for (var o = 0; o < _model.OptionCount(p); o++) most -= answer.Vote[from + o];
-            for (var o = 0; o < _model.OptionCount(p); o++) if (answer.Vote[from + o] > most) (voted, most) = (o, answer.Vote[from + o]);
-            held.Add((p, _model.Low[p], _model.High[p]));
-            (_model.Low[p], _model.High[p]) = (Math.Clamp(voted, _model.Low[p], _model.High[p]), Math.Clamp(voted, _model.Low[p], _model.High[p]));
-            _dual.Changed(p);
-        }
-        _together ??= new(_model);
-        _dual.Evaluate(point, _together);
-        _city!.Settle(point, _together, double.PositiveInfinity, _stop);
-        _dual.Recount(_together);
-        foreach (var (p, low, high) in held)
-        {
-            (_model.Low[p], _model.High[p]) = (low, high);
-            _dual.Changed(p);
-        }
-        var before = Value;
-        var state = new PlanBuilder(_model, _together, point, _stop).Votes();
-        if (!state.Holds()) Work(state, MendingPasses, 0.02, () => false);
-        Keep(state);
-        return Value > before;
-    }
-
-    private void Keep(PlanState state)
-    {
-        if (!state.Holds() || !(state.Value() > Value)) return;
-        (Plan, Value, _given) = (state, state.Value(), null);
-        _report("clusters");
     }
 
     /// <summary>Betters the best plan by moves near the best prices, and makes another from what they vote for, mended; true where the best plan rose.
