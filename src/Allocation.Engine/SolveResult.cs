@@ -45,4 +45,8 @@ public abstract record SolveResult
 }
 
 /// <summary>One goal of the lexicographic order after the measure (most total benefit, least money, first in order): whether it was carried through.</summary>
-public sealed record GoalStage(string Name, bool Proven);
+public sealed record GoalStage(string Name, bool Proven)
+{
+    /// <summary>The order of projects only: projects that plans equal in every goal before treat differently, as far as the search for the first of them saw; empty where the plan was the only one.</summary>
+    public IReadOnlyList<int> Ties { get; init; } = [];
+}

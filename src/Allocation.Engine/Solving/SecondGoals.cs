@@ -7,7 +7,7 @@ using Allocation.Engine.Solving.Highs;
 namespace Allocation.Engine.Solving;
 
 /// <summary>
-/// Among plans as fair as the best one found, the one with most total benefit, and among those the one that spends least. Each goal is one more model with the goals before it as rows; a
+/// Among plans as fair as the best one found, the one with most total benefit, among those the one that spends least, and among those the first in the order of the projects. Each goal is one more model with the goals before it as rows; a
 /// plan is taken only where its true measure is no lower. The measure keeps its proof whatever happens here.
 /// </summary>
 internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwatch clock, CancellationToken cancellation)
@@ -31,7 +31,19 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
         _phi -= 1e-9 * Math.Max(1, Math.Abs(_phi));
         var (withBenefit, benefitProven) = problem.Measure is Mean ? (best, true) : Stage(best, floor, null);
         var (withMoney, moneyProven) = Stage(withBenefit, floor, MeanOf(withBenefit));
-        return (withMoney, [new("total benefit", benefitProven), new("least money", benefitProven && moneyProven)]);
+        List<GoalStage> stages = [new("total benefit", benefitProven), new("least money", benefitProven && moneyProven)];
+        if (!moneyProven || !benefitProven || !(_levels is not null || MeasureAim.Serves(problem.Measure))) return (withMoney, [.. stages, new("order of projects", false)]);
+        var (first, ties, ordered) = new TieOrder(problem, cancellation).Run(withMoney, Floors(withMoney), Math.Min(MostSeconds, options.TimeLimit is { } limit ? limit.TotalSeconds - clock.Elapsed.TotalSeconds : MostSeconds));
+        return (first, [.. stages, new("order of projects", ordered) { Ties = ties }]);
+    }
+
+    /// <summary>Everything that the goals before the order of projects have settled.</summary>
+    private List<AimFloor> Floors(Plan plan)
+    {
+        List<Aim> aims = [new ThriftAim(problem), new MeasureAim(problem, new Mean())];
+        if (_levels is not null) aims.Add(new LevelAim(_levels));
+        else if (problem.Measure is not Mean) aims.Add(new MeasureAim(problem, problem.Measure));
+        return [.. aims.Select(a => new AimFloor(a, a.Of(plan.Choices)))];
     }
 
     /// <summary>One goal: most total benefit where <paramref name="leastMean"/> is null, else least money with at least that mean.</summary>

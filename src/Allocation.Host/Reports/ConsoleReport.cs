@@ -13,7 +13,7 @@ internal static class ConsoleReport
         to.MarkupLine($"[bold {(view.Proof == Proof.Best ? "green" : "yellow")}]{Markup.Escape(plan.Proof)}[/]");
         to.WriteLine(plan.Heading);
         to.WriteLine(words.AmountsIn(plan.Unit));
-        if (view.SecondGoals.Any(g => !g.Proven)) to.WriteLine(words.SecondGoalOpen);
+        foreach (var line in plan.GoalLines) to.WriteLine(line);
 
         Title(to, $"{words.Totals} ({plan.OutcomeUnit})");
         var totals = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();

@@ -60,7 +60,12 @@ internal sealed record SourceView(string Table, int Rows, int Synthetic, string 
 internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift, OutcomeKind Outcome, Weighting Weighting, double Before, double Value, double? Bound, double? Gap);
 
 /// <summary>A goal that chose among equally fair plans, and whether it was carried through.</summary>
-internal sealed record GoalView(string Name, bool Proven);
+internal sealed record GoalView(string Name, bool Proven)
+{
+    /// <summary>The order of projects only: ids of the projects between which nothing but that order decided, as far as the search saw.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Ties { get; init; }
+}
 
 /// <summary>Sums over the city. <paramref name="CityWide"/> is the money that reaches no neighbourhood in particular.</summary>
 internal sealed record TotalsView(long Residents, long Available, long Spent, decimal CityWide, int Projects, int Funded);

@@ -36,7 +36,7 @@ internal static class PlanViewMaker
                 Finite(solved.Bound), Finite(solved.Gap)),
             Proof = solved.Proof,
             Tolerance = tolerance,
-            SecondGoals = [.. solved.Stages.Select(s => new GoalView(s.Name, s.Proven))],
+            SecondGoals = [.. solved.Stages.Select(s => new GoalView(s.Name, s.Proven) { Ties = s.Ties.Count == 0 ? null : [.. s.Ties.Select(p => scenario.Projects[p].Id)] })],
             Profile = ProfileView.Of(solved.Levels, plan),
             Totals = new(scenario.Residents, scenario.Funds.Sum(f => f.Amount), plan.Spent, Units(plan.CityWideMillionths), scenario.Projects.Count, plan.Plan.Choices.Count(c => c > 0)),
             Equity = Equity(plan),

@@ -23,6 +23,23 @@ internal sealed class PlanWords(PlanView view, Words words)
         _ => words.StoppedWithin(_figures.Gap(gap)),
     };
 
+    /// <summary>What the goals after the measure left open, and what only the order of the projects decided.</summary>
+    public IEnumerable<string> GoalLines
+    {
+        get
+        {
+            const string order = "order of projects";
+            if (view.SecondGoals.Any(g => !g.Proven && g.Name != order)) yield return words.SecondGoalOpen;
+            else if (view.SecondGoals.Any(g => !g.Proven)) yield return words.OrderOpen;
+            if (view.SecondGoals.SelectMany(g => g.Ties ?? []).ToArray() is not { Length: > 0 } ties) yield break;
+            var names = view.Projects.ToDictionary(p => p.Id, p => Name(p.Name), StringComparer.Ordinal);
+            yield return words.TiesDecided(string.Join(words.Language == Language.Fa ? "، " : ", ", ties.Take(MostTies).Select(t => names[t])) is var said && ties.Length > MostTies
+                ? words.AndMore(said, _figures.Whole(ties.Length - MostTies)) : said);
+        }
+    }
+
+    private const int MostTies = 6;
+
     public string Name(Text text) => text.In(words.Language);
 
     /// <summary>"Fairness (geometric mean)": the measure with its parameter and shift.</summary>

@@ -35,13 +35,13 @@ public sealed class LeximinLaws
                 default: Assert.Fail("stopped without a limit"); break;
             }
         }, iter: 80, threads: 2);
-        Assert.True(proven * 4 > all * 3, $"{proven} of {all} proven");
+        Assert.True(proven * 20 > all * 19, $"{proven} of {all} proven");
     }
 
     [Fact]
     public void A_plan_of_equal_profile_never_has_more_total_benefit() => TinyScenarios.Under("leximin").Sample(scenario =>
     {
-        if (AllocationEngine.Solve(scenario) is not SolveResult.Solved { Proof: Proof.Best, Stages: [{ Proven: true }, { Proven: true }] } solved) return;
+        if (AllocationEngine.Solve(scenario) is not SolveResult.Solved { Proof: Proof.Best, Stages: [{ Proven: true }, { Proven: true }, ..] } solved) return;
         var (measure, weights, model) = (new Leximin(scenario.Goal.Parameter), Measure.Weights(scenario, scenario.Goal.Weighting), OutcomeModel.For(scenario));
         long[] outcomes = [.. solved.Plan.Places.Select(p => p.After)];
         double MeanOf(IReadOnlyList<long> of) => new Mean().Of(of, weights);

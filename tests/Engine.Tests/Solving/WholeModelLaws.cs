@@ -40,7 +40,7 @@ public sealed class WholeModelLaws
     [Fact]
     public void Among_equally_fair_plans_none_has_more_total_benefit_or_the_same_for_less_money() => TinyScenarios.Any.Sample(scenario =>
     {
-        if (AllocationEngine.Solve(scenario, Whole with { Tolerance = 1e-9 }) is not SolveResult.Solved { Stages: [{ Proven: true }, { Proven: true }] } solved) return;
+        if (AllocationEngine.Solve(scenario, Whole with { Tolerance = 1e-9 }) is not SolveResult.Solved { Stages: [{ Proven: true }, { Proven: true }, ..] } solved) return;
         var model = OutcomeModel.For(scenario);
         var weights = Measure.Weights(scenario, scenario.Goal.Weighting);
         double Mean(IReadOnlyList<int> choices) => new Mean().Of(model.Of(choices), weights);
@@ -51,6 +51,37 @@ public sealed class WholeModelLaws
         if (Math.Abs(Mean(solved.Plan.Plan.Choices) - most) > 1e-12) return;
         Assert.True(solved.Plan.Spent <= equals.Where(p => Mean(p.Choices) >= most - 1e-12).Min(p => p.Payments.Sum(x => x.Amount)));
     }, iter: 150, threads: 2);
+
+    [Fact]
+    public void Among_plans_equal_in_every_goal_the_first_in_the_order_of_projects_is_taken()
+    {
+        var (decided, tied, told) = (0, 0, 0);
+        TinyScenarios.Any.Sample(drawn =>
+        {
+            // A twin of the first project is a tie wherever one of them is enough.
+            Project[] projects = [.. drawn.Projects, drawn.Projects[0] with { Id = "twin" }];
+            if (Scenario.Create(drawn.Parts with { Projects = projects }) is not { IsValid: true, Value: var scenario }) return;
+            if (AllocationEngine.Solve(scenario, Whole) is not SolveResult.Solved { Stages: [.., { Proven: true } order] } solved) return;
+            var (model, weights) = (OutcomeModel.For(scenario), Measure.Weights(scenario, scenario.Goal.Weighting));
+            double Mean(IReadOnlyList<int> choices) => new Mean().Of(model.Of(choices), weights);
+            long Money(IReadOnlyList<int> choices) => choices.Select((c, p) => scenario.Projects[p].CostOf(c)).Sum();
+            var mine = solved.Plan.Plan.Choices;
+            // Exactly as much benefit: what differs by rounding only is not what the order is for.
+            Plan[] equals = [.. Exhaustive.Best(scenario)!.Plans.Where(p => Mean(p.Choices) == Mean(mine) && Money(p.Choices) == Money(mine))];
+            if (!equals.Any(p => p.Choices.SequenceEqual(mine))) return;
+            foreach (var other in equals)
+            {
+                var at = Enumerable.Range(0, mine.Count).FirstOrDefault(p => mine[p] != other.Choices[p], -1);
+                Assert.True(at < 0 || mine[at] > other.Choices[at], $"[{string.Join(",", mine)}] after [{string.Join(",", other.Choices)}]; {scenario.Goal}");
+            }
+            Interlocked.Increment(ref decided);
+            if (equals.Length > 1) Interlocked.Increment(ref tied);
+            // A tie that is told is one.
+            if (equals.Length > 1 && order.Ties.Count > 0) Interlocked.Increment(ref told);
+            if (equals.Length == 1) Assert.Empty(order.Ties);
+        }, iter: 60, threads: 2);
+        Assert.True(decided > 10 && tied > 0 && told > 0, $"{decided} decided, {tied} with ties, {told} told");
+    }
 
     [Fact]
     public void The_same_scenario_gives_the_same_plan() => TinyScenarios.Any.Sample(scenario =>
