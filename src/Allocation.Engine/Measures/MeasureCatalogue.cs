@@ -12,6 +12,8 @@ public static class MeasureCatalogue
         ["atkinson"] = goal => new Atkinson((double)goal.Parameter, (double)goal.Shift),
         ["shortfall"] = goal => new Shortfall((double)goal.Parameter),
         ["squared-shortfall"] = goal => new SquaredShortfall((double)goal.Parameter),
+        ["worst-share"] = goal => new WorstShare((double)goal.Parameter),
+        ["gini-welfare"] = _ => new GiniWelfare(),
         ["leximin"] = goal => new Leximin(goal.Parameter),
     };
 

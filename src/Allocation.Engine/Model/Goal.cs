@@ -16,7 +16,7 @@ public enum Weighting { Residents, Places }
 
 /// <summary>
 /// What is maximised: a measure over outcomes. <see cref="Measure"/> is one of the registered names; <see cref="Parameter"/> is Atkinson's ε ≥ 0, or the
-/// line z &gt; 0 of the shortfall measures, or the resolution r &gt; 0 of leximin, in the outcome's own unit.
+/// line z &gt; 0 of the shortfall measures, the share q in (0, 1] of worst-share, or the resolution r &gt; 0 of leximin, in the outcome's own unit.
 /// <see cref="Shift"/> (in the outcome's unit, ≥ 0) is added to every outcome first; ε &gt; 0 needs every outcome plus shift to be above 0, because the slope of the
 /// measure has no limit at 0.
 /// </summary>
@@ -31,8 +31,8 @@ public sealed record Goal
     public decimal Shift { get; init; }
 
     /// <summary>The measures a goal may name: a word of the format, so it stands with the model; a test holds it equal to the catalogue of measures.</summary>
-    public static IReadOnlyList<string> MeasureNames { get; } = ["mean", "worst-off", "atkinson", "shortfall", "squared-shortfall", "leximin"];
+    public static IReadOnlyList<string> MeasureNames { get; } = ["mean", "worst-off", "atkinson", "shortfall", "squared-shortfall", "worst-share", "gini-welfare", "leximin"];
 
     /// <summary>The parameter of a measure where none is stated.</summary>
-    public static decimal UsualParameter(string measure) => measure == "leximin" ? 0.001m : 1;
+    public static decimal UsualParameter(string measure) => measure switch { "leximin" => 0.001m, "worst-share" => 0.2m, _ => 1 };
 }

@@ -16,6 +16,7 @@ internal static class GoalChecks
         if (!Goal.MeasureNames.Contains(goal.Measure))
             found.Add(Faults.UnknownWord, at, goal.Measure, ("known", Text.Same(string.Join(", ", Goal.MeasureNames))), FaultKind.Near(goal.Measure, Goal.MeasureNames));
         if (goal.Measure is "shortfall" or "squared-shortfall") found.Above0(at with { Field = "measure.parameter" }, goal.Parameter, MostShift);
+        else if (goal.Measure is "worst-share") found.Above0(at with { Field = "measure.parameter" }, goal.Parameter, 1);
         else if (goal.Measure is "leximin") found.Within(at with { Field = "measure.parameter" }, goal.Parameter, LeastResolution, MostShift);
         else found.Within(at with { Field = "measure.parameter" }, goal.Parameter, 0, MostParameter);
         found.Within(at with { Field = "measure.shift" }, goal.Shift, 0, MostShift);

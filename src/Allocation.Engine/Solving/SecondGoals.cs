@@ -14,6 +14,7 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
 {
     private readonly LevelKeeper? _levels = LevelKeeper.For(problem);
 
+    private readonly RankRows _ranks = new(problem);
     private const double MostSeconds = 5;
     private const int Rounds = 6;
     // Outcomes are whole billionths: two plans whose measures differ by less than this are equally fair.
@@ -86,7 +87,7 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
             case ConcaveMeasure { IsLinear: true }: form.Model.Require("fair", form.Mean(), _phi, double.PositiveInfinity); break;
             case ConcaveMeasure: form.Model.Require("fair", form.Welfare(tangents), _phi, double.PositiveInfinity); break;
             case Leximin: _levels!.AddRows(form); break;
-            default: form.Model.Require("fair", form.Worst(ranges), floor - 1e-9, double.PositiveInfinity); break;
+            default: form.Model.Require("fair", _ranks.Sum(form, ranges), floor - 1e-9, double.PositiveInfinity); break;
         }
     }
 
@@ -97,6 +98,7 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
     private bool Touch(Tangents[] tangents, Plan plan)
     {
         var outcomes = problem.Outcomes.Of(plan.Choices);
+        if (problem.Measure is not ConcaveMeasure) return _ranks.Touch(outcomes);
         var touched = false;
         for (var n = 0; n < tangents.Length; n++) touched |= tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);
         return touched;

@@ -30,6 +30,7 @@ internal sealed class WholeModel : IPlanEngine
         private readonly ConcaveMeasure? _concave = problem.Measure as ConcaveMeasure;
         private readonly Tangents[] _tangents = problem.Measure is ConcaveMeasure { IsLinear: false } concave
             ? [.. WholeFormulation.Ranges(problem).Select(r => new Tangents(concave, r.From, r.To))] : [];
+        private readonly RankRows _ranks = new(problem);
         private readonly TangentMemory _memory = new(problem);
         private readonly List<int[]> _cuts = [];
         // The best value among choices that were cut off though nobody knows whether they can be paid for: no bound may go below it.
@@ -54,7 +55,7 @@ internal sealed class WholeModel : IPlanEngine
                 var form = WholeFormulation.Of(problem, digits);
                 foreach (var cut in _cuts)
                     if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
-                form.Model.Maximise(_concave is null ? form.Worst(_ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
+                form.Model.Maximise(_concave is null ? _ranks.Sum(form, _ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
 
                 var fine = FinestGap();
                 var answer = HighsRun.Solve(form.Model, new(Math.Max(gap, fine), Left, cancellation) { Nodes = mostNodes }, Start(form), (_, bound) => Told(bound));
@@ -85,8 +86,8 @@ internal sealed class WholeModel : IPlanEngine
 
         private bool Touch(Tangents[] tangents, int[] choices)
         {
-            if (tangents.Length == 0) return false;
             var outcomes = problem.Outcomes.Of(choices);
+            if (tangents.Length == 0) return _concave is null && _ranks.Touch(outcomes);
             _memory.Add(outcomes);
             var touched = false;
             for (var n = 0; n < tangents.Length; n++) touched |= tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);
@@ -104,8 +105,8 @@ internal sealed class WholeModel : IPlanEngine
         {
             if (double.IsPositiveInfinity(objective)) return objective;
             var safe = objective + (2e-8 * Math.Max(Math.Abs(objective), 1e-4));
-            // The worst-off outcome is a whole number of outcome units.
-            var value = _concave is null ? Math.Floor(safe * OutcomeModel.Unit) / OutcomeModel.Unit : _concave.FromMeanPhi(safe);
+            // The worst-off outcome is a whole number of outcome units; other measures by rank are in the outcome's own unit already.
+            var value = problem.Measure is WorstOff ? Math.Floor(safe * OutcomeModel.Unit) / OutcomeModel.Unit : _concave is null ? safe : _concave.FromMeanPhi(safe);
             return double.IsNaN(value) ? double.PositiveInfinity : Math.Max(value, _value);
         }
 

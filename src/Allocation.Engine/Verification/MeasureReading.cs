@@ -17,6 +17,8 @@ internal static class MeasureReading
         {
             "mean" => Mean(outcomes, weights),
             "leximin" => Floor(outcomes.Min() + 10, new BigInteger(goal.Parameter * 1_000_000_000)),
+            "worst-share" => LowerTail(outcomes, weights, (double)goal.Parameter),
+            "gini-welfare" => WorseOfTwo(outcomes, weights),
             "worst-off" => (double)outcomes.Min() / 1e9,
             "atkinson" when goal.Parameter == 0 => Mean(outcomes, weights),
             "atkinson" => Atkinson(outcomes, weights, (double)goal.Parameter, (double)goal.Shift),
@@ -39,6 +41,34 @@ internal static class MeasureReading
         for (var n = 0; n < outcomes.Length; n++) (sum, all) = (sum + outcomes[n] * weights[n], all + weights[n]);
         var (whole, rest) = BigInteger.DivRem(sum, all);
         return ((double)whole + (double)rest / (double)all) / 1e9;
+    }
+
+    // max over t of t − Σω·max(0, t − u)/(q·Σω); the maximum is at one of the outcomes.
+    private static double LowerTail(BigInteger[] outcomes, long[] weights, double share)
+    {
+        var (u, whole, best) = (outcomes.Select(o => (double)o / 1e9).ToArray(), share * weights.Sum(w => (double)w), double.NegativeInfinity);
+        foreach (var t in u.Distinct())
+        {
+            double below = 0;
+            for (var n = 0; n < u.Length; n++) below += u[n] < t ? weights[n] * (t - u[n]) : 0;
+            best = Math.Max(best, t - (below / whole));
+        }
+        return best;
+    }
+
+    // Σ_i Σ_j ω_i·ω_j·min(u_i, u_j) / (Σω)², pair by pair.
+    private static double WorseOfTwo(BigInteger[] outcomes, long[] weights)
+    {
+        BigInteger sum = 0, all = 0;
+        for (var i = 0; i < outcomes.Length; i++)
+        {
+            BigInteger row = 0;
+            for (var j = 0; j < i; j++) row += weights[j] * BigInteger.Min(outcomes[i], outcomes[j]);
+            sum += weights[i] * ((2 * row) + (weights[i] * outcomes[i]));
+            all += weights[i];
+        }
+        var (whole, rest) = BigInteger.DivRem(sum, all * all);
+        return ((double)whole + ((double)rest / (double)(all * all))) / 1e9;
     }
 
     // Σω·(what is missing to the line)^power / Σω.

@@ -53,6 +53,7 @@ internal sealed class PlanWords(PlanView view, Words words)
         List<string> said = [];
         if (name == "atkinson" && !geometric) said.Add($"ε = {words.Figures.Exact(parameter)}");
         if (name is "shortfall" or "squared-shortfall") said.Add($"z = {words.Figures.Exact(parameter)}");
+        if (name == "worst-share") said.Add($"q = {words.Figures.Exact(parameter)}");
         if (name == "leximin") said.Add($"r = {words.Figures.Exact(parameter)}");
         if (shift != 0) said.Add(words.Shifted(words.Figures.Exact(shift)));
         return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Language == Language.Fa ? "، " : ", ", said));

@@ -27,6 +27,8 @@ internal sealed partial class EnglishWords : Words
         "geometric" => "geometric mean",
         "shortfall" => "mean shortfall below a line",
         "squared-shortfall" => "mean squared shortfall below a line",
+        "worst-share" => "mean of the worst-off share",
+        "gini-welfare" => "mean less inequality (Gini welfare)",
         "leximin" => "the worst off first, then the next (leximin)",
         _ => name,
     };
@@ -37,6 +39,8 @@ internal sealed partial class EnglishWords : Words
         "atkinson" => "The equal outcome worth as much as the actual ones: a gain counts more where people have less. At 1 it is the geometric mean.",
         "shortfall" => "How far people are below a line on average, as a negative number: nearer to zero is fairer.",
         "squared-shortfall" => "As shortfall, but being twice as far below counts four times.",
+        "worst-share" => "The mean outcome of the worst-off share q of residents. Whoever has more than they have does not count.",
+        "gini-welfare" => "The mean, less the part that inequality takes away: the worse-off of two residents drawn at random has this much on average. Gini alone can improve while everybody loses, so it is reported and not maximised.",
         "leximin" => "Whoever has least comes first; among plans equal for them, the next, and so on up. Outcomes are compared in whole steps of the resolution.",
         _ => "",
     };
@@ -47,6 +51,8 @@ internal sealed partial class EnglishWords : Words
         "atkinson" => "(Σω(u+s)^(1−ε) / Σω)^(1/(1−ε)) − s;  at ε = 1: exp(Σω ln(u+s) / Σω) − s",
         "shortfall" => "−Σω max(0, z−u) / Σω",
         "squared-shortfall" => "−Σω max(0, z−u)² / Σω",
+        "worst-share" => "max over t: t − Σω max(0, t−u) / (q·Σω)",
+        "gini-welfare" => "mean·(1 − Gini) = Σᵢ Σⱼ ωᵢωⱼ min(uᵢ, uⱼ) / (Σω)²",
         "leximin" => "sorted ⌊u/r⌋, compared from the lowest up",
         _ => "",
     };
@@ -55,6 +61,7 @@ internal sealed partial class EnglishWords : Words
     {
         "atkinson" => "ε ≥ 0: how much more a gain counts where people have less (0 is the mean; usual: 0.5, 1, 2)",
         "shortfall" or "squared-shortfall" => "z > 0: the line, in the outcome's unit (0.6 is 60% of the standards)",
+        "worst-share" => "0 < q ≤ 1: the share of residents (0.2 is the worst-off fifth, the usual; 1 is the mean)",
         "leximin" => "r > 0: the resolution, in the outcome's unit (0.001 is 0.1 points of attainment, the usual)",
         _ => "none",
     };

@@ -14,12 +14,14 @@ public sealed class GoldenModels
     [InlineData("atkinson", 1)]
     [InlineData("shortfall", 0.5)]
     [InlineData("squared-shortfall", 0.5)]
+    [InlineData("worst-share", 0.2)]
+    [InlineData("gini-welfare", 1)]
     public void The_model_of_a_measure_is_the_approved_one(string measure, double parameter)
     {
         var problem = Problem.For(Example(new Goal { Measure = measure, Parameter = (decimal)parameter }));
         var form = WholeFormulation.Of(problem, digits: false);
         var ranges = WholeFormulation.Ranges(problem);
-        form.Model.Maximise(problem.Measure is not ConcaveMeasure concave ? form.Worst(ranges)
+        form.Model.Maximise(problem.Measure is not ConcaveMeasure concave ? new RankRows(problem).Sum(form, ranges)
             : concave.IsLinear ? form.Mean() : form.Welfare([.. ranges.Select(r => new Tangents(concave, r.From, r.To))]));
         Approve($"{measure}.lp", LpText.Of(form.Model));
     }
