@@ -26,7 +26,7 @@ internal sealed class Figures(Language language)
     {
         var (percent, decimals) = ((decimal)Math.Min(gap, 1e6) * 100, 2);
         if (percent < 1e-9m) percent = 0;
-        while (percent > 0 && decimals < 11 && percent * Power(decimals) < 10) decimals++;
+        while (percent > 0 && decimals < 7 && percent * Power(decimals) < 10) decimals++;
         var rounded = decimal.Ceiling(percent * Power(decimals)) / Power(decimals);
         return Exact(rounded) + (language == Language.Fa ? "٪" : "%");
     }
