@@ -57,6 +57,9 @@ internal sealed class Dual
         Array.Fill(_room, FirstRoom);
     }
 
+    /// <summary>From now on prices alone count.</summary>
+    public void Forget() => (_clusters, _short) = (null, []);
+
     private const double FirstRoom = 1e-8;
 
     /// <summary>Says that the options of a project were narrowed or restored, so that its places are solved again.</summary>

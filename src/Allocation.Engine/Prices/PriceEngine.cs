@@ -48,9 +48,19 @@ public sealed class PriceEngine : IPlanEngine
         var good = () => Gap(model, search) <= options.Tolerance;
         // Prices as far as they go cheaply, then what clusters keep exactly and the plan they agree on, then moves near it.
         var done = () => good() || limit.IsCancellationRequested || Hopeless(model, search);
-        foreach (var (steps, enough) in Rounds) if (!done()) search.Lower(steps, enough, good);
-        if (!done()) search.Agree(good);
-        if (!done()) search.Better(30, 0.01, good);
+        foreach (var (steps, enough, smallest) in First)
+        {
+            if (!done()) search.Lower(steps, enough, good);
+            if (!done() && model.Places <= Few) search.Better(30, smallest, good);
+        }
+        if (!done() && model.Places > Few) search.Lower(160, 0.02, good);
+        if (!done() && !search.Agree(good))
+            foreach (var (steps, enough, smallest) in Further)
+            {
+                if (!done()) search.Lower(steps, enough, good);
+                if (!done()) search.Better(30, smallest, good);
+            }
+        else if (!done()) search.Better(30, 0.01, good);
         // Where little is asked and the first prices lead to no plan, others are asked for one.
         var asked = () => !done() && (search.Found || options.MostNodes is null);
         if (asked()) search.Polish(MostOpen, 0.1 * Gap(model, search));
@@ -74,7 +84,10 @@ public sealed class PriceEngine : IPlanEngine
     private const int MostLeaves = 20_000;
     private const int MostOpen = 600;
     private const double FirstGap = 1e-2;
-    private static readonly (int Steps, double Enough)[] Rounds = [(40, 0.2), (110, 0.05), (160, 0.02)];
+    // Steps at most, what a step must promise of the gap, and what a pass of moves must gain of it.
+    private static readonly (int Steps, double Enough, double Smallest)[] First = [(40, 0.2, 0.05), (110, 0.05, 0.01)], Further = [(300, 0.02, 0.005), (500, 0.005, 0.002)];
+    // So few places are looked at for moves at once; of more, clusters make the first good plan.
+    private const int Few = 100;
 
     private static double Gap(PriceModel model, PriceSearch search)
     {

@@ -6,10 +6,24 @@ internal sealed partial class PriceSearch
     private CityJoin? _city;
     private PriceAnswer? _together;
 
-    /// <summary>Keeps exactly what clusters can keep, at the best prices, and makes the plan that clusters and the city's row agree on.</summary>
-    public void Agree(Func<bool> good)
+    /// <summary>Keeps exactly what clusters can keep, at the best prices, and makes the plan that clusters and the city's row agree on. False where that brought bound and plan no nearer worth
+    /// speaking of: then prices alone go on.</summary>
+    public bool Agree(Func<bool> good)
     {
-        if (Stopped) return;
+        if (Stopped) return true;
+        var gap = Bound - Value;
+        Together(good);
+        if (good() || Stopped || Bound - Value < (1 - Worthwhile) * gap) return true;
+        _dual.Forget();
+        _city = null;
+        _dual.Evaluate(_point, _answer);
+        return false;
+    }
+
+    private const double Worthwhile = 0.2;
+
+    private void Together(Func<bool> good)
+    {
         Best.CopyTo(_point);
         // Where what a cluster must remember is too much, smaller ones keep less.
         var (kept, least) = ((Clusters?)null, double.PositiveInfinity);

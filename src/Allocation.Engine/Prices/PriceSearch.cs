@@ -22,7 +22,7 @@ internal sealed partial class PriceSearch
     private const int Least = 10, LeastFromParent = 40;
     private int _least = Least;
     private int _tries, _beyondMending, _barren;
-    private const int MendingPasses = 8, Small = 80;
+    private const int MendingPasses = 8, Small = 20;
 
     private readonly Func<Problem, int[], Plan?>? _pay;
     private readonly Func<Problem, Plan?, double, Plan?>? _whole;
@@ -53,7 +53,8 @@ internal sealed partial class PriceSearch
     /// <summary>Evaluations of the bound so far.</summary>
     public int Steps { get; private set; }
     // Rules that making plans from votes cannot mind: the whole model makes them then.
-    private bool Tangled => _barren > (_whole is null ? 1 : 0);
+    private bool Tangled => !_builds && _barren > (_whole is null ? 1 : 0);
+    private bool _builds; // votes have made a plan once
     private bool Stopped => _stop.IsCancellationRequested;
 
     /// <summary>Hears of a plan that keeps every rule.</summary>
@@ -236,7 +237,7 @@ internal sealed partial class PriceSearch
         if ((Stopped && Found) || Tangled) return;
         _barren++;
         if (new PlanBuilder(_model, _answer, _point, Found ? _stop : CancellationToken.None).Build() is not { } plan) return;
-        _barren = 0;
+        (_barren, _builds) = (0, true);
         Hear(plan);
     }
 

@@ -224,7 +224,8 @@ internal sealed class PriceTree
     private void Split(Node node)
     {
         var (project, option, score) = Divided();
-        for (var p = 0; !(score > 0) && p < _model.Projects; p++)
+        var others = score > 0 ? 0 : _model.Projects;
+        for (var p = 0; p < others; p++)
         {
             if (_model.Low[p] >= _model.High[p]) continue;
             var from = _model.OptionsFrom(p);
