@@ -42,6 +42,25 @@ internal static class PlaceQuestion
         for (var g = 0; g < model.Groups; g++) if (!answered[g] && model.ServiceOf[g] >= 0) yield return (model.PlaceOf[g], model.ServiceOf[g]);
     }
 
+    /// <summary>What one project adds to a neighbourhood by itself at a choice, in outcome units: what is beyond a standard does not count.</summary>
+    public static long Adds(OutcomeModel model, int project, int choice, int n) =>
+        choice == 0 ? 0 : model.GroupsOf[n].Sum(g => Math.Min(model.Room[g], Gained(model, project, choice, g)));
+
+    /// <summary>The rules that name a neighbourhood, its district or a deprivation that it has, by position.</summary>
+    public static IEnumerable<int> Naming(Scenario scenario, int n)
+    {
+        var place = scenario.Neighbourhoods[n];
+        bool Names(Scope scope) => scope.NamesPlaces && Scopes.InPlaces(place, scope);
+        return Enumerable.Range(0, scenario.Rules.Count).Where(r => scenario.Rules[r] switch
+        {
+            MoneyRule rule => Names(rule.Scope),
+            ShareRule rule => Names(rule.Part),
+            PerHeadRule rule => Names(rule.Scope),
+            CountRule rule => Names(rule.Scope),
+            _ => false,
+        });
+    }
+
     private static ServiceGap Gap(OutcomeModel model, IReadOnlyList<int> choices, int[] reaching, int group)
     {
         var gained = reaching.Where(p => choices[p] > 0).Sum(p => Gained(model, p, choices[p], group));

@@ -13,6 +13,8 @@ internal static class ExplainCommand
     public static Command Create() => new(Verb, "Answer questions about the fairest plan: why, why not, what a rule costs, what a neighbourhood could reach.")
     {
         Question("project", "Why a project is in or out, and what the other way round would cost.", "The project's id.", required: true, seconds: 60, ExplainRun.Project),
+        Question("place", "What a neighbourhood gets and why, and what it could reach.", "The neighbourhood's id.", required: true, seconds: 60, ExplainRun.Place),
+        Question("places", "Every neighbourhood, and the needs for which nobody has proposed anything.", null, required: false, seconds: 60, (asked, _) => ExplainRun.Places(asked)),
     };
 
     private static Command Question(string name, string about, string? idOf, bool required, double seconds, Func<Asked, string?, int> answer)

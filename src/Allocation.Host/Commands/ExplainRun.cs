@@ -18,6 +18,14 @@ internal static class ExplainRun
         return ProjectAnswerView.Of(new Explainer(plan.Solved, solver.Solve, solver.CanHold).Project(project), maker);
     }, ProjectAnswerText.Write);
 
+    public static int Place(Asked asked, string? id) => Answer(asked, (plan, maker) =>
+        Find(asked, maker.Scenario.Ids.Neighbourhoods, id!, asked.Words.NoSuchPlace) is { } place ? PlaceAnswerView.Of(Standing(plan).Place(place), maker) : null, PlaceAnswerText.Write);
+
+    public static int Places(Asked asked) => Answer(asked, (plan, maker) => PlacesAnswerView.Of(Standing(plan), maker), PlaceAnswerText.WriteAll);
+
+    // What a place gets is read off the plan; nothing is solved for it.
+    private static Explainer Standing(AskedPlan plan) => new(plan.Solved, _ => throw new NotSupportedException(), _ => null);
+
     private static int Answer<T>(Asked asked, Func<AskedPlan, AnswerMaker, T?> answer, Action<IAnsiConsole, T, Words> print) where T : class
     {
         if (AskedPlan.For(asked, out var exit) is not { } plan) return exit;

@@ -58,6 +58,33 @@ internal sealed partial class EnglishWords
     public override string NotByThisAlone => "not by this fund alone";
     public override string BreaksHead => "Rules it would break beside everything that is funded";
 
+    public override string PlaceGets(string name, string residents, string deprivation, string before, string after, string money, string perResident, string city) =>
+        $"{name} ({residents} residents, deprivation {deprivation}) goes from {before} to {after}: {money} reach it, {perResident} per resident (whole city: {city}).";
+    public override string PlaceReach(string reach, string funded, string candidates, string mean) =>
+        $"{funded} of the {candidates} projects that would reach it are funded; with all of them it could reach {reach} at most. The average resident of the city is at {mean}.";
+    public override string NothingReaches(string name) => $"A red flag: nobody has proposed any project that reaches {name}.";
+    public override string RedFlag(string name, string services) => $"A red flag: residents of {name} lack these, and nobody has proposed anything: {services}.";
+    public override string AmongAlike(string alike, string rank, string all) => $"Of it and the {alike} neighbourhoods nearest in deprivation, it stands {rank} of {all} in money per resident.";
+    public override string NeedsHead => "Its needs, as shares of the standard";
+    public override string ServiceColumn => "Service";
+    public override string MissingColumn => "Missing today";
+    public override string CandidatesColumn => "Candidates";
+    public override string NoCandidate => "none (!)";
+    public override string ReachingHead => "Projects that reach it";
+    public override string InPlanColumn => "In the plan";
+    public override string MoneyHere => "Money here";
+    public override string AddsColumn => "Adds by itself";
+    public override string AskAboutProject => "Why one of them is in or out: explain project SCENARIO ID";
+    public override string RulesHere => "Rules that name it and are used up to their limit";
+    public override string AlikeHead => "It and the neighbourhoods nearest in deprivation";
+    public override string PlacesSentence(string places, string without, string unanswered, string inPlaces) =>
+        unanswered == "0" ? $"Of {places} neighbourhoods {without} get nothing; every need has at least one candidate project."
+            : $"Of {places} neighbourhoods {without} get nothing; for {unanswered} needs in {inPlaces} neighbourhoods nobody has proposed anything.";
+    public override string UnansweredHead => "Red flags: needs without any candidate project";
+    public override string AnythingAtAll => "anything at all";
+    public override string ReachColumn => "At most";
+    public override string FundedOfColumn => "Funded";
+
     private static string Then(params (string Does, string Names)[] changes)
     {
         var said = changes.Where(c => c.Names.Length > 0).Select(c => $"these would {c.Does}: {c.Names}").ToArray();

@@ -61,6 +61,33 @@ internal sealed partial class PersianWords
     public override string NotByThisAlone => "نه تنها با این منبع";
     public override string BreaksHead => "قاعده‌هایی که در کنار پروژه‌های تأمین‌شده رعایت نمی‌شود";
 
+    public override string PlaceGets(string name, string residents, string deprivation, string before, string after, string money, string perResident, string city) =>
+        $"{name} (جمعیت {residents} نفر، محرومیت {deprivation}) از {before} به {after} می‌رسد: {money} به آن می‌رسد، سرانه {perResident} (کل شهر: {city}).";
+    public override string PlaceReach(string reach, string funded, string candidates, string mean) =>
+        $"از {candidates} پروژه‌ای که به آن می‌رسد {funded} پروژه تأمین شده است؛ با همه آن‌ها حداکثر به {reach} می‌رسید. میانگین شهروندان {mean} است.";
+    public override string NothingReaches(string name) => $"هشدار: هیچ‌کس پروژه‌ای پیشنهاد نداده است که به {name} برسد.";
+    public override string RedFlag(string name, string services) => $"هشدار: ساکنان {name} این‌ها را کم دارند و هیچ‌کس پروژه‌ای برای آن پیشنهاد نداده است: {services}.";
+    public override string AmongAlike(string alike, string rank, string all) => $"در میان این محله و {alike} محله‌ای که محرومیتشان به آن نزدیک‌تر است، از نظر سرانه مبلغ رتبه {rank} از {all} را دارد.";
+    public override string NeedsHead => "نیازهای محله، به نسبت استاندارد";
+    public override string ServiceColumn => "خدمت";
+    public override string MissingColumn => "کمبود امروز";
+    public override string CandidatesColumn => "پروژه پیشنهادی";
+    public override string NoCandidate => "هیچ (!)";
+    public override string ReachingHead => "پروژه‌هایی که به آن می‌رسد";
+    public override string InPlanColumn => "در تخصیص";
+    public override string MoneyHere => "مبلغ در این محله";
+    public override string AddsColumn => "به‌تنهایی می‌افزاید";
+    public override string AskAboutProject => $"چرایی هر کدام: {PersianText.Isolated("explain project SCENARIO ID")}";
+    public override string RulesHere => "قاعده‌هایی که از آن نام می‌برند و به حد رسیده‌اند";
+    public override string AlikeHead => "این محله و محله‌هایی با محرومیت نزدیک به آن";
+    public override string PlacesSentence(string places, string without, string unanswered, string inPlaces) =>
+        (without == "۰" ? $"همه {places} محله چیزی می‌گیرند؛ " : $"از {places} محله به {without} محله چیزی نمی‌رسد؛ ")
+        + (unanswered == "۰" ? "هر نیاز دست‌کم یک پروژه پیشنهادی دارد." : $"برای {unanswered} نیاز در {inPlaces} محله هیچ‌کس پروژه‌ای پیشنهاد نداده است.");
+    public override string UnansweredHead => "هشدار: نیازهایی که هیچ پروژه پیشنهادی ندارند";
+    public override string AnythingAtAll => "هیچ پروژه‌ای";
+    public override string ReachColumn => "حداکثر ممکن";
+    public override string FundedOfColumn => "تأمین‌شده";
+
     private static string Then(params (string Does, string Names)[] changes)
     {
         var said = changes.Where(c => c.Names.Length > 0).Select(c => $"آنچه {c.Does}: {c.Names}").ToArray();

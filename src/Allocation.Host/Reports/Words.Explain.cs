@@ -50,4 +50,28 @@ internal abstract partial class Words
     public abstract string MoreNeeded { get; }
     public abstract string NotByThisAlone { get; }
     public abstract string BreaksHead { get; }
+
+    // What a neighbourhood gets and could get.
+    public abstract string PlaceGets(string name, string residents, string deprivation, string before, string after, string money, string perResident, string city);
+    public abstract string PlaceReach(string reach, string funded, string candidates, string mean);
+    public abstract string NothingReaches(string name);
+    public abstract string RedFlag(string name, string services);
+    public abstract string AmongAlike(string alike, string rank, string all);
+    public abstract string NeedsHead { get; }
+    public abstract string ServiceColumn { get; }
+    public abstract string MissingColumn { get; }
+    public abstract string CandidatesColumn { get; }
+    public abstract string NoCandidate { get; }
+    public abstract string ReachingHead { get; }
+    public abstract string InPlanColumn { get; }
+    public abstract string MoneyHere { get; }
+    public abstract string AddsColumn { get; }
+    public abstract string AskAboutProject { get; }
+    public abstract string RulesHere { get; }
+    public abstract string AlikeHead { get; }
+    public abstract string PlacesSentence(string places, string without, string unanswered, string inPlaces);
+    public abstract string UnansweredHead { get; }
+    public abstract string AnythingAtAll { get; }
+    public abstract string ReachColumn { get; }
+    public abstract string FundedOfColumn { get; }
 }
