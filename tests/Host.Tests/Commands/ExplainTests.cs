@@ -23,6 +23,14 @@ public sealed class ExplainTests
     }
 
     [Fact]
+    public void A_place_is_told_what_it_gets_and_what_it_could_reach()
+    {
+        var shell = Shell.Run("explain", "place", Approved.At("scenarios/two-neighbourhoods"), "lower");
+        Assert.Equal(0, shell.Exit);
+        Assert.StartsWith("Lower (1,000 residents, deprivation 0.80) goes from 20.0% to 50.0%", shell.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Why_a_project_is_out_is_the_same_as_JSON()
     {
         var shell = Shell.Run("explain", "project", Shell.Sample, "niroogah-park", "--format", "json");

@@ -51,7 +51,7 @@ internal sealed record PlaceAnswerView
             Projects = [.. answer.Funded.Concat(answer.NotFunded).Select(p => Reaching(maker, model, p, n)).OrderByDescending(p => p.Funded).ThenByDescending(p => p.Adds).ThenBy(p => p.Id, StringComparer.Ordinal)],
             Binding = [.. PlaceQuestion.Naming(scenario, n).Where(r => plan.Rules[r].Binding).Select(maker.Rule)],
             Alike = [.. answer.Alike.Select(a => places[scenario.Neighbourhoods[a.Neighbourhood].Id])],
-            Unanswered = [.. PlacesAnswerView.Unanswered(scenario, model).Where(u => u.Neighbourhood == place.Id)],
+            Unanswered = [.. PlacesAnswerView.Needs(scenario, model).Where(u => u.Neighbourhood == place.Id)],
         };
     }
 
@@ -93,12 +93,12 @@ internal sealed record PlacesAnswerView
             Places = [.. maker.Plan.Neighbourhoods.Select((p, n) => (Place: p, Answer: explainer.Place(n)))
                 .Select(x => new StandingView(x.Place, (decimal)x.Answer.Reach / OutcomeModel.Unit, x.Answer.Funded.Count, x.Answer.Funded.Count + x.Answer.NotFunded.Count))
                 .OrderByDescending(p => p.Place.Deprivation).ThenBy(p => p.Place.Id, StringComparer.Ordinal)],
-            Unanswered = Unanswered(maker.Scenario, model),
+            Unanswered = Needs(maker.Scenario, model),
         };
     }
 
     /// <summary>Needs without any candidate, the most deprived places first.</summary>
-    public static IReadOnlyList<UnansweredView> Unanswered(Scenario scenario, OutcomeModel model)
+    public static IReadOnlyList<UnansweredView> Needs(Scenario scenario, OutcomeModel model)
     {
         var reached = Enumerable.Range(0, scenario.Projects.Count).SelectMany(p => scenario.ReachOf(p).Select(r => r.Neighbourhood)).ToHashSet();
         var services = PlaceQuestion.Unanswered(model).Select(u => (u.Neighbourhood, Service: (Service?)scenario.Services[u.Service]));
