@@ -12,20 +12,21 @@ internal sealed class Clusters
     private const int MostCopies = 40, MostTerms = 4, Bits = 64;
 
     private readonly PriceModel _model;
-    private readonly int _enough;
 
-    private Clusters(PriceModel model, int enough)
+    private Clusters(PriceModel model, IReadOnlyList<(List<int> Places, List<int> Rows)> parts)
     {
-        (_model, _enough) = (model, enough);
+        _model = model;
         (Use, City, Shift, Width, ClusterOf) = (new double[model.CopyOptions], new double[model.CopyOptions], new int[model.Copies], new int[model.Copies], new int[model.Places]);
         KeptRow = new bool[model.Rows.Count];
-        var ceilings = Ceilings(out var ceilingOf);
+        foreach (var (_, rows) in parts) foreach (var row in rows) if (row >= 0) KeptRow[row] = true;
         var made = new List<Cluster>();
-        foreach (var (places, rows) in Ordered(ceilings, ceilingOf)) made.Add(Close(made.Count, places, rows));
+        foreach (var (places, rows) in parts) made.Add(Close(places, rows));
         All = made;
         for (var g = 0; g < made.Count; g++) foreach (var n in made[g].Places) ClusterOf[n] = g;
         Unborne = new double[model.Rows.Count];
-        foreach (var (row, _) in ceilings) Bear(row, Use, made.SelectMany(c => c.Places.Where((_, i) => c.Row[i] == row)));
+        foreach (var cluster in made)
+            foreach (var row in cluster.Row.Where(r => r >= 0).Distinct())
+                Bear(row, Use, cluster.Places.Where((_, i) => cluster.Row[i] == row));
         CityRow = Widest();
         if (CityRow >= 0) Bear(CityRow, City, made.SelectMany(c => c.Places));
     }
@@ -76,7 +77,30 @@ internal sealed class Clusters
     }
 
     /// <summary>Clusters of about so many places; ceilings over many more are not kept.</summary>
-    public static Clusters For(PriceModel model, int places) => new(model, places);
+    /// <param name="model">The model.</param>
+    /// <param name="places">How many.</param>
+    /// <param name="first">How many in the first cluster, so that others end elsewhere.</param>
+    public static Clusters For(PriceModel model, int places, int first) => new(model, [.. Ordered(model, places, first)]);
+
+    /// <summary>The same, but those that are too much cut in two where that cuts no ceiling; where only that would, its ceiling is left to its price.</summary>
+    public Clusters Halved(IReadOnlyList<int> tooMuch)
+    {
+        var parts = new List<(List<int> Places, List<int> Rows)>();
+        var next = 0;
+        for (var g = 0; g < All.Count; g++)
+        {
+            var (places, rows) = (All[g].Places, All[g].Row);
+            if (next == tooMuch.Count || tooMuch[next] != g || places.Length < 2) { parts.Add(([.. places], [.. rows])); continue; }
+            next++;
+            var (middle, cut) = (places.Length / 2, 0);
+            for (var i = 1; i < places.Length; i++)
+                if ((rows[i] < 0 || rows[i] != rows[i - 1]) && (cut == 0 || Math.Abs(i - middle) < Math.Abs(cut - middle))) cut = i;
+            if (cut == 0) (cut, rows) = (middle, [.. rows.Select(_ => -1)]);
+            parts.Add(([.. places[..cut]], [.. rows[..cut]]));
+            parts.Add(([.. places[cut..]], [.. rows[cut..]]));
+        }
+        return new(_model, parts);
+    }
 
     // The row of money with most terms that is in no cluster and says all by what is chosen, not by who pays.
     private int Widest()
@@ -107,18 +131,18 @@ internal sealed class Clusters
     }
 
     // Ceilings on the money of places, whoever pays, that share no place: where they overlap, the wider one is kept.
-    private List<(int Row, int[] Places)> Ceilings(out int[] of)
+    private static List<(int Row, int[] Places)> Ceilings(PriceModel model, int enough, out int[] of)
     {
-        var (scenario, found, kept) = (_model.Scenario, new List<(int Row, int[] Places)>(), new List<(int, int[])>());
-        for (var r = 0; r < _model.Rows.Count; r++)
+        var (scenario, found, kept) = (model.Scenario, new List<(int Row, int[] Places)>(), new List<(int, int[])>());
+        for (var r = 0; r < model.Rows.Count; r++)
         {
-            var row = _model.Problem.Rows.Rows[r];
+            var row = model.Problem.Rows.Rows[r];
             if (row.Rule < 0 || row.Kind != RowKind.Money || scenario.Rules[row.Rule] is not MoneyRule { Ceiling: not null } rule || !rule.Scope.NamesPlaces) continue;
             if (row.Terms.Count == 0 || row.Terms.Any(t => t.Fund >= 0 || t.Coefficient <= 0)) continue;
-            int[] places = [.. Enumerable.Range(0, _model.Places).Where(n => Scopes.InPlaces(scenario.Neighbourhoods[n], rule.Scope))];
-            if (places.Length > 0 && places.Length <= Math.Max(2, _enough * 3 / 2)) found.Add((r, places));
+            int[] places = [.. Enumerable.Range(0, model.Places).Where(n => Scopes.InPlaces(scenario.Neighbourhoods[n], rule.Scope))];
+            if (places.Length > 0 && places.Length <= Math.Max(2, enough * 3 / 2)) found.Add((r, places));
         }
-        of = new int[_model.Places];
+        of = new int[model.Places];
         Array.Fill(of, -1);
         foreach (var (row, places) in found.OrderByDescending(g => g.Places.Length).ThenBy(g => g.Row))
         {
@@ -126,33 +150,34 @@ internal sealed class Clusters
             if (places.Any(n => taken[n] >= 0)) continue;
             foreach (var n in places) of[n] = kept.Count;
             kept.Add((row, places));
-            KeptRow[row] = true;
         }
         return kept;
     }
 
     // Places in rows of about as many as can be walked through at once: always the place (with all of its ceiling) that shares most with the row so far.
-    private IEnumerable<(List<int> Places, List<int> Rows)> Ordered(List<(int Row, int[] Places)> ceilings, int[] ceilingOf)
+    private static IEnumerable<(List<int> Places, List<int> Rows)> Ordered(PriceModel model, int enough, int first)
     {
-        var (links, done) = (new int[_model.Places], new bool[_model.Places]);
+        var ceilings = Ceilings(model, enough, out var ceilingOf);
+        var most = first;
+        var (links, done) = (new int[model.Places], new bool[model.Places]);
         var (places, rows) = (new List<int>(), new List<int>());
-        for (var left = _model.Places; left > 0;)
+        for (var left = model.Places; left > 0;)
         {
             var from = Next(links, done, n => true);
             var ceiling = ceilingOf[from];
             var among = ceiling < 0 ? 1 : ceilings[ceiling].Places.Length;
-            if (places.Count > 0 && (places.Count >= _enough || places.Count + among > _enough * 3 / 2)) { yield return (places, rows); (places, rows) = ([], []); }
+            if (places.Count > 0 && (places.Count >= most || places.Count + among > most * 3 / 2)) { yield return (places, rows); (places, rows, most) = ([], [], enough); }
             for (var i = 0; i < among; i++)
             {
                 var n = i == 0 ? from : Next(links, done, m => ceilingOf[m] == ceiling);
                 places.Add(n); rows.Add(ceiling < 0 ? -1 : ceilings[ceiling].Row);
                 done[n] = true;
                 left--;
-                for (var c = _model.CopiesFrom(n); c < _model.CopiesFrom(n + 1); c++)
+                for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++)
                 {
-                    var copies = _model.CopiesOf(_model.ProjectOf(c));
+                    var copies = model.CopiesOf(model.ProjectOf(c));
                     if (copies.Length > MostCopies) continue;
-                    foreach (var other in copies) links[_model.PlaceOf(other)]++;
+                    foreach (var other in copies) links[model.PlaceOf(other)]++;
                 }
             }
         }
@@ -167,7 +192,7 @@ internal sealed class Clusters
     }
 
     // Gives bits to the projects that can be kept, the shortest spans first.
-    private Cluster Close(int cluster, List<int> places, List<int> rows)
+    private Cluster Close(List<int> places, List<int> rows)
     {
         var (count, at) = (places.Count, new Dictionary<int, int>());
         for (var i = 0; i < count; i++) at[places[i]] = i;

@@ -46,15 +46,25 @@ internal sealed class Dual
     /// <summary>The clusters whose ties are kept exactly, or null where prices alone count.</summary>
     public Clusters? Keeps => _clusters;
 
-    /// <summary>From now on what ties the places of a cluster together is kept exactly.</summary>
+    /// <summary>From now on what ties the places of a cluster together is kept exactly. What is known of clusters that were kept before, place for place, is known still.</summary>
     public void Keep(Clusters clusters)
     {
-        (_clusters, var count) = (clusters, clusters.All.Count);
+        var (old, were, count) = (_clusters, new Dictionary<int, int>(), clusters.All.Count);
+        for (var g = 0; g < (old?.All.Count ?? 0); g++) were[old!.All[g].Places[0]] = g;
+        var then = (Short: _short, Room: _room, Settled: _settled, Exact: _exact, Rows: _rowsThen);
+        _clusters = clusters;
         _joins = [.. Enumerable.Range(0, _solvers.Length).Select(_ => new ClusterSolver(_model, clusters))];
-        (_short, _room, _settled, _exact, _agreed) = (new double[count], new double[count], new bool[count], new bool[count], new int[_model.Copies]);
+        (_short, _room, _settled, _exact) = (new double[count], new double[count], new bool[count], new bool[count]);
         _rowsThen = [.. clusters.All.Select(c => new double[c.Rows.Length])];
-        _moved = new bool[_model.Places];
+        if (old is null) (_agreed, _moved) = (new int[_model.Copies], new bool[_model.Places]);
         Array.Fill(_room, FirstRoom);
+        for (var g = 0; g < count; g++)
+        {
+            var own = clusters.All[g];
+            if (!were.TryGetValue(own.Places[0], out var w) || !own.Places.SequenceEqual(old!.All[w].Places) || !own.Row.SequenceEqual(old.All[w].Row) || !own.Rows.SequenceEqual(old.All[w].Rows)) continue;
+            (_short[g], _room[g], _settled[g], _exact[g]) = (then.Short[w], then.Room[w], then.Settled[w], then.Exact[w]);
+            then.Rows[w].CopyTo(_rowsThen[g], 0);
+        }
     }
 
     /// <summary>From now on prices alone count.</summary>
@@ -70,8 +80,8 @@ internal sealed class Dual
 
     /// <summary>[place] the outcome of its best answer.</summary>
     public double[] At => _at;
-    /// <summary>How many clusters were too much to look at.</summary>
-    public int Inexact => _exact.Count(e => !e);
+    /// <summary>The clusters that were too much to look at.</summary>
+    public IReadOnlyList<int> Inexact => [.. Enumerable.Range(0, _exact.Length).Where(g => !_exact[g])];
     /// <summary>[cluster] by how much less it was worth than prices alone promise.</summary>
     public IReadOnlyList<double> Shorts => _short;
     /// <summary>Blocks solved so far.</summary>

@@ -20,25 +20,23 @@ internal sealed partial class PriceSearch
         return false;
     }
 
+    internal static void Dbg(string s) => Console.Error.WriteLine($"   {System.Diagnostics.Stopwatch.GetTimestamp()/1e9:0.00} {s}");
     private const double Worthwhile = 0.2;
+    private const int MostHalvings = 4;
 
     private void Together(Func<bool> good)
     {
         Best.CopyTo(_point);
-        // Where what a cluster must remember is too much, smaller ones keep less.
-        var (kept, least) = ((Clusters?)null, double.PositiveInfinity);
-        for (var places = _model.Places <= 100 ? 56 : 28; places >= 7; places /= 2)
+        // Where what a cluster must remember is too much, halves of it keep less.
+        var size = _model.Places <= 100 ? 56 : 28;
+        _dual.Keep(Clusters.For(_model, size, size));
+        for (var halvings = 0; ; halvings++)
         {
-            _dual.Keep(Clusters.For(_model, places));
             _dual.Evaluate(_point, _answer);
             Steps++;
-            if (_answer.Bound < least) (kept, least) = (_dual.Keeps, _answer.Bound);
-            if (Stopped || _dual.Inexact * 4 <= _dual.Keeps!.All.Count) break;
-        }
-        if (kept is not null && kept != _dual.Keeps)
-        {
-            _dual.Keep(kept);
-            _dual.Evaluate(_point, _answer);
+            Dbg($"keep: clusters {_dual.Keeps!.All.Count} inexact {_dual.Inexact.Count} loose {_answer.Loose:R} bound {_answer.Bound:R} value {Value:R} crossing {Enumerable.Range(0,_model.Projects).Count(_dual.Keeps.Crosses)}");
+            if (_dual.Inexact.Count == 0 || halvings == MostHalvings || Stopped) break;
+            _dual.Keep(_dual.Keeps!.Halved(_dual.Inexact));
         }
         Take();
         _city = new CityJoin(_model, _dual, _dual.Keeps!);
@@ -77,6 +75,7 @@ internal sealed partial class PriceSearch
         _dual.Evaluate(point, _together);
         _city!.Settle(point, _together, double.PositiveInfinity, _stop);
         _dual.Recount(_together);
+        Dbg($"held {held.Count}: inexact {_dual.Inexact.Count} loose {_together.Loose:R} bound {_together.Bound:R}");
         foreach (var (p, low, high) in held)
         {
             (_model.Low[p], _model.High[p]) = (low, high);
@@ -84,7 +83,9 @@ internal sealed partial class PriceSearch
         }
         var before = Value;
         var state = new PlanBuilder(_model, _together, point, _stop).Votes();
+        Dbg($"votes holds {state.Holds()} value {state.Value():R} left0 {(double)state.Left(0)}");
         if (!state.Holds()) Work(state, MendingPasses, 0.02, () => false);
+        Dbg($"worked holds {state.Holds()} value {state.Value():R}");
         Keep(state);
         return Value > before;
     }
