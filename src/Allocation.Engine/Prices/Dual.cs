@@ -41,6 +41,7 @@ internal sealed class Dual
             foreach (var c in model.CopiesOf(p)) Part[c] = 1d / model.CopiesOf(p).Length;
     }
 
+    public int Threads => _solvers.Length;
     /// <summary>[copy] the part of its project's price that it carries before transfers; adds up to 1 over a project's copies.</summary>
     public double[] Part { get; }
     /// <summary>The clusters whose ties are kept exactly, or null where prices alone count.</summary>

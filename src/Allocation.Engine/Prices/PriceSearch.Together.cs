@@ -5,6 +5,7 @@ internal sealed partial class PriceSearch
 {
     private CityJoin? _city;
     private PriceAnswer? _together;
+    private readonly Dual?[] _settlers = [null, null];
 
     /// <summary>Keeps exactly what clusters can keep, at the best prices, and makes the plan that clusters and the city's row agree on. False where that brought bound and plan no nearer worth
     /// speaking of: then prices alone go on.</summary>
@@ -15,6 +16,7 @@ internal sealed partial class PriceSearch
         Together(good);
         if (good() || Stopped || Bound - Value < (1 - Worthwhile) * gap) return true;
         _dual.Forget();
+        _settlers.AsSpan().Clear();
         _city = null;
         _dual.Evaluate(_point, _answer);
         return false;
@@ -22,14 +24,13 @@ internal sealed partial class PriceSearch
 
     internal static void Dbg(string s) => Console.Error.WriteLine($"   {System.Diagnostics.Stopwatch.GetTimestamp()/1e9:0.00} {s}");
     private const double Worthwhile = 0.2;
-    private const int MostHalvings = 4;
+    private const int MostHalvings = 4, MostTurns = 6;
 
     private void Together(Func<bool> good)
     {
         Best.CopyTo(_point);
         // Where what a cluster must remember is too much, halves of it keep less.
-        var size = _model.Places <= 100 ? 56 : 28;
-        _dual.Keep(Clusters.For(_model, size, size));
+        _dual.Keep(Clusters.For(_model, ClusterSize, ClusterSize));
         for (var halvings = 0; ; halvings++)
         {
             _dual.Evaluate(_point, _answer);
@@ -41,7 +42,7 @@ internal sealed partial class PriceSearch
         Take();
         _city = new CityJoin(_model, _dual, _dual.Keeps!);
         if (good() || Stopped) return;
-        Settle(_point, _answer);
+        Dbg("settle"); if (_dual.Keeps!.All.Count <= 48) Settle(_point, _answer); Dbg("settled");
         if (_answer.Bound < Bound) { Bound = _answer.Bound; _report("clusters"); }
         if (good() || Stopped) return;
         Together(_point, _answer);
@@ -57,37 +58,84 @@ internal sealed partial class PriceSearch
         answer.Bound = Math.Min(answer.Bound, answer.Loose - shortBy);
     }
 
-    // The plan that is best near these prices once each project that lies in several clusters does what most of it votes for.
+    // The plan that is best near these prices. Each project that lies in several clusters first does what most of it votes for; then clusters that end elsewhere look again, with what
+    // crosses them held as it is, in turn with the first, as long as that helps.
     private bool Together(PricePoint point, PriceAnswer answer)
     {
-        var held = new List<(int Project, int Low, int High)>();
-        for (var p = 0; p < _model.Projects; p++)
-        {
-            if (_model.Low[p] == _model.High[p] || !_dual.Keeps!.Crosses(p)) continue;
-            var (from, voted, most) = (_model.OptionsFrom(p), -1, 1d);
-            for (var o = 0; o < _model.OptionCount(p); o++) most -= answer.Vote[from + o];
-            for (var o = 0; o < _model.OptionCount(p); o++) if (answer.Vote[from + o] > most) (voted, most) = (o, answer.Vote[from + o]);
-            held.Add((p, _model.Low[p], _model.High[p]));
-            (_model.Low[p], _model.High[p]) = (Math.Clamp(voted, _model.Low[p], _model.High[p]), Math.Clamp(voted, _model.Low[p], _model.High[p]));
-            _dual.Changed(p);
-        }
         _together ??= new(_model);
-        _dual.Evaluate(point, _together);
-        _city!.Settle(point, _together, double.PositiveInfinity, _stop);
-        _dual.Recount(_together);
-        Dbg($"held {held.Count}: inexact {_dual.Inexact.Count} loose {_together.Loose:R} bound {_together.Bound:R}");
-        foreach (var (p, low, high) in held)
+        var (wish, worth) = (Voted(answer), double.NegativeInfinity);
+        for (var turn = 0; turn < MostTurns && !Stopped; turn++)
         {
-            (_model.Low[p], _model.High[p]) = (low, high);
-            _dual.Changed(p);
+            if ((_settlers[turn % 2] ??= Settler(turn % 2 == 0 ? _dual.Keeps! : Clusters.For(_model, ClusterSize, ClusterSize / 2))) is var dual) Held(dual, point, wish, turn == 0);
+            Dbg($"turn {turn} clusters {dual.Keeps!.All.Count} inexact {dual.Inexact.Count} bound {_together.Bound:R} ");
+            if (turn > 1 && _together.Bound - worth < Worthwhile / 4 * (Bound - Value)) break;
+            worth = _together.Bound;
         }
         var before = Value;
-        var state = new PlanBuilder(_model, _together, point, _stop).Votes();
-        Dbg($"votes holds {state.Holds()} value {state.Value():R} left0 {(double)state.Left(0)}");
+        var state = new PlanBuilder(_model, _together, point, _stop) { Wish = wish }.Votes();
+        Dbg($"votes holds {state.Holds()} value {state.Value():R} broken {string.Join(' ', Enumerable.Range(0,_model.Rows.Count).Where(r=>state.Left(r)<0).Select(r=>$"{r}:{(double)state.Left(r)/(double)_model.Problem.Rows.Rows[r].Limit:E1}"))} left {string.Join(' ', Enumerable.Range(0,_model.Rows.Count).Where(r=>state.Left(r)>0&&point.Rows[r]>0).Take(12).Select(r=>$"{r}:{(double)state.Left(r)/(double)_model.Problem.Rows.Rows[r].Limit:E1}"))}");
         if (!state.Holds()) Work(state, MendingPasses, 0.02, () => false);
         Dbg($"worked holds {state.Holds()} value {state.Value():R}");
         Keep(state);
         return Value > before;
+    }
+
+    private Dual Settler(Clusters clusters)
+    {
+        var dual = new Dual(_model, _threads);
+        _dual.Part.CopyTo(dual.Part, 0);
+        dual.Keep(clusters);
+        return dual;
+    }
+
+    private int ClusterSize => _model.Places <= 100 ? 56 : 28;
+
+    // What clusters agree on where what crosses them is held as wished; wishes are what they agree on then.
+    private void Held(Dual dual, PricePoint point, int[] wish, bool first)
+    {
+        var held = new List<(int Project, int Low, int High)>();
+        for (var halvings = 0; ; halvings++)
+        {
+            for (var p = 0; p < _model.Projects; p++)
+            {
+                if (_model.Low[p] == _model.High[p] || !dual.Keeps!.Crosses(p)) continue;
+                held.Add((p, _model.Low[p], _model.High[p]));
+                (_model.Low[p], _model.High[p]) = (wish[p], wish[p]);
+                dual.Changed(p);
+            }
+            dual.Evaluate(point, _together!);
+            if (dual.Inexact.Count == 0 || halvings == MostHalvings || Stopped) break;
+            dual.Keep(dual.Keeps!.Halved(dual.Inexact));
+        }
+        if (_city is not null && first && dual.Keeps!.All.Count <= 48) { _city.Settle(point, _together!, double.PositiveInfinity, _stop); dual.Recount(_together!); }
+        foreach (var (p, low, high) in held)
+        {
+            (_model.Low[p], _model.High[p]) = (low, high);
+            dual.Changed(p);
+        }
+        // Clusters that were too much leave their projects as they are.
+        var loose = new bool[dual.Keeps!.All.Count];
+        if (!first) foreach (var g in dual.Inexact) loose[g] = true;
+        var voted = Voted(_together!);
+        for (var p = 0; p < wish.Length; p++)
+        {
+            var copies = _model.CopiesOf(p);
+            if (copies.Length == 0 || !loose[dual.Keeps.ClusterOf[_model.PlaceOf(copies[0])]]) wish[p] = voted[p];
+        }
+    }
+
+    // [project] the option that most of it votes for, within what it may do.
+    private int[] Voted(PriceAnswer answer)
+    {
+        var wish = new int[_model.Projects];
+        for (var p = 0; p < wish.Length; p++)
+        {
+            var (from, voted, most) = (_model.OptionsFrom(p), -1, 1d);
+            for (var o = 0; o < _model.OptionCount(p); o++) most -= answer.Vote[from + o];
+            for (var o = 0; o < _model.OptionCount(p); o++) if (answer.Vote[from + o] > most) (voted, most) = (o, answer.Vote[from + o]);
+            wish[p] = Math.Clamp(voted, _model.Low[p], _model.High[p]);
+        }
+        return wish;
     }
 
     private void Keep(PlanState state)

@@ -17,6 +17,7 @@ internal sealed partial class PriceSearch
     private readonly BlockSolver _solver;
     private PricePoint _point, _next;
     private PriceAnswer _answer;
+    private readonly int _threads;
     private double _money;
     // Steps before prices may be thought settled. A parent's prices can lie where a step's length is far too small at first: where a fund is no longer spent, its price must fall to 0.
     private const int Least = 10, LeastFromParent = 40;
@@ -37,6 +38,7 @@ internal sealed partial class PriceSearch
         (_model, _dual, _report, _stop) = (model, dual, report, stop);
         (_point, _next, Best, _answer) = (new(model), new(model), new(model), new(model));
         _space = new PriceSpace(model);
+        _threads = dual.Threads;
         _solver = new BlockSolver(model);
     }
 
