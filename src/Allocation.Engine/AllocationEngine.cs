@@ -32,6 +32,8 @@ public static class AllocationEngine
         var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
         if (verdict.Plan is null) return new SolveResult.Refused(engine.Name, verdict.Lies);
         var proof = best ? Proof.Best : run.End == RunEnd.Stopped ? Proof.Stopped : Proof.Within;
+        // Later goals may have put another plan of the same profile in its place, with others below its levels.
+        levels = levels?.About(problem.Outcomes.Of(plan.Choices));
         if (levels is not null && Verifier.CheckProfile(verdict.Plan, levels) is { Count: > 0 } lies) return new SolveResult.Refused(engine.Name, lies);
         return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, stages)
         {

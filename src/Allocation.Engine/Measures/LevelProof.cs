@@ -36,4 +36,18 @@ public sealed record LevelProof(long Resolution, long AllWeight, IReadOnlyList<L
 
     /// <summary>[neighbourhood] the most that a place could have by itself, where it was worked out (outcome units).</summary>
     public required IReadOnlyList<long?> Ceilings { get; init; }
+
+    /// <summary>The same statements about a plan of the same profile: who stays below is that plan's own.</summary>
+    /// <param name="outcomes">[neighbourhood] in outcome units.</param>
+    public LevelProof About(IReadOnlyList<long> outcomes)
+    {
+        var last = long.MinValue;
+        var levels = new List<LevelStatement>();
+        foreach (var said in Levels)
+        {
+            levels.Add(said with { Below = [.. Enumerable.Range(0, outcomes.Count).Where(n => outcomes[n] >= last && outcomes[n] < said.Level)] });
+            last = said.Level;
+        }
+        return this with { Levels = levels };
+    }
 }

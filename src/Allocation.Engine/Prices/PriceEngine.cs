@@ -53,7 +53,7 @@ public sealed class PriceEngine : IPlanEngine
             if (!done()) search.Lower(steps, enough, good);
             if (!done() && model.Places <= Few) search.Better(30, smallest, good);
         }
-        if (!done() && model.Places > Few) search.Lower(160, 0.02, good);
+        if (!done() && model.Places > Few) search.Lower(int.Parse(Environment.GetEnvironmentVariable("LS")??"160"), double.Parse(Environment.GetEnvironmentVariable("LE")??"0.02"), good);
         if (!done() && !search.Agree(good))
             foreach (var (steps, enough, smallest) in Further)
             {

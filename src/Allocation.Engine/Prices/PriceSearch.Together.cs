@@ -40,9 +40,10 @@ internal sealed partial class PriceSearch
             _dual.Keep(_dual.Keeps!.Halved(_dual.Inexact));
         }
         Take();
-        _city = new CityJoin(_model, _dual, _dual.Keeps!);
+        _city = new CityJoin(_model, _dual);
+        Balance();
         if (good() || Stopped) return;
-        Dbg("settle"); if (_dual.Keeps!.All.Count <= 48) Settle(_point, _answer); Dbg("settled");
+        Dbg("settle"); Settle(_point, _answer); Dbg("settled");
         if (_answer.Bound < Bound) { Bound = _answer.Bound; _report("clusters"); }
         if (good() || Stopped) return;
         Together(_point, _answer);
@@ -64,11 +65,13 @@ internal sealed partial class PriceSearch
     {
         _together ??= new(_model);
         var (wish, worth) = (Voted(answer), double.NegativeInfinity);
-        for (var turn = 0; turn < MostTurns && !Stopped; turn++)
+        for (var (turn, last) = (0, false); ; turn++)
         {
-            if ((_settlers[turn % 2] ??= Settler(turn % 2 == 0 ? _dual.Keeps! : Clusters.For(_model, ClusterSize, ClusterSize / 2))) is var dual) Held(dual, point, wish, turn == 0);
+            var dual = _settlers[turn % 2] ??= Settler(turn % 2 == 0 ? _dual.Keeps! : Clusters.For(_model, ClusterSize, ClusterSize / 2));
+            Held(dual, point, wish, turn == 0, last);
             Dbg($"turn {turn} clusters {dual.Keeps!.All.Count} inexact {dual.Inexact.Count} bound {_together.Bound:R} ");
-            if (turn > 1 && _together.Bound - worth < Worthwhile / 4 * (Bound - Value)) break;
+            if (last || Stopped) break;
+            last = turn + 1 == MostTurns || (turn > 1 && _together.Bound - worth < Worthwhile / 4 * (Bound - Value));
             worth = _together.Bound;
         }
         var before = Value;
@@ -78,6 +81,28 @@ internal sealed partial class PriceSearch
         Dbg($"worked holds {state.Holds()} value {state.Value():R}");
         Keep(state);
         return Value > before;
+    }
+
+    // The price of the row that joins clusters, where it is spent: what clusters keep needs less money, or more, than what prices alone promise.
+    private void Balance()
+    {
+        if (_dual.Keeps!.CityRow is var row && row < 0) return;
+        var (low, high) = (default((double Price, double Slack)?), default((double Price, double Slack)?));
+        for (var round = 0; round < MostTurns && !Stopped; round++)
+        {
+            var (price, slack) = (_point.Rows[row], _answer.Slack[row]);
+            Dbg($"balance {price:R} slack {slack / _model.Rows.Limit[row]:E2} bound {_answer.Bound:R}");
+            if (slack < 0) low = (price, slack); else high = (price, slack);
+            var next = low is null ? price * (1 + 2 * slack / _model.Rows.Limit[row]) * 0.999 : high is null ? price * (1 + 2 * -slack / _model.Rows.Limit[row]) * 1.001
+                : low.Value.Price + (high.Value.Price - low.Value.Price) * Math.Clamp(-low.Value.Slack / (high.Value.Slack - low.Value.Slack), 0.1, 0.9);
+            if (low is null) next = price * Math.Max(0.5, 1 - 2 * slack / _model.Rows.Limit[row]) * 0.999;
+            // A step that can gain little is the last.
+            if (Math.Abs(price * slack) < 0.1 * (_answer.Loose - _answer.Bound)) return;
+            _point.Rows[row] = next;
+            _dual.Evaluate(_point, _answer);
+            Steps++;
+            Take();
+        }
     }
 
     private Dual Settler(Clusters clusters)
@@ -91,7 +116,7 @@ internal sealed partial class PriceSearch
     private int ClusterSize => _model.Places <= 100 ? 56 : 28;
 
     // What clusters agree on where what crosses them is held as wished; wishes are what they agree on then.
-    private void Held(Dual dual, PricePoint point, int[] wish, bool first)
+    private void Held(Dual dual, PricePoint point, int[] wish, bool first, bool last)
     {
         var held = new List<(int Project, int Low, int High)>();
         for (var halvings = 0; ; halvings++)
@@ -107,7 +132,12 @@ internal sealed partial class PriceSearch
             if (dual.Inexact.Count == 0 || halvings == MostHalvings || Stopped) break;
             dual.Keep(dual.Keeps!.Halved(dual.Inexact));
         }
-        if (_city is not null && first && dual.Keeps!.All.Count <= 48) { _city.Settle(point, _together!, double.PositiveInfinity, _stop); dual.Recount(_together!); }
+        if (last)
+        {
+            var (shortBy, found) = new CityJoin(_model, dual).Settle(point, _together!, double.PositiveInfinity, _stop);
+            Dbg($"fit {found} short {shortBy:R}");
+            dual.Recount(_together!);
+        }
         foreach (var (p, low, high) in held)
         {
             (_model.Low[p], _model.High[p]) = (low, high);

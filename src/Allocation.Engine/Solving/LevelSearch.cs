@@ -58,7 +58,7 @@ internal sealed class LevelSearch : IPlanEngine
             else if (!_model.Open(Left, out var none)) return new(null, double.PositiveInfinity, none && !Stopped ? RunEnd.Impossible : RunEnd.Stopped);
             while (Next() is { } step) Settle(step);
             var proof = new LevelProof(Step, All, [.. Statements()]) { NextWithin = _within, Ceilings = _ceilings };
-            return new(_model.Best, Bound(), proof.Proven ? RunEnd.Finished : RunEnd.Stopped) { Evidence = proof };
+            return new(_model.Best, Bound(), proof.Proven ? RunEnd.Finished : RunEnd.Stopped) { Evidence = proof.About(_model.Outcomes) };
         }
 
         // The first level above the held ones at which the best plan loses anybody.
@@ -167,19 +167,17 @@ internal sealed class LevelSearch : IPlanEngine
             _held.Add(new(step.Level, step.AtOrAbove));
         }
 
-        // The best plan may have changed since a level was settled: not in what is proven, but in who is below and in what is open.
+        // The best plan may have changed since a level was settled: not in what is proven, but in what is open.
         private IEnumerable<LevelStatement> Statements()
         {
-            var (last, proven) = (long.MinValue, true);
+            var proven = true;
             var steps = _measure.Profile(_model.Outcomes, _problem.Weights);
             for (var i = 0; i < steps.Count; i++)
             {
                 var (level, atOrAbove) = steps[i];
                 proven &= i < _said.Count && _said[i].Proven;
-                var below = Enumerable.Range(0, _ranges.Length).Where(n => _model.Outcomes[n] < level && _model.Outcomes[n] >= last);
                 var atMost = proven ? atOrAbove : Math.Max(atOrAbove, i < _said.Count && _said[i].Level == level ? _said[i].AtMost : All);
-                yield return new(level, atOrAbove, atMost, proven ? _said[i].Ground : LevelGround.Open, [.. below]);
-                last = level;
+                yield return new(level, atOrAbove, atMost, proven ? _said[i].Ground : LevelGround.Open, []);
             }
         }
 

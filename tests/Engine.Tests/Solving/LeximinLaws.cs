@@ -38,6 +38,11 @@ public sealed class LeximinLaws
         Assert.True(proven * 20 > all * 19, $"{proven} of {all} proven");
     }
 
+    // Later goals put another plan in the first one's place, in which others are below.
+    [Fact]
+    public void Who_stays_below_a_level_is_told_of_the_plan_that_is_given() => TinyScenarios.Under("leximin").Sample(scenario =>
+        Assert.IsNotType<SolveResult.Refused>(AllocationEngine.Solve(scenario)), seed: "9b3rS6uf0nm6", iter: 1, threads: 1);
+
     [Fact]
     public void A_plan_of_equal_profile_never_has_more_total_benefit() => TinyScenarios.Under("leximin").Sample(scenario =>
     {
