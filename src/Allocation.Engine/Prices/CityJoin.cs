@@ -7,10 +7,10 @@ namespace Allocation.Engine.Prices;
 internal sealed class CityJoin(PriceModel model, Dual dual)
 {
     // Of so many clusters at most is a joint shortfall proven; of more, the join only finds choices, among so many sums of money.
-    private const int MostProven = 48, MostJoined = 1 << 20, Sums = 1 << 12;
+    private const int MostProven = 48, MostJoined = 1 << 20, Sums = 1 << 12, MostLooks = 2;
 
     private readonly Clusters _clusters = dual.Keeps!;
-    private readonly ClusterSolver[] _solvers = [.. Enumerable.Range(0, dual.Threads).Select(_ => new ClusterSolver(model, dual.Keeps!) { MostStates = 1 << 17 })];
+    private readonly ClusterSolver[] _solvers = [.. Enumerable.Range(0, dual.Threads).Select(_ => new ClusterSolver(model, dual.Keeps!) { MostStates = dual.Keeps!.All.Count > MostProven ? 1 << 12 : 1 << 17 })];
 
     private readonly record struct Joined(double Loss, double City, int Before, int End);
 
@@ -28,14 +28,13 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         // No plan is worth less than doing nothing: whoever falls short by more is none.
         enough = Math.Min(enough, answer.Loose - model.Least);
         var asked = new Asked(point.Rows, answer.CopyPrice, answer.Best, dual.At);
-        if (_clusters.All.Count > MostProven) return (sum, Fit(asked, answer, enough - sum, stop));
-        if (!(enough > sum)) return (sum, false);
+        if (_clusters.All.Count > MostProven || !(enough > sum)) return (sum, false);
         (double Extra, int[] Ends)? picked = null;
         var (proven, extra) = (sum, Math.Max(1e-9 * Math.Abs(answer.Loose), Math.Min(enough - sum, sum) / 256));
         for (var last = false; !last && !stop.IsCancellationRequested; extra *= 2)
         {
             if (sum + extra >= enough) (extra, last) = (Math.Max(0, enough - sum), true);
-            if (Look(asked, extra, false) is not { } found) break;
+            if (Look(asked, extra, false, answer) is not { } found) break;
             if (found.Ends is { } ends)
             {
                 picked = (extra, ends);
@@ -47,28 +46,36 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         return (proven, picked is not null);
     }
 
-    // Good choices that keep the row: among those that lose a little, then among those that lose more, as long as that helps.
-    private bool Fit(in Asked asked, PriceAnswer answer, double most, CancellationToken stop)
+    /// <summary>Good choices that keep the row, written to <paramref name="answer"/>, however many clusters there are: among those that lose a little, then among those that lose more. False where none were found.</summary>
+    public bool Fit(PricePoint point, PriceAnswer answer, CancellationToken stop)
     {
-        double sum = 0;
+        if (_clusters.CityRow < 0) return false;
+        if (_clusters.All.Count <= MostProven && Settle(point, answer, double.PositiveInfinity, stop).Found) return true;
+        var asked = new Asked(point.Rows, answer.CopyPrice, answer.Best, dual.At);
+        double sum = 0, use = 0;
         foreach (var s in dual.Shorts) sum += s;
+        foreach (var cluster in _clusters.All) use += Spent(cluster, answer);
+        var idle = asked.Rows[_clusters.CityRow] * Math.Abs(model.Rows.Limit[_clusters.CityRow] - use);
         (double Extra, double Short, int[] Ends)? picked = null;
-        var (toll, use) = (asked.Rows[_clusters.CityRow], 0d);
-        for (var c = 0; c < model.Copies; c++) if (answer.Chosen[c] >= 0) use += _clusters.City[model.PricesFrom(c) + answer.Chosen[c]];
-        var idle = toll * Math.Abs(model.Rows.Limit[_clusters.CityRow] - use);
-        for (var extra = (sum / 64 + idle) / _clusters.All.Count; extra < most && !stop.IsCancellationRequested; extra *= 4)
+        var extra = (sum / 4 + 16 * idle) / _clusters.All.Count;
+        for (var looks = 0; looks < MostLooks && !stop.IsCancellationRequested; looks++, extra *= 4)
         {
-            var look = Look(asked, extra, true);
-            PriceSearch.Dbg($"fit extra {extra:E2} idle {idle:E2} sum {sum:E2} -> {(look is null ? "too much" : look.Value.Ends is null ? "none" : look.Value.Short.ToString("R"))}");
-            if (look is not { } found) break;
-            if (found.Ends is null) continue;
-            var (gained, before) = (picked is null || found.Short < picked.Value.Short, picked?.Short - sum);
-            if (gained) picked = (extra, found.Short, found.Ends);
-            if (before is { } was && !(found.Short - sum < 0.7 * was)) break;
+            var found = Look(asked, extra, true, answer)!.Value;
+            PriceSearch.Dbg($"fit extra {extra:E2} idle {idle:E2} sum {sum:E2} -> {found.Short:R}");
+            if (found.Ends is not null && !(picked?.Short <= found.Short)) picked = (extra, found.Short, found.Ends);
+            if (picked?.Short - sum < 0.05 * sum) break;
         }
         if (picked is not var (room, _, choice)) return false;
         Write(asked, room, choice, answer);
         return true;
+    }
+
+    private double Spent(Clusters.Cluster cluster, PriceAnswer answer)
+    {
+        double use = 0;
+        foreach (var n in cluster.Places)
+            for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++) if (answer.Chosen[c] >= 0) use += _clusters.City[model.PricesFrom(c) + answer.Chosen[c]];
+        return use;
     }
 
     // Every solver goes through its clusters in order, so that the same walk can be made again for what was picked.
@@ -76,19 +83,30 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
 
     private void Write(Asked asked, double extra, int[] ends, PriceAnswer answer) => Each((g, solver) =>
     {
-        solver.Walk(_clusters.All[g], asked, dual.Shorts[g] * (1 + 1e-9) + extra, true);
-        solver.Write(_clusters.All[g], ends[g], answer.Chosen);
+        if (Walk(g, solver, asked, extra) is not null) solver.Write(_clusters.All[g], ends[g], answer.Chosen);
     });
 
-    private (double Short, int[]? Ends)? Look(Asked asked, double extra, bool thin)
+    private ClusterSolver.State[]? Walk(int g, ClusterSolver solver, in Asked asked, double extra)
+    {
+        // Where only good choices are looked for, what is too much at first is looked at more narrowly.
+        for (var tries = _clusters.All.Count > MostProven ? 3 : 1; tries > 0; tries--, extra /= 8)
+            if (solver.Walk(_clusters.All[g], asked, dual.Shorts[g] * (1 + 1e-9) + extra, true) is { } ends) return ends;
+        return null;
+    }
+
+    private (double Short, int[]? Ends)? Look(Asked asked, double extra, bool thin, PriceAnswer answer)
     {
         var lists = new ClusterSolver.State[_clusters.All.Count][];
-        var tooMuch = false;
+        var tooMuch = 0;
         Each((g, solver) =>
         {
-            if (solver.Walk(_clusters.All[g], asked, dual.Shorts[g] * (1 + 1e-9) + extra, true) is { } ends) lists[g] = ends; else tooMuch = true;
+            // What cannot be looked at stays as it is.
+            if (Walk(g, solver, asked, extra) is { } ends) lists[g] = ends;
+            else if (thin) { Interlocked.Increment(ref tooMuch); lists[g] = [new(dual.Shorts[g], 0, Spent(_clusters.All[g], answer), 0, -1, -1)]; }
+            else Interlocked.Increment(ref tooMuch);
         });
-        if (tooMuch) return null;
+        if (thin) PriceSearch.Dbg($"look {extra:E2}: too much {tooMuch} lists {lists.Average(l => l.Length):F1} max {lists.Max(l => l.Length)}");
+        if (!thin && tooMuch > 0) return null;
         var toll = asked.Rows[_clusters.CityRow];
         var limit = model.Rows.Limit[_clusters.CityRow];
         // The least that clusters still to come use.
@@ -98,14 +116,8 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         for (var g = 0; g < lists.Length; g++)
         {
             stages.Add(made);
-            var next = new List<Joined>();
-            for (var i = 0; i < made.Count; i++)
-                for (var k = 0; k < lists[g].Length; k++)
-                    if (made[i].City + lists[g][k].City + ahead[g + 1] <= ClusterSolver.Wide(limit))
-                        next.Add(new(made[i].Loss + lists[g][k].Loss, made[i].City + lists[g][k].City, i, k));
-            if (!thin && next.Count > MostJoined) return null;
-            made = thin && next.Count > Sums ? Thinned(next) : next;
-            made = Best(made, toll);
+            if (!thin && (long)made.Count * lists[g].Length > MostJoined) return null;
+            made = Best(thin && made.Count * lists[g].Length > Sums ? Thinned(made, lists[g], limit - ahead[g + 1]) : Every(made, lists[g], limit - ahead[g + 1]), toll);
         }
         var (least, best) = (double.PositiveInfinity, -1);
         for (var i = 0; i < made.Count; i++)
@@ -135,18 +147,30 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         return kept;
     }
 
-    // Of those that use about the same the one that loses least.
-    private static List<Joined> Thinned(List<Joined> all)
+    private static List<Joined> Every(List<Joined> made, ClusterSolver.State[] list, double most)
     {
-        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        foreach (var one in all) (low, high) = (Math.Min(low, one.City), Math.Max(high, one.City));
-        var (width, at) = ((high - low) / (Sums - 1), new int[Sums]);
-        if (!(width > 0)) return all;
-        for (var i = 0; i < all.Count; i++)
-        {
-            ref var held = ref at[(int)((all[i].City - low) / width)];
-            if (held == 0 || all[i].Loss < all[held - 1].Loss) held = i + 1;
-        }
-        return [.. at.Where(i => i > 0).Select(i => all[i - 1])];
+        var next = new List<Joined>();
+        for (var i = 0; i < made.Count; i++)
+            for (var k = 0; k < list.Length; k++)
+                if (made[i].City + list[k].City <= ClusterSolver.Wide(most)) next.Add(new(made[i].Loss + list[k].Loss, made[i].City + list[k].City, i, k));
+        return next;
+    }
+
+    // Of those that use about the same the one that loses least.
+    private static List<Joined> Thinned(List<Joined> made, ClusterSolver.State[] list, double most)
+    {
+        var (low, high) = (made.Min(m => m.City) + list.Min(s => s.City), Math.Min(ClusterSolver.Wide(most), made.Max(m => m.City) + list.Max(s => s.City)));
+        if (!(high > low)) return Every(made, list, most);
+        var (width, kept) = ((high - low) / (Sums - 1), new Joined[Sums]);
+        Array.Fill(kept, new(double.PositiveInfinity, 0, -1, -1));
+        for (var i = 0; i < made.Count; i++)
+            for (var k = 0; k < list.Length; k++)
+            {
+                var (loss, city) = (made[i].Loss + list[k].Loss, made[i].City + list[k].City);
+                if (city > high) continue;
+                ref var held = ref kept[(int)((city - low) / width)];
+                if (loss < held.Loss) held = new(loss, city, i, k);
+            }
+        return [.. kept.Where(k => k.End >= -1 && k.Before >= 0)];
     }
 }

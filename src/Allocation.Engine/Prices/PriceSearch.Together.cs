@@ -88,7 +88,7 @@ internal sealed partial class PriceSearch
     {
         if (_dual.Keeps!.CityRow is var row && row < 0) return;
         var (low, high) = (default((double Price, double Slack)?), default((double Price, double Slack)?));
-        for (var round = 0; round < MostTurns && !Stopped; round++)
+        for (var round = 0; round < 3 && !Stopped; round++)
         {
             var (price, slack) = (_point.Rows[row], _answer.Slack[row]);
             Dbg($"balance {price:R} slack {slack / _model.Rows.Limit[row]:E2} bound {_answer.Bound:R}");
@@ -134,8 +134,7 @@ internal sealed partial class PriceSearch
         }
         if (last)
         {
-            var (shortBy, found) = new CityJoin(_model, dual).Settle(point, _together!, double.PositiveInfinity, _stop);
-            Dbg($"fit {found} short {shortBy:R}");
+            var found = new CityJoin(_model, dual).Fit(point, _together!, _stop);
             dual.Recount(_together!);
         }
         foreach (var (p, low, high) in held)
