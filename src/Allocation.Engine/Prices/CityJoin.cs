@@ -12,6 +12,8 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
     private readonly Clusters _clusters = dual.Keeps!;
     private readonly ClusterSolver[] _solvers = [.. Enumerable.Range(0, dual.Threads).Select(_ => new ClusterSolver(model, dual.Keeps!) { MostStates = dual.Keeps!.All.Count > MostProven ? 1 << 12 : 1 << 17 })];
 
+    private readonly int[] _narrower = new int[dual.Keeps!.All.Count];
+
     private readonly record struct Joined(double Loss, double City, int Before, int End);
 
     /// <summary>By how much less the city is worth than prices alone promise, and whether <paramref name="answer"/> now holds choices that keep the row. Exact where few clusters are joined; where that would take
@@ -88,9 +90,14 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
 
     private ClusterSolver.State[]? Walk(int g, ClusterSolver solver, in Asked asked, double extra)
     {
-        // Where only good choices are looked for, what is too much at first is looked at more narrowly.
-        for (var tries = _clusters.All.Count > MostProven ? 3 : 1; tries > 0; tries--, extra /= 8)
-            if (solver.Walk(_clusters.All[g], asked, dual.Shorts[g] * (1 + 1e-9) + extra, true) is { } ends) return ends;
+        if (_narrower[g] < 0) return null;
+        for (; ; _narrower[g]++)
+        {
+            if (solver.Walk(_clusters.All[g], asked, dual.Shorts[g] * (1 + 1e-9) + Math.ScaleB(extra, -4 * _narrower[g]), true) is { } ends) return ends;
+            // Where only good choices are looked for, what is too much at first is looked at more narrowly, and then not at all.
+            if (_narrower[g] == 2 || _clusters.All.Count <= MostProven) break;
+        }
+        if (_clusters.All.Count > MostProven) _narrower[g] = -1;
         return null;
     }
 
