@@ -60,7 +60,11 @@ public sealed class PriceEngine : IPlanEngine
                 if (!done()) search.Lower(steps, enough, good);
                 if (!done()) search.Better(30, smallest, good);
             }
-        else if (!done()) search.Better(30, 0.01, good);
+        else if (!done())
+        {
+            if (Environment.GetEnvironmentVariable("AL") is { } al) { search.Lower(int.Parse(al), 0.002, good); if (!done()) search.Again(); }
+            if (!done()) search.Better(30, 0.01, good);
+        }
         // Where little is asked and the first prices lead to no plan, others are asked for one.
         var asked = () => !done() && (search.Found || options.MostNodes is null);
         if (asked()) search.Polish(MostOpen, 0.1 * Gap(model, search));

@@ -83,6 +83,8 @@ internal sealed partial class PriceSearch
         return Value > before;
     }
 
+    public void Again() { Best.CopyTo(_point); _dual.Evaluate(_point, _answer); Dbg($"again bound {_answer.Bound:R}"); Together(_point, _answer); }
+
     // The price of the row that joins clusters, where it is spent: what clusters keep needs less money, or more, than what prices alone promise.
     private void Balance()
     {
