@@ -63,7 +63,6 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         for (var looks = 0; looks < MostLooks && !stop.IsCancellationRequested; looks++, extra *= 4)
         {
             var found = Look(asked, extra, true, answer)!.Value;
-            PriceSearch.Dbg($"fit extra {extra:E2} idle {idle:E2} sum {sum:E2} -> {found.Short:R}");
             if (found.Ends is not null && !(picked?.Short <= found.Short)) picked = (extra, found.Short, found.Ends);
             if (picked?.Short - sum < 0.05 * sum) break;
         }
@@ -112,7 +111,6 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
             else if (thin) { Interlocked.Increment(ref tooMuch); lists[g] = [new(dual.Shorts[g], 0, Spent(_clusters.All[g], answer), 0, -1, -1)]; }
             else Interlocked.Increment(ref tooMuch);
         });
-        if (thin) PriceSearch.Dbg($"look {extra:E2}: too much {tooMuch} lists {lists.Average(l => l.Length):F1} max {lists.Max(l => l.Length)}");
         if (!thin && tooMuch > 0) return null;
         var toll = asked.Rows[_clusters.CityRow];
         var limit = model.Rows.Limit[_clusters.CityRow];

@@ -53,7 +53,8 @@ public sealed class PriceEngine : IPlanEngine
             if (!done()) search.Lower(steps, enough, good);
             if (!done() && model.Places <= Few) search.Better(30, smallest, good);
         }
-        if (!done() && model.Places > Few) search.Lower(int.Parse(Environment.GetEnvironmentVariable("LS")??"160"), double.Parse(Environment.GetEnvironmentVariable("LE")??"0.02"), good);
+        if (!done() && model.Places > Few) search.Lower(160, 0.02, good);
+        if (!done() && model.Places > Few) search.Better(4, 0.05, good);
         if (!done() && !search.Agree(good))
             foreach (var (steps, enough, smallest) in Further)
             {
@@ -62,7 +63,9 @@ public sealed class PriceEngine : IPlanEngine
             }
         else if (!done())
         {
-            if (Environment.GetEnvironmentVariable("AL") is { } al) { search.Lower(int.Parse(al), 0.002, good); if (!done()) search.Again(); }
+            // Prices that know what clusters keep differ a little, and so does the plan that clusters agree on at them.
+            search.Lower(24, 0.002, good);
+            if (!done()) search.AgreeAgain();
             if (!done()) search.Better(30, 0.01, good);
         }
         // Where little is asked and the first prices lead to no plan, others are asked for one.

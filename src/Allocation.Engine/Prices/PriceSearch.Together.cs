@@ -5,7 +5,6 @@ internal sealed partial class PriceSearch
 {
     private CityJoin? _city;
     private PriceAnswer? _together;
-    private readonly Dual?[] _settlers = [null, null];
 
     /// <summary>Keeps exactly what clusters can keep, at the best prices, and makes the plan that clusters and the city's row agree on. False where that brought bound and plan no nearer worth
     /// speaking of: then prices alone go on.</summary>
@@ -16,15 +15,13 @@ internal sealed partial class PriceSearch
         Together(good);
         if (good() || Stopped || Bound - Value < (1 - Worthwhile) * gap) return true;
         _dual.Forget();
-        _settlers.AsSpan().Clear();
         _city = null;
         _dual.Evaluate(_point, _answer);
         return false;
     }
 
-    internal static void Dbg(string s) => Console.Error.WriteLine($"   {System.Diagnostics.Stopwatch.GetTimestamp()/1e9:0.00} {s}");
     private const double Worthwhile = 0.2;
-    private const int MostHalvings = 4, MostTurns = 6;
+    private const int MostHalvings = 4, MostTurns = 6, MostBalances = 3;
 
     private void Together(Func<bool> good)
     {
@@ -35,7 +32,6 @@ internal sealed partial class PriceSearch
         {
             _dual.Evaluate(_point, _answer);
             Steps++;
-            Dbg($"keep: clusters {_dual.Keeps!.All.Count} inexact {_dual.Inexact.Count} loose {_answer.Loose:R} bound {_answer.Bound:R} value {Value:R} crossing {Enumerable.Range(0,_model.Projects).Count(_dual.Keeps.Crosses)}");
             if (_dual.Inexact.Count == 0 || halvings == MostHalvings || Stopped) break;
             _dual.Keep(_dual.Keeps!.Halved(_dual.Inexact));
         }
@@ -43,7 +39,9 @@ internal sealed partial class PriceSearch
         _city = new CityJoin(_model, _dual);
         Balance();
         if (good() || Stopped) return;
-        Dbg("settle"); Settle(_point, _answer); Dbg("settled");
+        Best.CopyTo(_point);
+        _dual.Evaluate(_point, _answer);
+        Settle(_point, _answer);
         if (_answer.Bound < Bound) { Bound = _answer.Bound; _report("clusters"); }
         if (good() || Stopped) return;
         Together(_point, _answer);
@@ -64,42 +62,44 @@ internal sealed partial class PriceSearch
     private bool Together(PricePoint point, PriceAnswer answer)
     {
         _together ??= new(_model);
-        var (wish, worth) = (Voted(answer), double.NegativeInfinity);
+        var (wish, worth, duals) = (Voted(answer), double.NegativeInfinity, new Dual?[2]);
         for (var (turn, last) = (0, false); ; turn++)
         {
-            var dual = _settlers[turn % 2] ??= Settler(turn % 2 == 0 ? _dual.Keeps! : Clusters.For(_model, ClusterSize, ClusterSize / 2));
+            var dual = duals[turn % 2] ??= Settler(turn % 2 == 0 ? _dual.Keeps! : Clusters.For(_model, ClusterSize, ClusterSize / 2));
             Held(dual, point, wish, turn == 0, last);
-            Dbg($"turn {turn} clusters {dual.Keeps!.All.Count} inexact {dual.Inexact.Count} bound {_together.Bound:R} ");
             if (last || Stopped) break;
             last = turn + 1 == MostTurns || (turn > 1 && _together.Bound - worth < Worthwhile / 4 * (Bound - Value));
             worth = _together.Bound;
         }
         var before = Value;
         var state = new PlanBuilder(_model, _together, point, _stop) { Wish = wish }.Votes();
-        Dbg($"votes holds {state.Holds()} value {state.Value():R} broken {string.Join(' ', Enumerable.Range(0,_model.Rows.Count).Where(r=>state.Left(r)<0).Select(r=>$"{r}:{(double)state.Left(r)/(double)_model.Problem.Rows.Rows[r].Limit:E1}"))} left {string.Join(' ', Enumerable.Range(0,_model.Rows.Count).Where(r=>state.Left(r)>0&&point.Rows[r]>0).Take(12).Select(r=>$"{r}:{(double)state.Left(r)/(double)_model.Problem.Rows.Rows[r].Limit:E1}"))}");
         if (!state.Holds()) Work(state, MendingPasses, 0.02, () => false);
-        Dbg($"worked holds {state.Holds()} value {state.Value():R}");
         Keep(state);
         return Value > before;
     }
 
-    public void Again() { Best.CopyTo(_point); _dual.Evaluate(_point, _answer); Dbg($"again bound {_answer.Bound:R}"); Together(_point, _answer); }
+    /// <summary>Another plan that clusters agree on, at the best prices by now.</summary>
+    public void AgreeAgain()
+    {
+        Best.CopyTo(_point);
+        _dual.Evaluate(_point, _answer);
+        Together(_point, _answer);
+    }
 
     // The price of the row that joins clusters, where it is spent: what clusters keep needs less money, or more, than what prices alone promise.
     private void Balance()
     {
         if (_dual.Keeps!.CityRow is var row && row < 0) return;
         var (low, high) = (default((double Price, double Slack)?), default((double Price, double Slack)?));
-        for (var round = 0; round < 3 && !Stopped; round++)
+        for (var round = 0; round < MostBalances && !Stopped; round++)
         {
             var (price, slack) = (_point.Rows[row], _answer.Slack[row]);
-            Dbg($"balance {price:R} slack {slack / _model.Rows.Limit[row]:E2} bound {_answer.Bound:R}");
-            if (slack < 0) low = (price, slack); else high = (price, slack);
-            var next = low is null ? price * (1 + 2 * slack / _model.Rows.Limit[row]) * 0.999 : high is null ? price * (1 + 2 * -slack / _model.Rows.Limit[row]) * 1.001
-                : low.Value.Price + (high.Value.Price - low.Value.Price) * Math.Clamp(-low.Value.Slack / (high.Value.Slack - low.Value.Slack), 0.1, 0.9);
-            if (low is null) next = price * Math.Max(0.5, 1 - 2 * slack / _model.Rows.Limit[row]) * 0.999;
             // A step that can gain little is the last.
             if (Math.Abs(price * slack) < 0.1 * (_answer.Loose - _answer.Bound)) return;
+            var part = Math.Min(0.5, 2 * Math.Abs(slack) / _model.Rows.Limit[row]) + 0.001;
+            if (slack < 0) low = (price, slack); else high = (price, slack);
+            var next = low is null ? price * (1 - part) : high is null ? price * (1 + part)
+                : low.Value.Price + (high.Value.Price - low.Value.Price) * Math.Clamp(-low.Value.Slack / (high.Value.Slack - low.Value.Slack), 0.1, 0.9);
             _point.Rows[row] = next;
             _dual.Evaluate(_point, _answer);
             Steps++;
@@ -115,7 +115,7 @@ internal sealed partial class PriceSearch
         return dual;
     }
 
-    private int ClusterSize => int.Parse(Environment.GetEnvironmentVariable("CS")??(_model.Places <= 100 ? "56" : "28"));
+    private int ClusterSize => _model.Places <= 100 ? 56 : 28;
 
     // What clusters agree on where what crosses them is held as wished; wishes are what they agree on then.
     private void Held(Dual dual, PricePoint point, int[] wish, bool first, bool last)
@@ -136,7 +136,7 @@ internal sealed partial class PriceSearch
         }
         if (last)
         {
-            var found = new CityJoin(_model, dual).Fit(point, _together!, _stop);
+            new CityJoin(_model, dual).Fit(point, _together!, _stop);
             dual.Recount(_together!);
         }
         foreach (var (p, low, high) in held)
