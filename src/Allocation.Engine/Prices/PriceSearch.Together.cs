@@ -95,7 +95,7 @@ internal sealed partial class PriceSearch
         {
             var (price, slack) = (_point.Rows[row], _answer.Slack[row]);
             // A step that can gain little is the last.
-            if (Math.Abs(price * slack) < 0.1 * (_answer.Loose - _answer.Bound)) return;
+            if (Math.Abs(price * slack) <= 0.1 * (_answer.Loose - _answer.Bound)) return;
             var part = Math.Min(0.5, 2 * Math.Abs(slack) / _model.Rows.Limit[row]) + 0.001;
             if (slack < 0) low = (price, slack); else high = (price, slack);
             var next = low is null ? price * (1 - part) : high is null ? price * (1 + part)

@@ -27,8 +27,10 @@ internal static class CertificateFile
         var asked = Decimal(proof.Bound + 1e-10 * (Math.Abs(proof.Bound) + 1e-9));
         var open = Write(hash, scenario, plan, value, asked, proof);
         var bound = CertificateChecker.Proven(folder, open) ?? throw new InvalidOperationException("The proof says that there is no plan.");
-        // A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
-        bound = Math.Max(bound, Decimal(value));
+        // How far clusters are looked at depends on what is to be proven, and where much is, some are too much to look at: so that less than what was asked for, though proven, might not be
+        // proven again. What was asked for is. A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
+        bound = Math.Max(Math.Max(bound, Decimal(value)), proof.Clusters.Count > 0 ? asked : 0);
+        if (bound > asked && proof.Clusters.Count > 0) bound = Math.Max(bound, CertificateChecker.Proven(folder, Write(hash, scenario, plan, value, bound, proof)) ?? bound);
         return (Write(hash, scenario, plan, value, bound, proof), bound);
     }
 
