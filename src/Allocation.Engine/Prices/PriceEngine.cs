@@ -30,7 +30,7 @@ public sealed class PriceEngine : IPlanEngine
         if (!Serves(problem)) return new(start, double.PositiveInfinity, RunEnd.Finished);
         var clock = Stopwatch.StartNew();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        if (options.TimeLimit is { } time) limit.CancelAfter(time > TimeSpan.Zero ? time : TimeSpan.Zero);
+        if (options.TimeLimit is { } time) { if (time > TimeSpan.Zero) limit.CancelAfter(time); else limit.Cancel(); }
         var model = PriceModel.For(problem);
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
 
