@@ -77,7 +77,8 @@ internal sealed class PlainRules
     public long Cap(int fund, long cost)
     {
         if (_scenario.Funds[fund].Match is not { } match) return cost;
-        var most = cost;
+        // From just above the quotient down, so that amounts may be large.
+        var most = (long)Int128.Min(cost, ((Int128)cost * match.Pays / (match.Pays + match.ForEvery)) + 2);
         while (most > 0 && most * match.ForEvery > (cost - most) * match.Pays) most--;
         return most;
     }
