@@ -5,10 +5,12 @@ namespace Allocation.Engine.Formulation;
 /// <summary>
 /// The columns that stand for a problem's choices and payments, and the sums that say what they mean. Whole: x ∈ {0,1}. Phased: one x per level, at most one. Divisible:
 /// a whole number of steps and an in-ness z with least·z ≤ steps ≤ most·z (steps in binary digits where <see cref="Digits"/> asks for it, so that a choice can be cut off).
-/// Payments are columns only where a project has more than one fund that may pay, or a grant that pays a part.
+/// Money is counted in <see cref="Unit"/>s. Payments are columns only where a project has more than one fund that may pay, or a grant that pays a part.
 /// </summary>
 internal sealed class ChoiceColumns
 {
+    // Where amounts are larger than this, the largest is brought near the second number: a solver's tolerances are absolute, and a double has only sixteen digits.
+    private const double Large = 1 << 24, Usual = 1 << 10;
     private readonly Problem _problem;
     private readonly LinearModel _model;
     private readonly (int Choice, int Column)[][] _levels;
@@ -18,7 +20,7 @@ internal sealed class ChoiceColumns
 
     public ChoiceColumns(Problem problem, LinearModel model, bool digits)
     {
-        (_problem, _model, Digits) = (problem, model, digits);
+        (_problem, _model, Digits, Unit) = (problem, model, digits, UnitFor(problem.Scenario));
         var count = problem.Scenario.Projects.Count;
         (_levels, _steps, _in) = (new (int, int)[count][], new (int, int)[count][], new int[count]);
         for (var p = 0; p < count; p++) AddChoices(p);
@@ -27,13 +29,26 @@ internal sealed class ChoiceColumns
 
     public bool Digits { get; }
 
+    /// <summary>Money units that the model counts as one: 1, or a power of two where amounts are large, so that dividing by it loses nothing.</summary>
+    public double Unit { get; }
+
+    /// <summary>The unit in which sums as large as a scenario's costs and funds are counted.</summary>
+    public static double UnitFor(Scenario scenario)
+    {
+        var largest = Math.Max(scenario.Funds.Select(f => (double)f.Amount).DefaultIfEmpty(1).Max(), scenario.Projects.Select(p => (double)p.FullCost).DefaultIfEmpty(1).Max());
+        return UnitFor(largest);
+    }
+
+    /// <summary>The same for sums as large as this.</summary>
+    public static double UnitFor(double largest) => largest <= Large ? 1 : Math.Pow(2, Math.Ceiling(Math.Log2(largest / Usual)));
+
     /// <summary>1 where the project is funded.</summary>
     public LinearSum In(int p) => IsDivisible(p) ? new LinearSum().Plus(_in[p], 1) : Over(p, _ => 1);
 
-    /// <summary>Money units.</summary>
-    public LinearSum Cost(int p) => Over(p, c => _problem.Scenario.Projects[p].CostOf(c));
+    /// <summary>In <see cref="Unit"/>s.</summary>
+    public LinearSum Cost(int p) => Over(p, c => _problem.Scenario.Projects[p].CostOf(c) / Unit);
 
-    /// <summary>What fund <paramref name="f"/> pays, in money units.</summary>
+    /// <summary>What fund <paramref name="f"/> pays, in <see cref="Unit"/>s.</summary>
     public LinearSum Paid(int p, int f) => _payments.TryGetValue((p, f), out var column) ? new LinearSum().Plus(column, 1) : Cost(p);
 
     /// <summary>Any amount that goes with a choice: of(c) at choice c; for divisible projects of(1) per step.</summary>
@@ -73,7 +88,7 @@ internal sealed class ChoiceColumns
             else foreach (var (c, column) in _levels[p]) values[column] = c == choice ? 1 : 0;
         }
         foreach (var payment in plan.Payments)
-            if (_payments.TryGetValue((payment.Project, payment.Fund), out var column)) values[column] = payment.Amount;
+            if (_payments.TryGetValue((payment.Project, payment.Fund), out var column)) values[column] = payment.Amount / Unit;
     }
 
     /// <summary>A row that these choices alone break; null where steps stand in one column and cannot be told apart.</summary>
@@ -131,13 +146,13 @@ internal sealed class ChoiceColumns
         foreach (var f in eligible)
         {
             var fund = s.Funds[f];
-            var column = _payments[(p, f)] = _model.Add($"y[{s.Projects[p].Id},{fund.Id}]", 0, Math.Min(fund.Amount, s.Projects[p].FullCost));
+            var column = _payments[(p, f)] = _model.Add($"y[{s.Projects[p].Id},{fund.Id}]", 0, Math.Min(fund.Amount, s.Projects[p].FullCost) / Unit);
             paid.Plus(column, 1);
             // A share of the cost of so many steps is rounded down for all of them together, so that the row per step is a relaxation; payments are made whole later.
             if (fund.Match is { } match)
                 _model.Require($"match[{s.Projects[p].Id},{fund.Id}]", new LinearSum().Plus(column, 1).Plus(IsDivisible(p)
-                    ? Over(p, c => s.Projects[p].CostOf(c) * (double)match.Pays / ((double)match.Pays + match.ForEvery))
-                    : Over(p, c => Scenario.MostFrom(fund, s.Projects[p].CostOf(c))), -1), double.NegativeInfinity, 0);
+                    ? Over(p, c => s.Projects[p].CostOf(c) / Unit * match.Pays / ((double)match.Pays + match.ForEvery))
+                    : Over(p, c => Scenario.MostFrom(fund, s.Projects[p].CostOf(c)) / Unit), -1), double.NegativeInfinity, 0);
         }
         _model.Require($"paid[{s.Projects[p].Id}]", paid.Plus(Cost(p), -1), 0, 0);
     }

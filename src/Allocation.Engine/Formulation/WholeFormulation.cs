@@ -105,9 +105,12 @@ internal sealed class WholeFormulation
     public LinearSum Spent()
     {
         var spent = new LinearSum();
-        for (var p = 0; p < Problem.Scenario.Projects.Count; p++) spent.Plus(Choices.Cost(p));
+        for (var p = 0; p < Problem.Scenario.Projects.Count; p++) spent.Plus(Choices.Cost(p), Choices.Unit);
         return spent;
     }
+
+    // What a row forgives where money is counted in larger units: a limit met to the last rial must not fail by rounding. Choices that use it are judged exactly, and cut off.
+    private const double Forgiven = 1e-7;
 
     // Coefficients reach 10¹²; dividing a row by its largest keeps its numbers near those of money itself.
     private static void AddRow(LinearModel model, ChoiceColumns choices, RuleRow row)
@@ -117,7 +120,8 @@ internal sealed class WholeFormulation
         var sum = new LinearSum();
         foreach (var (project, fund, coefficient) in row.Terms)
             sum.Plus(row.Kind == RowKind.Count ? choices.In(project) : fund < 0 ? choices.Cost(project) : choices.Paid(project, fund), coefficient / scale);
-        model.Require(row.Name, sum, double.NegativeInfinity, (double)row.Limit / scale);
+        var limit = row.Kind == RowKind.Count || choices.Unit == 1 ? (double)row.Limit / scale : ((double)row.Limit / scale / choices.Unit) + Forgiven;
+        model.Require(row.Name, sum, double.NegativeInfinity, limit);
     }
 
     private static LinearSum[] AddOutcomes(Problem problem, LinearModel model, ChoiceColumns choices, double unit)

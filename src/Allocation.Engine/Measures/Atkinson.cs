@@ -29,5 +29,6 @@ public sealed class Atkinson : ConcaveMeasure
 
     public override double Slope(double u) => Math.Pow(u + Shift, -Epsilon);
 
-    public override double FromMeanPhi(double meanPhi) => (Epsilon == 1 ? Math.Exp(meanPhi) : Math.Pow(meanPhi * _power, 1 / _power)) - Shift;
+    // With ε > 1 no outcome is worth 0: a mean from there up is no outcome's, and no bound either.
+    public override double FromMeanPhi(double meanPhi) => Epsilon > 1 && meanPhi >= 0 ? double.PositiveInfinity : (Epsilon == 1 ? Math.Exp(meanPhi) : Math.Pow(meanPhi * _power, 1 / _power)) - Shift;
 }

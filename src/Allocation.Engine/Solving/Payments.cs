@@ -7,7 +7,7 @@ namespace Allocation.Engine.Solving;
 
 /// <summary>
 /// Finds whole payments for given choices, never by rounding. Where rules speak only of whoever pays, it is a flow from funds to projects (a transportation problem with whole
-/// capacities has a whole solution). Where a rule speaks of certain funds, it is a small model in whole payments, checked in exact arithmetic afterwards.
+/// capacities has a whole solution). Where a rule speaks of certain funds, it is a small model in whole payments (<see cref="WholePayments"/>), checked in exact arithmetic afterwards.
 /// </summary>
 internal static class Payments
 {
@@ -20,7 +20,7 @@ internal static class Payments
     {
         settled = true;
         if (!KeepsRows(problem, choices, null)) return null;
-        var plan = problem.Rows.Rows.Any(r => r is { Rule: >= 0, Kind: RowKind.Money } && r.Terms.Any(t => t.Fund >= 0)) ? ByModel(problem, choices, out settled) : ByFlow(problem, choices, out settled);
+        var plan = problem.Rows.Rows.Any(r => r is { Rule: >= 0, Kind: RowKind.Money } && r.Terms.Any(t => t.Fund >= 0)) ? WholePayments.For(problem, choices, out settled) : ByFlow(problem, choices, out settled);
         if (plan is null || KeepsRows(problem, choices, plan)) return plan;
         settled = false;
         return null;
@@ -63,43 +63,5 @@ internal static class Payments
         settled = flow.Solve(source, sink) == MaxFlow.Status.OPTIMAL;
         if (!settled || flow.OptimalFlow() != due) return null;
         return new(choices, [.. arcs.Select(a => new Payment(a.Project, a.Fund, flow.Flow(a.Arc))).Where(p => p.Amount > 0)]);
-    }
-
-    private static Plan? ByModel(Problem problem, int[] choices, out bool settled)
-    {
-        settled = true;
-        var s = problem.Scenario;
-        var model = new LinearModel();
-        var columns = new Dictionary<(int Project, int Fund), int>();
-        for (var p = 0; p < choices.Length; p++)
-        {
-            var cost = s.Projects[p].CostOf(choices[p]);
-            if (cost == 0) continue;
-            var paid = new LinearSum();
-            foreach (var f in s.EligibleFunds(p))
-            {
-                var column = columns[(p, f)] = model.Add($"y[{p},{f}]", 0, Math.Min(s.Funds[f].Amount, Scenario.MostFrom(s.Funds[f], cost)), whole: true);
-                paid.Plus(column, 1);
-            }
-            model.Require($"paid[{p}]", paid, cost, cost);
-        }
-        foreach (var row in problem.Rows.Rows.Where(r => r.Kind == RowKind.Money))
-        {
-            var scale = row.Terms.Count == 0 ? 1 : row.Terms.Max(t => Math.Abs((double)t.Coefficient));
-            var sum = new LinearSum();
-            foreach (var (p, f, coefficient) in row.Terms)
-            {
-                if (choices[p] == 0) continue;
-                if (f < 0) sum.Plus(s.Projects[p].CostOf(choices[p]) * (coefficient / scale));
-                else if (columns.TryGetValue((p, f), out var column)) sum.Plus(column, coefficient / scale);
-            }
-            model.Require(row.Name, sum, double.NegativeInfinity, (double)row.Limit / scale);
-        }
-        if (columns.Count == 0) return new(choices, []);
-        var answer = HighsRun.Solve(model, new HighsLimits(0, 10, CancellationToken.None), null, null);
-        settled = answer.Values is not null || answer.Infeasible;
-        return answer.Values is { } values
-            ? new(choices, [.. columns.Select(c => new Payment(c.Key.Project, c.Key.Fund, (long)Math.Round(values[c.Value]))).Where(p => p.Amount > 0)])
-            : null;
     }
 }

@@ -38,6 +38,9 @@ internal sealed class WholeModel : IPlanEngine
         private Plan? _best;
         private double _value = double.NegativeInfinity;
         private double _bound = double.PositiveInfinity;
+        private double _blind;
+        // With every project at its most: no measure falls when someone gains.
+        private double Highest { get; } = problem.Measure.Of([.. WholeFormulation.Ranges(problem).Select(r => (long)Math.Ceiling((r.To * OutcomeModel.Unit) - 1e-3))], problem.Weights);
 
         private double Left => options.TimeLimit is { } limit ? limit.TotalSeconds - _clock.Elapsed.TotalSeconds : double.PositiveInfinity;
         private double Bound => Math.Max(_bound, _unsettled);
@@ -57,6 +60,7 @@ internal sealed class WholeModel : IPlanEngine
                     if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
                 form.Model.Maximise(_concave is null ? _ranks.Sum(form, _ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
 
+                _blind = tangents.Length > 0 ? HighsRun.Blind(form.Model) : 0;
                 var fine = FinestGap();
                 var answer = HighsRun.Solve(form.Model, new(Math.Max(gap, fine), Left, cancellation) { Nodes = mostNodes }, Start(form), (_, bound) => Told(bound));
                 if (answer.Infeasible)
@@ -104,10 +108,10 @@ internal sealed class WholeModel : IPlanEngine
         private double Value(double objective)
         {
             if (double.IsPositiveInfinity(objective)) return objective;
-            var safe = objective + (2e-8 * Math.Max(Math.Abs(objective), 1e-4));
+            var safe = objective + (2e-8 * Math.Max(Math.Abs(objective), 1e-4)) + _blind;
             // The worst-off outcome is a whole number of outcome units; other measures by rank are in the outcome's own unit already.
             var value = problem.Measure is WorstOff ? Math.Floor(safe * OutcomeModel.Unit) / OutcomeModel.Unit : _concave is null ? safe : _concave.FromMeanPhi(safe);
-            return double.IsNaN(value) ? double.PositiveInfinity : Math.Max(value, _value);
+            return double.IsNaN(value) ? double.PositiveInfinity : Math.Max(Math.Min(value, Highest), _value);
         }
 
         /// <summary>A third of the tolerance, in the objective's unit: what the last run may leave open.</summary>

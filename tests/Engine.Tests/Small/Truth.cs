@@ -41,7 +41,7 @@ internal sealed class Truth
         {
             case SolveResult.Impossible: return Outcomes is null ? null : $"called impossible; best {Value:R}";
             case SolveResult.Refused refused: return $"refused: {string.Join("; ", refused.Lies)}";
-            case SolveResult.StoppedWithoutPlan: return "stopped without a limit";
+            case SolveResult.StoppedWithoutPlan: return $"stopped without a limit; best {Value:R}";
         }
         var solved = (SolveResult.Solved)answer;
         var told = $"{solved.Engine}, {solved.Proof}: value {solved.Value:R}, bound {solved.Bound:R}, best {Value:R}";

@@ -30,6 +30,12 @@ internal static unsafe class HighsRun
     private const int TimeLimit = 13, Interrupted = 17;
     private const int Infeasible = 8, UnboundedOrInfeasible = 9, Optimal = 7, RowWise = 2, Maximise = -1;
 
+    // Tolerances are absolute: the largest objective coefficient is brought to 1.
+    private const double Feasible = 1e-7;
+
+    /// <summary>HiGHS drops what is not better than its best plan by its tolerance: where coefficients are far apart, that is more than what the small ones say.</summary>
+    public static double Blind(LinearModel model) => Feasible * model.Columns.Select(c => Math.Abs(c.Objective)).DefaultIfEmpty(0).Max();
+
     /// <param name="model">The model.</param>
     /// <param name="limits">When to stop.</param>
     /// <param name="start">A solution to start from, or null.</param>
@@ -67,8 +73,7 @@ internal static unsafe class HighsRun
         if (model.Columns.Count == 0)
             return model.Rows.Any(r => r.Lower > 0 || r.Upper < 0) ? new(null, double.NegativeInfinity, true, false) : new([], model.Constant, false, false);
         var highs = HighsNative.Highs_create();
-        // The largest objective coefficient becomes 1: a solver's tolerances are absolute.
-        var largest = model.Columns.Max(c => Math.Abs(c.Objective));
+        var largest = model.Columns.Select(c => Math.Abs(c.Objective)).DefaultIfEmpty(0).Max();
         var scale = largest > 0 ? 1 / largest : 1;
         var watch = new Watch(limits, scale, seen);
         var pin = GCHandle.Alloc(watch);
@@ -78,7 +83,7 @@ internal static unsafe class HighsRun
             Option(HighsNative.Highs_setStringOptionValue(highs, "presolve", presolve ? "on" : "off"));
             Option(HighsNative.Highs_setIntOptionValue(highs, "threads", 1));
             Option(HighsNative.Highs_setIntOptionValue(highs, "random_seed", seed));
-            Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_feasibility_tolerance", 1e-7));
+            Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_feasibility_tolerance", Feasible));
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_rel_gap", 0));
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_abs_gap", Math.Max(0, limits.AbsoluteGap * scale)));
             if (double.IsFinite(limits.Seconds)) Option(HighsNative.Highs_setDoubleOptionValue(highs, "time_limit", Math.Max(0.05, limits.Seconds)));
