@@ -26,6 +26,9 @@ internal abstract class Aim
     /// <summary>How far apart the model's values can be: what rows are scaled by, because a solver's tolerances are absolute.</summary>
     public abstract double Span { get; }
 
+    /// <summary>A span of no more than this is none.</summary>
+    public const double Still = 1e-9;
+
     /// <summary>What gaps of a value are relative to.</summary>
     public virtual double Scale(double value) => Math.Max(Math.Abs(value), 1e-5);
 }
@@ -44,7 +47,7 @@ internal sealed class MeasureAim : Aim
         if (!Serves(measure)) throw new ArgumentException($"The measure '{measure.Name}' has no linear over-estimate here.", nameof(measure));
         (_problem, _measure, _concave, _ranges) = (problem, measure, measure as ConcaveMeasure, WholeFormulation.Ranges(problem));
         _tangents = _concave is { IsLinear: false } ? [.. _ranges.Select(r => new Tangents(_concave, r.From, r.To))] : [];
-        Span = Math.Max(SpanOf(), 1e-9);
+        Span = Math.Max(SpanOf(), Still);
     }
 
     public static bool Serves(Measure measure) => measure is ConcaveMeasure or WorstOff;
@@ -88,7 +91,7 @@ internal sealed class MeasureAim : Aim
 /// <summary>The outcome of one neighbourhood.</summary>
 internal sealed class PlaceAim(Problem problem, int place) : Aim
 {
-    public override double Span { get; } = Math.Max(1e-9, WholeFormulation.Ranges(problem)[place] is var (from, to) ? to - from : 0);
+    public override double Span { get; } = Math.Max(Still, WholeFormulation.Ranges(problem)[place] is var (from, to) ? to - from : 0);
     public override double Of(IReadOnlyList<int> choices) => problem.Outcomes.Of(choices)[place] / (double)OutcomeModel.Unit;
     public override LinearSum Sum(WholeFormulation form) => form.Outcome(place);
 }

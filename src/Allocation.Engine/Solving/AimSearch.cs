@@ -50,6 +50,8 @@ internal sealed class AimSearch(Problem problem)
                 if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
             for (var f = 0; f < floors.Count; f++)
             {
+                // What no choices move is kept by all of them, and its row would be nothing but rounding.
+                if (floors[f].Aim.Span <= Aim.Still) continue;
                 var scale = Stretched / floors[f].Aim.Span;
                 form.Model.Require($"floor[{f}]", new LinearSum().Plus(floors[f].Aim.Sum(form), scale), (floors[f].Aim.ToModel(floors[f].Least) * scale) - Slack, double.PositiveInfinity);
             }

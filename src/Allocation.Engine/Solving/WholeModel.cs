@@ -71,7 +71,7 @@ internal sealed class WholeModel : IPlanEngine
                 _bound = Math.Min(_bound, Value(answer.Bound));
                 if (answer.Values is null) return End(RunEnd.Stopped);
 
-                var choices = form.Choices.Read(answer.Values);
+                var (choices, cutBefore) = (form.Choices.Read(answer.Values), _cuts.Count);
                 if (Payments.For(problem, choices, out var settled) is { } plan) Offer(plan);
                 else
                 {
@@ -82,7 +82,7 @@ internal sealed class WholeModel : IPlanEngine
                 Tell("plan");
                 if (answer.Stopped && !Proven) return End(RunEnd.Stopped);
                 var touched = Touch(tangents, choices);
-                if (!touched && gap <= fine && _cuts.Count == 0) break;
+                if (!touched && gap <= fine && _cuts.Count == cutBefore) break;
                 gap = touched ? Math.Max(fine, gap * Narrowing) : fine;
             }
             return End(RunEnd.Finished);

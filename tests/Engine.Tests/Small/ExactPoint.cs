@@ -8,9 +8,9 @@ namespace Allocation.Engine.Tests.Small;
 /// </summary>
 internal static class ExactPoint
 {
-    private const int MostNodes = 4000;
+    private const int MostNodes = 60;
 
-    /// <summary>A point, or null where there is none. Throws where some thousand branches did not tell.</summary>
+    /// <summary>A point, or null where there is none. Throws where some dozens of branches did not tell.</summary>
     public static BigInteger[]? Find(IReadOnlyList<(BigInteger[] Row, BigInteger Limit)> rows, int columns)
     {
         var open = new Stack<(BigInteger[], BigInteger)[]>();

@@ -33,8 +33,16 @@ internal static unsafe class HighsRun
     // Tolerances are absolute: the largest objective coefficient is brought to 1.
     private const double Feasible = 1e-7;
 
-    /// <summary>HiGHS drops what is not better than its best plan by its tolerance: where coefficients are far apart, that is more than what the small ones say.</summary>
-    public static double Blind(LinearModel model) => Feasible * model.Columns.Select(c => Math.Abs(c.Objective)).DefaultIfEmpty(0).Max();
+    // Coefficients so far below the largest are near its tolerance.
+    private const double Drowned = 1e-5;
+
+    /// <summary>How far below the best a bound of HiGHS may be, in the objective's unit: it drops what is not better than its best plan by its tolerance, and columns whose coefficients are near that
+    /// tolerance may stay anywhere between their bounds.</summary>
+    public static double Blind(LinearModel model)
+    {
+        var largest = model.Columns.Select(c => Math.Abs(c.Objective)).DefaultIfEmpty(0).Max();
+        return Feasible * largest * (1 + model.Columns.Where(c => c.Objective != 0 && Math.Abs(c.Objective) < Drowned * largest).Sum(c => c.Upper - c.Lower));
+    }
 
     /// <param name="model">The model.</param>
     /// <param name="limits">When to stop.</param>

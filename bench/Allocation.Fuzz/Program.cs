@@ -1,0 +1,31 @@
+using System.Diagnostics;
+using System.Globalization;
+using Allocation.Engine.Tests.Small;
+
+namespace Allocation.Fuzz;
+
+/// <summary>
+/// <c>dotnet run -c Release --project bench/Allocation.Fuzz -- COUNT SEED FROM</c>: small scenarios in rials against exhaustive search in exact arithmetic. Prints what was wrong as it comes and counts at the end; exit code 1
+/// where anything was.
+/// </summary>
+internal static class Program
+{
+    private static int Main(string[] args)
+    {
+        var (count, seed, from) = (Number(args, 0, 2000), (ulong)Number(args, 1, 1401), Number(args, 2, 0));
+        var (clock, tally, done) = (Stopwatch.StartNew(), new RialTally(), 0);
+        Parallel.For(from, from + count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
+        {
+            var own = Stopwatch.StartNew();
+            var run = RialRun.Of(seed, number);
+            tally.Add(run);
+            foreach (var complaint in run.Complaints) Console.WriteLine(complaint);
+            if (own.Elapsed.TotalSeconds > 5) Console.WriteLine($"{number} took {own.Elapsed.TotalSeconds:F0} s; {run.Scenario.Goal}");
+            if (Interlocked.Increment(ref done) % 1000 == 0) Console.Error.WriteLine($"{clock.Elapsed.TotalSeconds:F0} s: {tally}");
+        });
+        Console.WriteLine($"seed {seed}, {from} to {from + count - 1}, {clock.Elapsed.TotalSeconds:F0} s: {tally}");
+        return tally.Wrong.IsEmpty ? 0 : 1;
+    }
+
+    private static int Number(string[] args, int at, int usual) => args.Length > at ? int.Parse(args[at], CultureInfo.InvariantCulture) : usual;
+}
