@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Allocation.Engine.Tests.Small;
+using Allocation.Engine.Tests.Solving;
 
 namespace Allocation.Fuzz;
 

@@ -21,7 +21,7 @@ internal sealed class PlainSolver(Plan start, Func<Problem, IPlanEngine> engineF
         var problem = Problem.For(variant);
         var engine = engineFor(problem);
         if (Over) return new SolveResult.StoppedWithoutPlan(engine.Name);
-        var run = engine.Run(problem, options with { TimeLimit = Left }, Payments.For(problem, [.. start.Choices]), null, cancellation);
+        var run = engine.Run(problem, options with { TimeLimit = Left }, Held(problem), null, cancellation);
         if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
         var value = problem.ValueOf(plan.Choices);
         var bound = Math.Max(run.Bound, value);
@@ -31,4 +31,8 @@ internal sealed class PlainSolver(Plan start, Func<Problem, IPlanEngine> engineF
         var best = bound - value <= options.Tolerance * problem.Measure.GapScale(value);
         return run.End == RunEnd.Stopped && !best ? new SolveResult.StoppedWithoutPlan(engine.Name) : new SolveResult.Solved(verdict.Plan, bound, best ? Proof.Best : Proof.Within, engine.Name, []);
     }
+
+    /// <summary>The choices begun from, paid for anew; null where they break a rule or a lock of the variant.</summary>
+    private Plan? Held(Problem problem) =>
+        Payments.For(problem, [.. start.Choices]) is { } paid && Verifier.Check(problem.Scenario, paid).Holds ? paid : null;
 }

@@ -30,4 +30,14 @@ public sealed class BudgetSweepLaws
         var solver = new PlainSolver(Plan.Nothing(scenario), _ => new WholeModel(), new SolveOptions(), TimeSpan.Zero, CancellationToken.None);
         Assert.Null(BudgetSweep.At(scenario, 1, solver.Solve).Possible);
     }
+
+    [Fact]
+    public void Choices_that_break_a_lock_are_not_begun_from()
+    {
+        var free = Knapsack.Of([[1, 1, 1], [1, 5, 5]], 1);
+        var text = Text.Same("lock");
+        var scenario = Scenario.Create(free.Parts with { Rules = [new LockRule { Id = "l", Name = text, Reason = text, Project = "p0", Least = 1, Owner = "council" }] }).Value;
+        var solver = new PlainSolver(Plan.Nothing(scenario), _ => new WholeModel { MostNodes = 1 }, new SolveOptions(), null, CancellationToken.None);
+        Assert.Equal([1, 0], BudgetSweep.At(scenario, 1, solver.Solve).Solved!.Plan.Plan.Choices);
+    }
 }

@@ -2,8 +2,9 @@ using System.Collections.Concurrent;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
+using Allocation.Engine.Tests.Small;
 
-namespace Allocation.Engine.Tests.Small;
+namespace Allocation.Engine.Tests.Solving;
 
 /// <summary>One numbered scenario in rials, solved by the engine that serves it best, by prices too where they serve it (one in three), and judged.</summary>
 /// <param name="Number">Its number.</param>
