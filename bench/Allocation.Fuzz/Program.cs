@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using Allocation.Engine.Tests.Solving;
@@ -14,10 +15,15 @@ internal static class Program
     {
         var (count, seed, from) = (Number(args, 0, 2000), (ulong)Number(args, 1, 1401), Number(args, 2, 0));
         var (clock, tally, done) = (Stopwatch.StartNew(), new RialTally(), 0);
+        var busy = new ConcurrentDictionary<int, long>();
+        // Whatever takes very long is named while it still runs: it may never end.
+        using var watch = new Timer(_ => { foreach (var (number, start) in busy) if (Stopwatch.GetElapsedTime(start).TotalSeconds > 20) Console.Error.WriteLine($"{number} still runs"); }, null, 20_000, 20_000);
         Parallel.For(from, from + count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, number =>
         {
             var own = Stopwatch.StartNew();
+            busy[number] = Stopwatch.GetTimestamp();
             var run = RialRun.Of(seed, number);
+            _ = busy.TryRemove(number, out var _);
             tally.Add(run);
             foreach (var complaint in run.Complaints) Console.WriteLine(complaint);
             if (own.Elapsed.TotalSeconds > 5) Console.WriteLine($"{number} took {own.Elapsed.TotalSeconds:F0} s; {run.Scenario.Goal}");

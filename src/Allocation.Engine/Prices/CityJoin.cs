@@ -32,7 +32,8 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         var asked = new Asked(point.Rows, answer.CopyPrice, answer.Best, dual.At);
         if (_clusters.All.Count > MostProven || !(enough > sum)) return (sum, false);
         (double Extra, int[] Ends)? picked = null;
-        var (proven, extra) = (sum, Math.Max(1e-9 * Math.Abs(answer.Loose), Math.Min(enough - sum, sum) / 256));
+        // Never nothing, also where all is worth nothing: it is doubled.
+        var (proven, extra) = (sum, Math.Max(1e-9 * Math.Max(Math.Abs(answer.Loose), enough), Math.Min(enough - sum, sum) / 256));
         for (var last = false; !last && !stop.IsCancellationRequested; extra *= 2)
         {
             if (sum + extra >= enough) (extra, last) = (Math.Max(0, enough - sum), true);
