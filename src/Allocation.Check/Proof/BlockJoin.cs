@@ -135,7 +135,8 @@ internal sealed class BlockJoin(Welfare welfare)
             size += (slope * Math.Min(_room[s], points[^1].Gain + _offset[s])) + Math.Abs((double)points[0].Charge) + Math.Abs((double)points[^1].Charge);
         }
         _bound = bound;
-        _size = Math.Max(size, Math.Abs((double)_best));
+        // Logarithms are rough absolutely, not relatively: the scale counts as well.
+        _size = Math.Max(size, Math.Abs((double)_best)) + (_scale / 128);
         return outcome;
     }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Allocation.Check.Proof;
 
@@ -14,13 +15,20 @@ internal static class Enclosure
     private static readonly BigInteger One = BigInteger.One << Bits;
     private static readonly (BigInteger Low, BigInteger High) Ln2 = AroundAtanh(1, 3); // ln 2 = 2·atanh(1/3)
 
+    // ln(j/Marks) for j from Marks/2 to 2·Marks, each made when it is first asked for. Whoever makes one twice makes the same.
+    private const int Marks = 1 << 10;
+    private static readonly StrongBox<(BigInteger Low, BigInteger High)>?[] Known = new StrongBox<(BigInteger, BigInteger)>?[(2 * Marks) + 1];
+
     /// <summary>ln(top/bottom), both above 0.</summary>
     public static (BigInteger Low, BigInteger High) Ln(BigInteger top, BigInteger bottom)
     {
-        // top/bottom = m·2^k with m in [½, 2], so that |y| = |(m−1)/(m+1)| ≤ 1/3.
+        // top/bottom = m·2^k with m in [½, 2]; m = (j/Marks)·q with q within 2/Marks of 1, so that |y| = |(q−1)/(q+1)| is small and few terms are left.
         var k = (int)(top.GetBitLength() - bottom.GetBitLength());
         if (k > 0) bottom <<= k; else top <<= -k;
-        var (low, high) = AroundAtanh(top - bottom, top + bottom);
+        var j = (int)(top * Marks / bottom);
+        var mark = (Known[j] ??= new(AroundAtanh(j - Marks, j + Marks))).Value;
+        var (low, high) = AroundAtanh((top * Marks) - (j * bottom), (top * Marks) + (j * bottom));
+        (low, high) = (low + mark.Low, high + mark.High);
         return k >= 0 ? (low + (k * Ln2.Low), high + (k * Ln2.High)) : (low + (k * Ln2.High), high + (k * Ln2.Low));
     }
 

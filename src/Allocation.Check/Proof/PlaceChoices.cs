@@ -13,12 +13,14 @@ internal readonly record struct PlaceChoice(long Loss, long Use, long City, UInt
 internal sealed class PlaceChoices(Welfare welfare)
 {
     private const int Most = 1 << 13, MostTried = 1 << 10, MostLeaves = 1 << 18;
-    private const double Margin = 1.0 / (1L << 36);
+    private const double Margin = 1.0 / (1L << 36), Far = 1L << 62;
 
     private readonly record struct Point(long Gain, long Charge, long Use, long City, UInt128 Kept);
 
-    private double _slope, _cut, _ceilingPrice, _cityPrice;
+    private double _scale, _slope, _cut, _ceilingPrice, _cityPrice;
     private int _leaves;
+    private readonly List<Point> _next = [];
+    private readonly List<PlaceChoice> _found = [];
 
     /// <summary>The choices, or null where there are too many.</summary>
     /// <param name="weight">ω.</param>
@@ -32,9 +34,9 @@ internal sealed class PlaceChoices(Welfare welfare)
     /// <param name="cityPrice">The same of the city's row.</param>
     public List<PlaceChoice>? Of(long weight, long start, long[] room, IReadOnlyList<MarkedItem> items, long best, double at, long @short, double ceilingPrice, double cityPrice)
     {
-        var scale = Math.ScaleB(weight, welfare.Grain);
-        (_slope, _ceilingPrice, _cityPrice) = (scale * welfare.Slope(Math.Max(1, at) / 1e9) / 1e9, ceilingPrice, cityPrice);
-        _cut = scale * welfare.Estimate(Math.Max(1, at) / 1e9) - _slope * Math.Max(1, at);
+        _scale = Math.ScaleB(weight, welfare.Grain);
+        (_slope, _ceilingPrice, _cityPrice) = (_scale * welfare.Slope(Math.Max(1, at) / 1e9) / 1e9, ceilingPrice, cityPrice);
+        _cut = _scale * welfare.Estimate(Math.Max(1, at) / 1e9) - _slope * Math.Max(1, at);
         var (joint, services, tried) = (new List<MarkedItem>(), room.Length, 1L);
         var single = new List<MarkedItem>[services + 1];
         for (var s = 0; s <= services; s++) single[s] = [];
@@ -46,7 +48,8 @@ internal sealed class PlaceChoices(Welfare welfare)
         }
         long Room(int s) => s < services ? room[s] : 0;
         var most = new double[services + 1];
-        var size = Math.Abs(_cut) + _slope * start + Math.Abs((double)best);
+        // Logarithms are rough absolutely, not relatively: the scale counts as well.
+        var size = Math.Abs(_cut) + _slope * start + Math.Abs((double)best) + _scale / 128;
         for (var s = 0; s <= services; s++)
         {
             double sum = 0, free = 0;
@@ -81,7 +84,8 @@ internal sealed class PlaceChoices(Welfare welfare)
             most[s] = double.NegativeInfinity;
             foreach (var point in front) most[s] = Math.Max(most[s], _slope * point.Gain - point.Charge);
         }
-        var found = new List<PlaceChoice>();
+        var found = _found;
+        found.Clear();
         _leaves = MostLeaves;
         if (!Try(joint, 0, new long[services + 1], default, fronts, room, weight, start, best, @short, enough, found)) return null;
         return Undominated(found);
@@ -98,7 +102,8 @@ internal sealed class PlaceChoices(Welfare welfare)
 
     private List<Point> Add(List<Point> from, MarkedItem item, long room, double enough)
     {
-        var next = new List<Point>(from.Count * item.Item.Choices);
+        var next = _next;
+        next.Clear();
         foreach (var p in from)
             for (var k = 0; k < item.Item.Choices; k++)
             {
@@ -153,8 +158,9 @@ internal sealed class PlaceChoices(Welfare welfare)
         if (s == fronts.Length)
         {
             if (--_leaves < 0) return false;
-            if (!welfare.At(outcome, weight, out _, out var high)) throw new RefusedException("the measure has no value at an outcome that could be reached");
-            var loss = Math.Max(0, checked(best - ((long)high - so.Charge)));
+            var above = welfare.Above(outcome, _scale);
+            if (above - so.Charge < enough) return true;
+            var loss = Math.Max(0, checked(best - ((above < Far ? (long)Math.Ceiling(above) : Exactly(outcome, weight)) - so.Charge)));
             if (loss <= @short) found.Add(new(loss, so.Use, so.City, so.Kept));
             return true;
         }
@@ -165,6 +171,9 @@ internal sealed class PlaceChoices(Welfare welfare)
         }
         return true;
     }
+
+    private long Exactly(long outcome, long weight) =>
+        welfare.At(outcome, weight, out _, out var high) ? (long)high : throw new RefusedException("the measure has no value at an outcome that could be reached");
 
     private List<PlaceChoice> Undominated(List<PlaceChoice> found)
     {

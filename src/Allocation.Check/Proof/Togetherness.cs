@@ -81,20 +81,28 @@ internal sealed class Togetherness
                     if (position.TryGetValue(p, out var list)) list.Add(i); else position[p] = [i];
             var bits = new KeptBits(cluster, p => position.TryGetValue(p, out var list) ? list : [], p => priced.Allowed[p]?.Length ?? 1);
             var counts = cluster.Counts.ToDictionary(c => c.Row, c => ((long)_rows.Limits[c.Row].Most, Price(priced.Prices, c.Row, 1)));
+            // Asked for again and again with more room: made once.
+            var known = new Dictionary<(int, bool), (List<MarkedItem> Items, long[] Room)>();
             return new ClusterWalk(cluster, bits, new PlaceChoices(_welfare), At, ceilings, joins, counts);
 
             List<PlaceChoice>? At(int n, long room, double ceilingPrice, double? cityPrice, PlaceChoices choices)
+            {
+                if (!known.TryGetValue((n, cityPrice is not null), out var own)) known[(n, cityPrice is not null)] = own = Marked(n, cityPrice is not null);
+                return choices.Of(priced.Weights[n], _gains.Start[n], own.Room, own.Items, priced.Best[n], priced.At[n], room, ceilingPrice, cityPrice ?? 0);
+            }
+
+            (List<MarkedItem>, long[]) Marked(int n, bool withCity)
             {
                 var marked = new List<MarkedItem>();
                 foreach (var (p, item) in priced.Items[n])
                 {
                     var (shift, width) = bits.Of(p);
                     var none = new long[item.Choices];
-                    marked.Add(new(item, uses.GetValueOrDefault((n, p), none), cityPrice is not null ? cityUses.GetValueOrDefault((n, p), none) : none, shift, width, priced.Allowed[p]![0] == 0 ? 0 : 1));
+                    marked.Add(new(item, uses.GetValueOrDefault((n, p), none), withCity ? cityUses.GetValueOrDefault((n, p), none) : none, shift, width, priced.Allowed[p]![0] == 0 ? 0 : 1));
                 }
                 var left = new long[_gains.Services];
                 for (var s = 0; s < left.Length; s++) left[s] = _gains.Room[n, s];
-                return choices.Of(priced.Weights[n], _gains.Start[n], left, marked, priced.Best[n], priced.At[n], room, ceilingPrice, cityPrice ?? 0);
+                return (marked, left);
             }
         })];
     }

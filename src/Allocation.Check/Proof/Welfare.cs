@@ -44,6 +44,28 @@ internal sealed class Welfare
     /// <summary>weight·φ(u) for u in billionths, rounded down and up to the grain. False where φ has no value there.</summary>
     public bool At(long u, BigInteger weight, out BigInteger low, out BigInteger high) => Phi(u * _unitTop, _unitBottom, weight, out low, out high);
 
+    /// <summary>As the upper end of <see cref="At"/>, much faster and a little higher: by 2⁻⁴² of the scale, or 2⁻³⁸ of itself. Infinite where it is not to be had so, and far
+    /// below everything of worth where φ has no value.</summary>
+    /// <param name="u">Billionths.</param>
+    /// <param name="scale">The weight times 2^grain, exactly.</param>
+    public double Above(long u, double scale)
+    {
+        if (_kind == Kind.Power && Math.Abs(_power) > 16) return double.PositiveInfinity;
+        var at = u / 1e9;
+        var worth = scale * Estimate(at);
+        // Rough logarithms are off by 2^−44, rough powers by 2^−40 of themselves; three roundings of the argument, of a difference to the line and of the product by far less.
+        var off = _kind switch
+        {
+            Kind.Log => scale / (1L << 43),
+            Kind.Shortfall => scale * (at + Math.Abs(_line)) / (1L << 49),
+            Kind.Squared => scale * (at + Math.Abs(_line)) * (1 + Math.Abs(_line)) / (1L << 48),
+            _ => 0,
+        };
+        return Math.Max(Nothing, worth + (Math.Abs(worth) / (_kind == Kind.Power ? 1L << 39 : 1L << 49)) + off);
+    }
+
+    private const double Nothing = -(1L << 61);
+
     /// <summary>weight·ψ(v) for any fraction v.</summary>
     public bool Of((BigInteger Top, BigInteger Bottom) v, BigInteger weight, out BigInteger low, out BigInteger high)
     {
