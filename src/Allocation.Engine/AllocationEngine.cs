@@ -51,5 +51,8 @@ public static class AllocationEngine
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         problem.Measure is Leximin ? new LevelSearch()
         : PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && problem.Scenario.Projects.Count > MostForWholeModel))
-            ? new PriceEngine(Payments.For, new WholeModel { MostNodes = PolishNodes }) : new WholeModel();
+            ? ByPrices() : new WholeModel();
+
+    /// <summary>The price engine with all that it may ask of others: whole payments, and the whole model near the prices.</summary>
+    internal static PriceEngine ByPrices() => new(Payments.For, new WholeModel { MostNodes = PolishNodes });
 }

@@ -1,7 +1,6 @@
 using Allocation.Engine;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
-using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Host.Benchmarks.Textbook;
 
@@ -27,7 +26,7 @@ internal static class BenchMethods
 
     private static readonly Dictionary<string, Func<IPlanEngine>> Engines = new(StringComparer.Ordinal)
     {
-        ["prices"] = () => new PriceEngine(),
+        ["prices"] = AllocationEngine.ByPrices,
         ["whole"] = () => new WholeModel(),
     };
 

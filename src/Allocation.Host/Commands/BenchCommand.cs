@@ -33,6 +33,11 @@ internal static class BenchCommand
         var command = new Command("bench", "Compare methods on generated instances.") { sizes.Option, shapes.Option, seeds.Option, measures.Option, methods.Option, limit, threads, json, markdown, svg, from, quick, gate, baseline, update };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
+            if (parsed.GetValue(gate) && !parsed.GetValue(update) && !File.Exists(parsed.GetValue(baseline)))
+            {
+                Console.Error.WriteLine($"There is no baseline at {parsed.GetValue(baseline)}: name it with --baseline, or write one with bench --gate --update.");
+                return Usage;
+            }
             if (parsed.GetValue(gate)) return GateRuns.Run(parsed.GetValue(baseline)!, parsed.GetValue(update), Console.Out) ? Done : Defect;
             BenchFile file;
             if (parsed.GetValue(from) is { } paths) file = BenchFile.Together([.. paths.Split(',').Select(path => BenchFile.Read(File.ReadAllText(path)))]);

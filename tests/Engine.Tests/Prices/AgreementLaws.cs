@@ -18,7 +18,7 @@ public sealed class AgreementLaws
         {
             var problem = Problem.For(scenario);
             if (!PriceEngine.Serves(problem)) return;
-            var run = new PriceEngine(Payments.For, new WholeModel { MostNodes = AllocationEngine.PolishNodes }).Run(problem, new SolveOptions(), null, null, CancellationToken.None);
+            var run = AllocationEngine.ByPrices().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
             if (Exhaustive.Best(scenario) is not { } truth) { Assert.Null(run.Plan); return; }
             Assert.NotNull(run.Plan);
             Assert.NotEqual(RunEnd.Impossible, run.End);

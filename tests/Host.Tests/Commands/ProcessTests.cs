@@ -41,6 +41,23 @@ public sealed class ProcessTests
         Assert.Contains($"$ ./allocation solve scenarios/two-neighbourhoods\n{output.TrimEnd()}\n```", File.ReadAllText(Approved.At("README.md")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Plans_bounds_steps_and_allocations_are_those_of_the_baseline()
+    {
+        var (_, output, errors) = Run("bench", "--gate", "--baseline", Approved.At("bench/baseline.json"));
+        Assert.Equal("", errors);
+        Assert.EndsWith("runs as in " + Approved.At("bench/baseline.json") + "\n", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_gate_without_a_baseline_says_how_to_write_one()
+    {
+        var (exit, output, errors) = Run("bench", "--gate", "--baseline", "nowhere.json");
+        Assert.Equal((2, ""), (exit, output));
+        Assert.Contains("nowhere.json", errors, StringComparison.Ordinal);
+        Assert.Contains("--update", errors, StringComparison.Ordinal);
+    }
+
     private static (int Exit, string Output, string Errors) Run(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "allocation-host.dll"), .. arguments])
