@@ -15,19 +15,20 @@ internal static class RulesQuestion
 {
     public static RulesAnswer Answer(Explainer about, IProgress<int>? asked)
     {
-        var (scenario, standings, done) = (about.Scenario, about.Solved.Plan.Rules, 0);
+        var (scenario, done) = (about.Scenario, 0);
         var none = new HashSet<int>();
         var locks = Enumerable.Range(0, scenario.Rules.Count).Where(r => scenario.Rules[r] is LockRule).ToHashSet();
         var least = new int[scenario.Projects.Count];
         foreach (var r in locks) if (scenario.Rules[r] is LockRule held) least[scenario.Ids.Projects[held.Project]] = Math.Max(least[scenario.Ids.Projects[held.Project]], held.Least);
 
+        // Of all that is asked the locks together matter most: where time runs out it is not they that are left.
+        var withoutLocks = locks.Count == 0 ? null : Asked(Variants.Without(scenario, locks, none));
         var rules = Enumerable.Range(0, scenario.Rules.Count).Select(r => new RuleAnswer(r, Asked(Variants.Without(scenario, new HashSet<int> { r }, none)))).ToArray();
         var funds = Enumerable.Range(0, scenario.Funds.Count).Select(f =>
         {
             var step = Math.Max(1, scenario.Funds[f].Amount / 100);
             return new FundAnswer(f, step, Asked(Variants.WithFund(scenario, f, scenario.Funds[f].Amount + step)));
         }).ToArray();
-        var withoutLocks = locks.Count == 0 ? null : Asked(Variants.Without(scenario, locks, none));
         var money = scenario.Projects.Select((p, at) => least[at] == 0 ? 0 : p.CostOf(Math.Max(least[at], p.LeastChoice))).Sum();
         return new(rules, funds, money, withoutLocks);
 

@@ -15,6 +15,7 @@ internal static class ExplainCommand
         Question("project", "Why a project is in or out, and what the other way round would cost.", "The project's id.", required: true, seconds: 60, ExplainRun.Project),
         Question("place", "What a neighbourhood gets and why, and what it could reach.", "The neighbourhood's id.", required: true, seconds: 60, ExplainRun.Place),
         Question("places", "Every neighbourhood, and the needs for which nobody has proposed anything.", null, required: false, seconds: 60, (asked, _) => ExplainRun.Places(asked)),
+        Question("rules", "What every rule and lock costs, and what more money in every fund would bring.", null, required: false, seconds: 300, (asked, _) => ExplainRun.Rules(asked)),
     };
 
     private static Command Question(string name, string about, string? idOf, bool required, double seconds, Func<Asked, string?, int> answer)

@@ -23,6 +23,19 @@ internal static class ExplainRun
 
     public static int Places(Asked asked) => Answer(asked, (plan, maker) => PlacesAnswerView.Of(Standing(plan), maker), PlaceAnswerText.WriteAll);
 
+    public static int Rules(Asked asked)
+    {
+        PlanWords? words = null;
+        return Answer(asked, (plan, maker) =>
+        {
+            words = new(plan.View, asked.Words);
+            var left = maker.Scenario.Rules.Count + maker.Scenario.Funds.Count + 1;
+            var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left, plan.Left, asked.Cancellation);
+            // What earlier questions did not need serves the later ones.
+            return RulesAnswerView.Of(new Explainer(plan.Solved, variant => solver.Solve(variant, 1.5 * solver.Left / Math.Max(1.5, left--)), solver.CanHold).Rules(), maker);
+        }, (to, view, said) => RulesAnswerText.Write(to, view, words!, said));
+    }
+
     // What a place gets is read off the plan; nothing is solved for it.
     private static Explainer Standing(AskedPlan plan) => new(plan.Solved, _ => throw new NotSupportedException(), _ => null);
 

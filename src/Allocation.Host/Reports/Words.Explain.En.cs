@@ -85,6 +85,22 @@ internal sealed partial class EnglishWords
     public override string ReachColumn => "At most";
     public override string FundedOfColumn => "Funded";
 
+    public override string NoRulesAtAll => "The scenario states no rules.";
+    public override string DearestRule(string rule, string gain, string reason) => $"The dearest rule is \"{rule}\": without it the fairest plan would be fairer by {gain}.{(reason.Length == 0 ? "" : $" It is there for a reason: {reason.TrimEnd('.')}.")}";
+    public override string NoRuleCosts => "No rule or lock by itself costs any fairness: without any one of them the fairest plan is just as fair.";
+    public override string NoRuleKnownToCost(string? atMost) => $"No rule or lock is known to cost any fairness; {(atMost is null ? "the time given was not enough to tell what they cost." : $"none by itself costs more than {atMost} of it.")}";
+    public override string LocksHold(string locks, string money, string share, string? gain) => $"{(locks == "1" ? "One lock holds" : $"{locks} locks hold")} at least {money}, {share} of the money; without {(locks == "1" ? "it" : "any of them")} the fairest plan would be {(gain is null ? "just as fair" : $"fairer by {gain}")}.";
+    public override string NothingGained => "nothing";
+    public override string WorthMost(string fund, string more, string gain) => $"More money does most in \"{fund}\": {more} more there make the fairest plan fairer by {gain}.";
+    public override string RuleCostsHead => "Rules and locks, the dearest first";
+    public override string FundWorthsHead => "One per cent more in a fund";
+    public override string FairerWithout => "Fairer without";
+    public override string FairerWith => "Fairer with it";
+    public override string WouldGain => "Places gain";
+    public override string WouldLose => "Places lose";
+    public override string MoreInIt => "More in it";
+    public override string PlanWithoutRule(string rule) => $"The fairest plan without \"{rule}\"";
+
     private static string Then(params (string Does, string Names)[] changes)
     {
         var said = changes.Where(c => c.Names.Length > 0).Select(c => $"these would {c.Does}: {c.Names}").ToArray();

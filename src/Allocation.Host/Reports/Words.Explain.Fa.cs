@@ -88,6 +88,22 @@ internal sealed partial class PersianWords
     public override string ReachColumn => "حداکثر ممکن";
     public override string FundedOfColumn => "تأمین‌شده";
 
+    public override string NoRulesAtAll => "این سناریو هیچ قاعده‌ای ندارد.";
+    public override string DearestRule(string rule, string gain, string reason) => $"پرهزینه‌ترین قاعده «{rule}» است: بدون آن عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شد.{(reason.Length == 0 ? "" : $" این قاعده دلیلی دارد: {reason.TrimEnd('.')}.")}";
+    public override string NoRuleCosts => "هیچ قاعده یا الزامی به‌تنهایی از عدالت نمی‌کاهد: بدون هر یک از آن‌ها نیز عادلانه‌ترین تخصیص به همین اندازه عادلانه است.";
+    public override string NoRuleKnownToCost(string? atMost) => $"معلوم نشد که قاعده یا الزامی از عدالت بکاهد؛ {(atMost is null ? "زمان داده‌شده برای دانستن هزینه آن‌ها کافی نبود." : $"هیچ‌کدام به‌تنهایی بیش از {atMost} از آن نمی‌کاهد.")}";
+    public override string LocksHold(string locks, string money, string share, string? gain) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ بدون {(locks == "۱" ? "آن" : "هیچ‌یک از آن‌ها")} عادلانه‌ترین تخصیص {(gain is null ? "به همین اندازه عادلانه می‌بود" : $"{gain} عادلانه‌تر می‌شد")}.";
+    public override string NothingGained => "هیچ";
+    public override string WorthMost(string fund, string more, string gain) => $"پول بیشتر در «{fund}» بیش از همه سودمند است: با {more} بیشتر، عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شود.";
+    public override string RuleCostsHead => "قاعده‌ها و الزام‌ها، پرهزینه‌ترین نخست";
+    public override string FundWorthsHead => "یک درصد بیشتر در هر منبع";
+    public override string FairerWithout => "عادلانه‌تر بدون آن";
+    public override string FairerWith => "عادلانه‌تر با آن";
+    public override string WouldGain => "محله‌های سودبر";
+    public override string WouldLose => "محله‌های زیان‌بر";
+    public override string MoreInIt => "مبلغ بیشتر";
+    public override string PlanWithoutRule(string rule) => $"عادلانه‌ترین تخصیص بدون «{rule}»";
+
     private static string Then(params (string Does, string Names)[] changes)
     {
         var said = changes.Where(c => c.Names.Length > 0).Select(c => $"آنچه {c.Does}: {c.Names}").ToArray();

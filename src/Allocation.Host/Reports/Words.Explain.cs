@@ -74,4 +74,21 @@ internal abstract partial class Words
     public abstract string AnythingAtAll { get; }
     public abstract string ReachColumn { get; }
     public abstract string FundedOfColumn { get; }
+
+    // What rules cost.
+    public abstract string NoRulesAtAll { get; }
+    public abstract string DearestRule(string rule, string gain, string reason);
+    public abstract string NoRuleCosts { get; }
+    public abstract string NoRuleKnownToCost(string? atMost);
+    public abstract string LocksHold(string locks, string money, string share, string? gain);
+    public abstract string NothingGained { get; }
+    public abstract string WorthMost(string fund, string more, string gain);
+    public abstract string RuleCostsHead { get; }
+    public abstract string FundWorthsHead { get; }
+    public abstract string FairerWithout { get; }
+    public abstract string FairerWith { get; }
+    public abstract string WouldGain { get; }
+    public abstract string WouldLose { get; }
+    public abstract string MoreInIt { get; }
+    public abstract string PlanWithoutRule(string rule);
 }

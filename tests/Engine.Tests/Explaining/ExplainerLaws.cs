@@ -76,10 +76,23 @@ public sealed class ExplainerLaws
     }
 
     [Fact]
-    public void Dropping_a_rule_or_adding_money_never_loses() => TinyScenarios.Any.Sample(scenario =>
+    public void What_rules_locks_and_funds_do_is_what_exhaustive_search_finds() => TinyScenarios.Any.Sample(scenario =>
     {
-        if (Explain(scenario) is not { } explainer) return;
+        if (Explain(scenario) is not { } explainer || Exhaustive.Best(scenario) is not { } best) return;
         var rules = explainer.Rules();
+        var locks = Enumerable.Range(0, scenario.Rules.Count).Where(r => scenario.Rules[r] is LockRule).ToHashSet();
+        Assert.Equal(locks.Count == 0, rules.WithoutLocks is null);
+        if (rules.WithoutLocks is { } without) Is(without, Variants.Without(scenario, locks, new HashSet<int>()));
+        foreach (var (rule, other) in rules.Rules) Is(other, Variants.Without(scenario, new HashSet<int> { rule }, new HashSet<int>()));
+        foreach (var (fund, step, other) in rules.Funds) Is(other, Variants.WithFund(scenario, fund, scenario.Funds[fund].Amount + step));
+
+        void Is(Alternative other, Scenario variant)
+        {
+            var loss = best.Value - Exhaustive.Best(variant)!.Value;
+            var slack = 1e-9 * (1 + Math.Abs(best.Value));
+            Assert.InRange(loss, other.Loss!.Least - slack, other.Loss.Most + slack);
+        }
+
         Assert.Equal(scenario.Rules.Count, rules.Rules.Count);
         Assert.All(rules.Rules, r => Assert.True(r.Without.Loss!.Least <= 1e-9));
         Assert.All(rules.Funds, f => Assert.True(f.With.Loss!.Least <= 1e-9));

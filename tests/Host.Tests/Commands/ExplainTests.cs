@@ -30,6 +30,16 @@ public sealed class ExplainTests
         Assert.StartsWith("Lower (1,000 residents, deprivation 0.80) goes from 20.0% to 50.0%", shell.Output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fa")]
+    public void What_rules_cost_is_answered_as_it_was_approved(string language)
+    {
+        var shell = Shell.Run("explain", "rules", Shell.Sample, "--lang", language);
+        Assert.Equal(0, shell.Exit);
+        Approved.Holds($"tests/Host.Tests/Commands/explain-rules.{language}.txt", shell.Output);
+    }
+
     [Fact]
     public void Why_a_project_is_out_is_the_same_as_JSON()
     {

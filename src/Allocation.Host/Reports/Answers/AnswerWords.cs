@@ -37,7 +37,7 @@ internal sealed class AnswerWords(AboutView about, Words words)
     public string Loss(LossView loss)
     {
         if (loss is { LeastShare: null, MostShare: null }) return words.NotKnown;
-        if (loss.MostShare is not { } most) return words.AtLeast(Rounded(loss.LeastShare!.Value, Digits(loss.LeastShare.Value), up: false));
+        if (loss.MostShare is not { } most) return loss.LeastShare <= Noise ? words.NotKnown : words.AtLeast(Rounded(loss.LeastShare!.Value, Digits(loss.LeastShare.Value), up: false));
         if (loss.LeastShare is not { } least || least <= Noise) return words.AtMost(_figures.Gap(Math.Max(0, most)));
         if (most - least <= 0.02 * most) return Rounded(most, Digits(most), up: true);
         var (low, high) = (Rounded(least, Digits(least), up: false), Rounded(most, Digits(least), up: true));

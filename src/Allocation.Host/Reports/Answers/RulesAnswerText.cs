@@ -1,0 +1,57 @@
+using Spectre.Console;
+
+namespace Allocation.Host.Reports.Answers;
+
+/// <summary>What rules and locks cost and what more money would bring, as it is printed.</summary>
+internal static class RulesAnswerText
+{
+    public static void Write(IAnsiConsole to, RulesAnswerView answer, PlanWords plan, Words words)
+    {
+        var say = new AnswerWords(answer.About, words);
+        AnswerTables.Head(to, say, Sentences(answer, say));
+        if (answer.Rules.Count > 0)
+        {
+            AnswerTables.Title(to, words.RuleCostsHead);
+            var table = AnswerTables.Numbers(AnswerTables.Table(words.Rule, words.Limit, words.Used, words.Binds), words.FairerWithout, words.WouldGain, words.WouldLose);
+            // All that are known to cost something, and some that may.
+            var shown = answer.Rules.Take(Math.Max(AnswerTables.Shown, answer.Rules.Count(r => -r.Without.Loss.MostShare > AnswerWords.Noise))).ToArray();
+            foreach (var r in shown)
+                AnswerTables.Row(table, say.Name(r.Rule.Name), plan.Limits(r.Rule), plan.Used(r.Rule), r.Rule.Binding ? words.Yes : "", Gain(say, r.Without) ?? words.NothingGained, Count(say, r.Without.Gaining.Count), Count(say, r.Without.Losing.Count));
+            to.Write(table);
+            if (answer.Rules.Count > shown.Length) to.WriteLine(words.AndMoreRows(say.Figures.Whole(answer.Rules.Count - shown.Length)));
+        }
+        if (answer.Funds.Count > 0)
+        {
+            AnswerTables.Title(to, words.FundWorthsHead);
+            var table = AnswerTables.Numbers(AnswerTables.Table(words.Fund), words.Amount, words.MoreInIt, words.FairerWith, words.WouldGain, words.WouldLose);
+            foreach (var f in answer.Funds.Take(AnswerTables.Shown))
+                AnswerTables.Row(table, say.Name(f.Fund.Name), say.Figures.Whole(f.Fund.Amount ?? 0), say.Figures.Whole(f.More), Gain(say, f.With) ?? words.NothingGained, Count(say, f.With.Gaining.Count), Count(say, f.With.Losing.Count));
+            to.Write(table);
+            AnswerTables.More(to, say, answer.Funds.Count);
+        }
+        if (Dearest(answer) is not { } dearest) return;
+        AnswerTables.Title(to, words.PlanWithoutRule(say.Name(dearest.Rule.Name)));
+        AnswerTables.Differences(to, say, dearest.Without);
+    }
+
+    /// <summary>The answer in plain words.</summary>
+    public static IEnumerable<string> Sentences(RulesAnswerView answer, AnswerWords say)
+    {
+        var words = say.Words;
+        if (answer.Rules.Count == 0) yield return words.NoRulesAtAll;
+        else if (Dearest(answer) is { } dearest) yield return words.DearestRule(say.Name(dearest.Rule.Name), say.Gain(dearest.Without.Loss), say.Name(dearest.Rule.Reason));
+        else if (answer.Rules.All(r => r.Without.Loss.LeastShare is { } least && -least <= answer.About.Tolerance)) yield return words.NoRuleCosts;
+        else yield return words.NoRuleKnownToCost(answer.Rules.All(r => r.Without.Loss.LeastShare is not null) ? say.Figures.Gap(answer.Rules.Max(r => -r.Without.Loss.LeastShare!.Value)) : null);
+        if (answer.WithoutLocks is { } without)
+            yield return words.LocksHold(say.Figures.Whole(answer.Locks), say.MoneyWithUnit(answer.LockedMoney), say.Figures.Percent(answer.LockedShare, 1), Gain(say, without));
+        if (answer.Funds.FirstOrDefault(f => -f.With.Loss.MostShare > AnswerWords.Noise) is { } best)
+            yield return words.WorthMost(say.Name(best.Fund.Name), say.MoneyWithUnit(best.More), say.Gain(best.With.Loss));
+    }
+
+    private static RuleCostView? Dearest(RulesAnswerView answer) => answer.Rules.FirstOrDefault(r => -r.Without.Loss.MostShare > Math.Max(AnswerWords.Noise, answer.About.Tolerance));
+
+    // Null where it is proven to be within the tolerance of nothing.
+    private static string? Gain(AnswerWords say, AlternativeView other) => other.Loss.LeastShare is { } least && -least <= say.About.Tolerance ? null : say.Gain(other.Loss);
+
+    private static string Count(AnswerWords say, int places) => places == 0 ? "–" : say.Figures.Whole(places);
+}
