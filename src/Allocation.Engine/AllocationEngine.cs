@@ -44,13 +44,24 @@ public static class AllocationEngine
     /// <summary>Beyond this many projects the whole model finds little in the time people wait (its first bound at 3,000 × 50,000 takes minutes), and prices serve what they can.</summary>
     private const int MostForWholeModel = 2000;
 
+    /// <summary>Below this many projects the whole model takes no longer than prices do.</summary>
+    private const int FewestForPrices = 100;
+
+    // Measured (docs/performance.md): where rules only say where money may not go, prices prove the plan several times as fast; where money must go somewhere (floors, shares, matching grants) the whole model does.
+    private static bool PricesLead(Problem problem) => problem.Scenario.Projects.Count switch
+    {
+        > MostForWholeModel => true,
+        < FewestForPrices => false,
+        _ => problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
+    };
+
     /// <summary>Nodes that the whole model may take to find a plan near the prices: what is narrow needs few, what is not is left to prices.</summary>
     internal const int PolishNodes = 100;
 
-    /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size.</summary>
+    /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size and rules.</summary>
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         problem.Measure is Leximin ? new LevelSearch()
-        : PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && problem.Scenario.Projects.Count > MostForWholeModel))
+        : PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && PricesLead(problem)))
             ? ByPrices() : new WholeModel();
 
     /// <summary>The price engine with all that it may ask of others: whole payments, and the whole model near the prices.</summary>

@@ -15,7 +15,8 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
     private readonly LevelKeeper? _levels = LevelKeeper.For(problem);
 
     private readonly RankRows _ranks = new(problem);
-    private const double MostSeconds = 5;
+    // Each goal takes no longer than the measure did, within these.
+    private readonly double _most = Math.Clamp(clock.Elapsed.TotalSeconds, 1, 5);
     private const int Rounds = 6;
     // Outcomes are whole billionths: two plans whose measures differ by less than this are equally fair.
     private const double Equal = 1e-12;
@@ -34,7 +35,7 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
         var (withMoney, moneyProven) = Stage(withBenefit, floor, MeanOf(withBenefit));
         List<GoalStage> stages = [new("total benefit", benefitProven), new("least money", benefitProven && moneyProven)];
         if (!moneyProven || !benefitProven || !(_levels is not null || MeasureAim.Serves(problem.Measure))) return (withMoney, [.. stages, new("order of projects", false)]);
-        var (first, ties, ordered) = new TieOrder(problem, cancellation).Run(withMoney, Floors(withMoney), Math.Min(MostSeconds, options.TimeLimit is { } limit ? limit.TotalSeconds - clock.Elapsed.TotalSeconds : MostSeconds));
+        var (first, ties, ordered) = new TieOrder(problem, cancellation).Run(withMoney, Floors(withMoney), Math.Min(_most, options.TimeLimit is { } limit ? limit.TotalSeconds - clock.Elapsed.TotalSeconds : _most));
         return (first, [.. stages, new("order of projects", ordered) { Ties = ties }]);
     }
 
@@ -56,7 +57,7 @@ internal sealed class SecondGoals(Problem problem, SolveOptions options, Stopwat
         Touch(tangents, start);
         for (var round = 0; round < Rounds; round++)
         {
-            var seconds = Math.Min(MostSeconds - (clock.Elapsed.TotalSeconds - began), options.TimeLimit is { } limit ? limit.TotalSeconds - clock.Elapsed.TotalSeconds : double.PositiveInfinity);
+            var seconds = Math.Min(_most - (clock.Elapsed.TotalSeconds - began), options.TimeLimit is { } limit ? limit.TotalSeconds - clock.Elapsed.TotalSeconds : double.PositiveInfinity);
             if (seconds <= 0 || cancellation.IsCancellationRequested) return (start, false);
             var form = WholeFormulation.Of(problem, digits: false);
             KeepMeasure(form, tangents, ranges, floor);
