@@ -78,8 +78,9 @@ internal sealed partial class EnglishWords
     public override string RulesHere => "Rules that name it and are used up to their limit";
     public override string AlikeHead => "It and the neighbourhoods nearest in deprivation";
     public override string PlacesSentence(string places, string without, string unanswered, string inPlaces) =>
-        unanswered == "0" ? $"Of {places} neighbourhoods {without} get nothing; every need has at least one candidate project."
-            : $"Of {places} neighbourhoods {without} get nothing; for {unanswered} needs in {inPlaces} neighbourhoods nobody has proposed anything.";
+        (without == "0" ? $"All {places} neighbourhoods get something; " : $"Of {places} neighbourhoods {without} {(without == "1" ? "gets" : "get")} nothing; ")
+        + (unanswered == "0" ? "every need has at least one candidate project."
+            : $"for {(unanswered == "1" ? "one need" : $"{unanswered} needs")} in {(inPlaces == "1" ? "one neighbourhood" : $"{inPlaces} neighbourhoods")} nobody has proposed anything.");
     public override string UnansweredHead => "Red flags: needs without any candidate project";
     public override string AnythingAtAll => "anything at all";
     public override string ReachColumn => "At most";
