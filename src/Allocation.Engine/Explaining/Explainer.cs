@@ -31,6 +31,14 @@ public sealed class Explainer
     /// <summary>Why a project is in or out: see <see cref="ProjectAnswer"/>.</summary>
     public ProjectAnswer Project(int project) => ProjectQuestion.Answer(this, project);
 
+    /// <summary>How sure it is that each project is in or out: see <see cref="ProjectCertainty"/>.</summary>
+    /// <param name="tolerance">Up to this share of the measure two plans count as equally fair.</param>
+    /// <param name="threads">How many may be used.</param>
+    /// <param name="asked">Hears how many projects are decided.</param>
+    /// <param name="cancellation">Ends the prices; what is left is asked of the solver given.</param>
+    public IReadOnlyList<ProjectCertainty> Projects(double tolerance, int threads = 1, IProgress<int>? asked = null, CancellationToken cancellation = default) =>
+        ProjectsQuestion.Answer(this, tolerance, threads, asked, cancellation);
+
     /// <summary>What each rule, and all locks together, cost: see <see cref="RuleAnswer"/>.</summary>
     public RulesAnswer Rules(IProgress<int>? asked = null) => RulesQuestion.Answer(this, asked);
 

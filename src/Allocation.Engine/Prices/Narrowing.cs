@@ -37,6 +37,17 @@ internal sealed class Narrowing(PriceModel model, PriceAnswer answer, BlockSolve
         }
     }
 
+    /// <summary>What every plan loses at least that has a project (or, with <paramref name="into"/> false, leaves it out): exactly; 0 where it would take long to say, infinite where no choice of it is allowed.</summary>
+    public double Turned(int p, bool into)
+    {
+        var (from, to) = into ? (Math.Max(0, model.Low[p]), model.High[p]) : (model.Low[p], Math.Min(-1, model.High[p]));
+        if (from > to) return double.PositiveInfinity;
+        if (model.CopiesOf(p).Length > Many || to - from >= Few) return 0;
+        var least = double.PositiveInfinity;
+        for (var o = from; o <= to; o++) least = Math.Min(least, Loss(p, o));
+        return least;
+    }
+
     private void Fill(int p, int from, int to)
     {
         var loss = Loss(p, to);

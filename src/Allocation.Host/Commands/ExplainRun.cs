@@ -23,6 +23,23 @@ internal static class ExplainRun
 
     public static int Places(Asked asked) => Answer(asked, (plan, maker) => PlacesAnswerView.Of(Standing(plan), maker), PlaceAnswerText.WriteAll);
 
+    public static int Projects(Asked asked) => Answer(asked, (plan, maker) =>
+    {
+        using var prices = CancellationTokenSource.CreateLinkedTokenSource(asked.Cancellation);
+        prices.CancelAfter(plan.Left / 2);
+        var left = maker.Scenario.Projects.Count;
+        var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left, plan.Left, asked.Cancellation);
+        var counted = new Counted(done => left = maker.Scenario.Projects.Count - done);
+        return ProjectsAnswerView.Of(new Explainer(plan.Solved, variant => solver.Solve(variant, 1.5 * solver.Left / Math.Max(1.5, left)), solver.CanHold)
+            .Projects(maker.About.Tolerance, asked.Options.Threads, counted, prices.Token), maker);
+    }, ProjectsAnswerText.Write);
+
+    // Hears at once, on the thread that tells.
+    private sealed class Counted(Action<int> hear) : IProgress<int>
+    {
+        public void Report(int value) => hear(value);
+    }
+
     public static int Rules(Asked asked)
     {
         PlanWords? words = null;

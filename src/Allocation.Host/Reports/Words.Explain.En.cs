@@ -102,6 +102,18 @@ internal sealed partial class EnglishWords
     public override string MoreInIt => "More in it";
     public override string PlanWithoutRule(string rule) => $"The fairest plan without \"{rule}\"";
 
+    public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>
+        $"Of {all} projects {inside} are in and {outside} are out: {certain} for certain, by locks and rules, and {fairness} because every plan the other way round is less fair.";
+    public override string ProjectsLeft(string swing, string open) =>
+        (swing == "0" ? "None could go either way without loss" : $"{swing} could go either way without loss") + (open == "0" ? "; nothing is left undecided." : $"; {open} were not decided in the time given.");
+    public override string EitherWay => "Could go either way";
+    public override string NotDecidedHead => "Not decided in the time given";
+    public override string InByFairness => "In, the nearest to going out first";
+    public override string OutByFairness => "Out, the nearest to coming in first";
+    public override string ByLocksAndRules => "Certain, by locks and rules";
+    public override string TurnedLoses => "The other way round loses";
+    public override string NoPlanSo => "no plan";
+
     private static string Then(params (string Does, string Names)[] changes)
     {
         var said = changes.Where(c => c.Names.Length > 0).Select(c => $"these would {c.Does}: {c.Names}").ToArray();

@@ -104,6 +104,18 @@ internal sealed partial class PersianWords
     public override string MoreInIt => "مبلغ بیشتر";
     public override string PlanWithoutRule(string rule) => $"عادلانه‌ترین تخصیص بدون «{rule}»";
 
+    public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>
+        $"از {all} پروژه {inside} پروژه در تخصیص است و {outside} پروژه نیست: {certain} پروژه به‌قطع، به حکم الزام‌ها و قاعده‌ها، و {fairness} پروژه از آن رو که هر تخصیصی در حالت عکس ناعادلانه‌تر است.";
+    public override string ProjectsLeft(string swing, string open) =>
+        (swing == "۰" ? "هیچ پروژه‌ای نیست که بودن و نبودنش یکسان باشد" : $"بودن و نبودن {swing} پروژه یکسان است") + (open == "۰" ? "؛ چیزی نامعلوم نماند." : $"؛ {open} پروژه در زمان داده‌شده معلوم نشد.");
+    public override string EitherWay => "بودن و نبودنش یکسان است";
+    public override string NotDecidedHead => "در زمان داده‌شده معلوم نشد";
+    public override string InByFairness => "در تخصیص؛ نخست آن‌هایی که به کنار رفتن نزدیک‌ترند";
+    public override string OutByFairness => "بیرون از تخصیص؛ نخست آن‌هایی که به وارد شدن نزدیک‌ترند";
+    public override string ByLocksAndRules => "قطعی، به حکم الزام‌ها و قاعده‌ها";
+    public override string TurnedLoses => "زیان حالت عکس";
+    public override string NoPlanSo => "تخصیصی نیست";
+
     private static string Then(params (string Does, string Names)[] changes)
     {
         var said = changes.Where(c => c.Names.Length > 0).Select(c => $"آنچه {c.Does}: {c.Names}").ToArray();

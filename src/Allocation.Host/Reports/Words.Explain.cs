@@ -91,4 +91,15 @@ internal abstract partial class Words
     public abstract string WouldLose { get; }
     public abstract string MoreInIt { get; }
     public abstract string PlanWithoutRule(string rule);
+
+    // How sure each project is.
+    public abstract string ProjectsSentence(string all, string inside, string outside, string certain, string fairness);
+    public abstract string ProjectsLeft(string swing, string open);
+    public abstract string EitherWay { get; }
+    public abstract string NotDecidedHead { get; }
+    public abstract string InByFairness { get; }
+    public abstract string OutByFairness { get; }
+    public abstract string ByLocksAndRules { get; }
+    public abstract string TurnedLoses { get; }
+    public abstract string NoPlanSo { get; }
 }

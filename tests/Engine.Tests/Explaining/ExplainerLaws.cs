@@ -76,6 +76,32 @@ public sealed class ExplainerLaws
     }
 
     [Fact]
+    public void How_sure_each_project_is_is_what_exhaustive_search_finds()
+    {
+        var (certain, fairer, swing, byPrices) = (0, 0, 0, 0);
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            if (Explain(scenario) is not { } explainer || Exhaustive.Best(scenario) is not { } best) return;
+            foreach (var answer in explainer.Projects(1e-9))
+            {
+                var p = scenario.Projects[answer.Project];
+                Assert.Equal(explainer.Solved.Plan.Plan.Choices[answer.Project] > 0, answer.In);
+                var other = Exhaustive.Best(answer.In ? Variants.WithLock(scenario, answer.Project, 0, 0) : Variants.WithLock(scenario, answer.Project, p.LeastChoice, int.MaxValue));
+                var slack = 1e-8 * (1 + Math.Abs(best.Value));
+                if (answer.ByPrices) byPrices++;
+                switch (answer.Certainty)
+                {
+                    case Certainty.ForCertain: Assert.Null(other); certain++; break;
+                    case Certainty.Fairer: Assert.True(other is null || best.Value - other.Value >= answer.Loss!.Least - slack); fairer++; break;
+                    case Certainty.Swing: Assert.True(best.Value - other!.Value <= slack); swing++; break;
+                    default: Assert.Fail($"{p.Id} is open"); break;
+                }
+            }
+        }, iter: 60, threads: 1);
+        Assert.True(certain > 20 && fairer > 50 && swing > 5 && byPrices > 30, $"{certain} {fairer} {swing} {byPrices}");
+    }
+
+    [Fact]
     public void What_rules_locks_and_funds_do_is_what_exhaustive_search_finds() => TinyScenarios.Any.Sample(scenario =>
     {
         if (Explain(scenario) is not { } explainer || Exhaustive.Best(scenario) is not { } best) return;

@@ -31,13 +31,15 @@ public sealed class ExplainTests
     }
 
     [Theory]
-    [InlineData("en")]
-    [InlineData("fa")]
-    public void What_rules_cost_is_answered_as_it_was_approved(string language)
+    [InlineData("rules", "en")]
+    [InlineData("rules", "fa")]
+    [InlineData("projects", "en")]
+    [InlineData("projects", "fa")]
+    public void What_rules_cost_and_how_sure_projects_are_is_answered_as_it_was_approved(string question, string language)
     {
-        var shell = Shell.Run("explain", "rules", Shell.Sample, "--lang", language);
+        var shell = Shell.Run("explain", question, Shell.Sample, "--lang", language);
         Assert.Equal(0, shell.Exit);
-        Approved.Holds($"tests/Host.Tests/Commands/explain-rules.{language}.txt", shell.Output);
+        Approved.Holds($"tests/Host.Tests/Commands/explain-{question}.{language}.txt", shell.Output);
     }
 
     [Fact]

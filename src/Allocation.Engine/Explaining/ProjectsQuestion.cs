@@ -1,0 +1,64 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
+
+namespace Allocation.Engine.Explaining;
+
+/// <summary>How sure it is that a project is in, or out.</summary>
+public enum Certainty
+{
+    /// <summary>A lock says so, or the other way round no plan keeps every rule.</summary>
+    ForCertain,
+    /// <summary>Every plan the other way round is less fair.</summary>
+    Fairer,
+    /// <summary>A plan the other way round is just as fair, within the tolerance.</summary>
+    Swing,
+    /// <summary>Not decided in the time given.</summary>
+    Open,
+}
+
+/// <summary>
+/// One project of many: whether it is in, how sure that is, and what the other way round loses in the measure's unit (null where no plan is the other way round). <paramref name="ByPrices"/>: prices alone
+/// were enough to say so, and the most it may lose was not asked for.
+/// </summary>
+public sealed record ProjectCertainty(int Project, bool In, Certainty Certainty, Range? Loss, bool ByPrices);
+
+internal static class ProjectsQuestion
+{
+    /// <summary>Every project: what locks and prices say first, then one solve each for those that they leave undecided, nearest to the turn first.</summary>
+    public static IReadOnlyList<ProjectCertainty> Answer(Explainer about, double tolerance, int threads, IProgress<int>? asked, CancellationToken cancellation)
+    {
+        var (scenario, solved) = (about.Scenario, about.Solved);
+        var (problem, choices) = (Problem.For(scenario), solved.Plan.Plan.Choices);
+        var even = tolerance * problem.Measure.GapScale(solved.Value);
+        var bounds = TurnedBounds.Of(problem, solved.Plan.Plan, threads, cancellation);
+        var answers = new ProjectCertainty?[choices.Count];
+        for (var p = 0; p < answers.Length; p++)
+        {
+            var into = choices[p] > 0;
+            if (into ? problem.Least[p] > 0 : problem.Most[p] == 0) answers[p] = new(p, into, Certainty.ForCertain, null, false);
+            else if (bounds is not null && double.IsNegativeInfinity(bounds[p])) answers[p] = new(p, into, Certainty.ForCertain, null, true);
+            else if (bounds is not null && solved.Value - bounds[p] > even) answers[p] = new(p, into, Certainty.Fairer, new(solved.Value - bounds[p], double.PositiveInfinity), true);
+        }
+        var done = answers.Count(a => a is not null);
+        asked?.Report(done);
+        foreach (var p in Enumerable.Range(0, answers.Length).Where(p => answers[p] is null).OrderByDescending(p => bounds is null || double.IsPositiveInfinity(bounds[p]) ? double.MinValue : bounds[p]))
+        {
+            answers[p] = Solved(about, p, choices[p] > 0, even);
+            asked?.Report(++done);
+        }
+        return answers!;
+    }
+
+    private static ProjectCertainty Solved(Explainer about, int p, bool into, double even)
+    {
+        var other = about.Try(into ? Variants.WithLock(about.Scenario, p, 0, 0) : Variants.WithLock(about.Scenario, p, about.Scenario.Projects[p].LeastChoice, int.MaxValue));
+        return other switch
+        {
+            { Possible: false } => new(p, into, Certainty.ForCertain, null, false),
+            { Loss: { } loss } when loss.Least > 1e-11 * Math.Max(1, Math.Abs(about.Solved.Value)) => new(p, into, Certainty.Fairer, loss, false),
+            { Loss: { } loss } when loss.Most <= even => new(p, into, Certainty.Swing, loss, false),
+            _ => new(p, into, Certainty.Open, other.Loss, false),
+        };
+    }
+}

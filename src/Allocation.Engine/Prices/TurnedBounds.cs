@@ -1,0 +1,39 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+
+namespace Allocation.Engine.Prices;
+
+/// <summary>What prices alone say of every project at once: no plan with it the other way round is worth more than so much. One run of prices, then one little problem for each project and place.</summary>
+internal static class TurnedBounds
+{
+    // Sums of doubles: what is claimed is less than what was found by more than rounding could hide.
+    private const double Blur = 1e-9;
+    private const int Steps = 160;
+    private const double Enough = 0.01;
+
+    /// <summary>[project] a bound on the measure of every plan that decides it otherwise than <paramref name="plan"/>; −∞ where no plan does, +∞ where nothing is known. Null where prices do not serve the measure or time ran out.</summary>
+    public static double[]? Of(Problem problem, Plan plan, int threads, CancellationToken stop)
+    {
+        if (!PriceEngine.Serves(problem)) return null;
+        var model = PriceModel.For(problem);
+        if (model.Impossible) return null;
+        var dual = new Dual(model, threads);
+        var search = new PriceSearch(model, dual, null, null, _ => { }, stop);
+        search.Offer(plan);
+        search.Open();
+        search.Lower(Steps, Enough, () => false);
+        if (stop.IsCancellationRequested) return null;
+        var answer = new PriceAnswer(model);
+        dual.Evaluate(search.Best, answer);
+        var narrowing = new Narrowing(model, answer, new BlockSolver(model));
+        var bounds = new double[model.Projects];
+        for (var p = 0; p < bounds.Length; p++)
+        {
+            var loss = stop.IsCancellationRequested ? 0 : narrowing.Turned(p, plan.Choices[p] == 0);
+            var left = answer.Bound - loss + Blur * Math.Max(1, Math.Abs(answer.Bound));
+            // No plan is worth less than doing nothing: whatever would have to be is not there.
+            bounds[p] = loss == 0 ? double.PositiveInfinity : double.IsPositiveInfinity(loss) || left < model.Least ? double.NegativeInfinity : model.ToMeasure(left);
+        }
+        return bounds;
+    }
+}

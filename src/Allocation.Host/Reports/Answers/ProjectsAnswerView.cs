@@ -1,0 +1,26 @@
+using Allocation.Engine.Explaining;
+
+namespace Allocation.Host.Reports.Answers;
+
+/// <summary>One project: whether it is in, how sure that is, and what the other way round loses; null where no plan is the other way round. <paramref name="ByPrices"/>: prices alone said so.</summary>
+internal sealed record ProjectCertaintyView(ProjectView Project, bool In, Certainty Certainty, LossView? Loss, bool ByPrices);
+
+/// <summary>Every project, those nearest to the turn first: what could go either way, what is not decided, then by what the other way round loses at least; those that are certain come last.</summary>
+internal sealed record ProjectsAnswerView
+{
+    public const string CurrentFormat = "allocation-explain-projects/1";
+
+    public string Format { get; init; } = CurrentFormat;
+    public required AboutView About { get; init; }
+    public required IReadOnlyList<ProjectCertaintyView> Projects { get; init; }
+
+    public static ProjectsAnswerView Of(IReadOnlyList<ProjectCertainty> answers, AnswerMaker maker) => new()
+    {
+        About = maker.About,
+        Projects =
+        [
+            .. answers.Select(a => new ProjectCertaintyView(maker.Project(a.Project), a.In, a.Certainty, a.Loss is { } loss ? maker.Loss(loss.Least, loss.Most) : null, a.ByPrices))
+                .OrderBy(a => a.Certainty switch { Certainty.Swing => 0, Certainty.Open => 1, Certainty.Fairer => 2, _ => 3 }).ThenBy(a => a.Loss?.LeastShare ?? 0),
+        ],
+    };
+}
