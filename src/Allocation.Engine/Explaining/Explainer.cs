@@ -35,7 +35,7 @@ public sealed class Explainer
     /// <param name="tolerance">Up to this share of the measure two plans count as equally fair.</param>
     /// <param name="threads">How many may be used.</param>
     /// <param name="asked">Hears how many projects are decided.</param>
-    /// <param name="cancellation">Ends the prices; what is left is asked of the solver given.</param>
+    /// <param name="cancellation">What is not decided by then is open.</param>
     public IReadOnlyList<ProjectCertainty> Projects(double tolerance, int threads = 1, IProgress<int>? asked = null, CancellationToken cancellation = default) =>
         ProjectsQuestion.Answer(this, tolerance, threads, asked, cancellation);
 

@@ -44,7 +44,7 @@ internal static class ProjectsQuestion
         asked?.Report(done);
         foreach (var p in Enumerable.Range(0, answers.Length).Where(p => answers[p] is null).OrderByDescending(p => bounds is null || double.IsPositiveInfinity(bounds[p]) ? double.MinValue : bounds[p]))
         {
-            answers[p] = Solved(about, p, choices[p] > 0, even);
+            answers[p] = cancellation.IsCancellationRequested ? new(p, choices[p] > 0, Certainty.Open, null, false) : Solved(about, p, choices[p] > 0, even);
             asked?.Report(++done);
         }
         return answers!;

@@ -25,15 +25,18 @@ internal static class TurnedBounds
         if (stop.IsCancellationRequested) return null;
         var answer = new PriceAnswer(model);
         dual.Evaluate(search.Best, answer);
-        var narrowing = new Narrowing(model, answer, new BlockSolver(model));
         var bounds = new double[model.Projects];
-        for (var p = 0; p < bounds.Length; p++)
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, t =>
         {
-            var loss = stop.IsCancellationRequested ? 0 : narrowing.Turned(p, plan.Choices[p] == 0);
-            var left = answer.Bound - loss + Blur * Math.Max(1, Math.Abs(answer.Bound));
-            // No plan is worth less than doing nothing: whatever would have to be is not there.
-            bounds[p] = loss == 0 ? double.PositiveInfinity : double.IsPositiveInfinity(loss) || left < model.Least ? double.NegativeInfinity : model.ToMeasure(left);
-        }
+            var narrowing = new Narrowing(model, answer, new BlockSolver(model));
+            for (var p = t; p < bounds.Length; p += threads)
+            {
+                var loss = stop.IsCancellationRequested ? 0 : narrowing.Turned(p, plan.Choices[p] == 0);
+                var left = answer.Bound - loss + Blur * Math.Max(1, Math.Abs(answer.Bound));
+                // No plan is worth less than doing nothing: whatever would have to be is not there.
+                bounds[p] = loss == 0 ? double.PositiveInfinity : double.IsPositiveInfinity(loss) || left < model.Least ? double.NegativeInfinity : model.ToMeasure(left);
+            }
+        });
         return bounds;
     }
 }

@@ -25,13 +25,13 @@ internal static class ExplainRun
 
     public static int Projects(Asked asked) => Answer(asked, (plan, maker) =>
     {
-        using var prices = CancellationTokenSource.CreateLinkedTokenSource(asked.Cancellation);
-        prices.CancelAfter(plan.Left / 2);
+        using var time = CancellationTokenSource.CreateLinkedTokenSource(asked.Cancellation);
+        time.CancelAfter(plan.Left);
         var left = maker.Scenario.Projects.Count;
         var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left, plan.Left, asked.Cancellation);
         var counted = new Counted(done => left = maker.Scenario.Projects.Count - done);
         return ProjectsAnswerView.Of(new Explainer(plan.Solved, variant => solver.Solve(variant, 1.5 * solver.Left / Math.Max(1.5, left)), solver.CanHold)
-            .Projects(maker.About.Tolerance, asked.Options.Threads, counted, prices.Token), maker);
+            .Projects(maker.About.Tolerance, Environment.ProcessorCount, counted, time.Token), maker);
     }, ProjectsAnswerText.Write);
 
     // Hears at once, on the thread that tells.
