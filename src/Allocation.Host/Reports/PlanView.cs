@@ -72,7 +72,11 @@ internal sealed record TotalsView(long Residents, long Available, long Spent, de
 
 /// <summary>Figures that are reported of every plan and never maximised. <paramref name="NeediestShare"/> is the share of the money with a place that goes to the most deprived fifth of residents.</summary>
 internal sealed record EquityView(double MeanBefore, double MeanAfter, double WorstBefore, double WorstAfter, Text WorstPlaceAfter, double GiniBefore, double GiniAfter,
-    double ConcentrationBefore, double ConcentrationAfter, double NeediestShare, double NeediestGain);
+    double ConcentrationBefore, double ConcentrationAfter, double NeediestShare, double NeediestGain)
+{
+    /// <summary>The most that the worst-off place could reach with every project that would reach it, whatever the money; null in results of before this was written.</summary>
+    public double? WorstReach { get; init; }
+}
 
 /// <summary>A neighbourhood, or a district with the means of its residents.</summary>
 internal sealed record PlaceView(string Id, Text Name, string District, long Residents, decimal Deprivation, decimal Before, decimal After, decimal Money)

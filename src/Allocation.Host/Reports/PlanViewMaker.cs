@@ -1,5 +1,6 @@
 using System.Reflection;
 using Allocation.Engine;
+using Allocation.Engine.Explaining;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Verification;
@@ -144,7 +145,10 @@ internal static class PlanViewMaker
         var profile = EquityProfile.Of(plan.Scenario, [.. plan.Places.Select(p => p.Before)], [.. plan.Places.Select(p => p.After)], [.. plan.Places.Select(p => p.MoneyMillionths)]);
         var (before, after, neediest) = (profile.Before, profile.After, profile.Fifths[0]);
         return new(before.Mean, after.Mean, before.WorstOff, after.WorstOff, plan.Scenario.Neighbourhoods[after.WorstOffPlace].Name, before.Gini, after.Gini,
-            before.Concentration, after.Concentration, neediest.ShareOfMoney, neediest.ShareOfGain);
+            before.Concentration, after.Concentration, neediest.ShareOfMoney, neediest.ShareOfGain)
+        {
+            WorstReach = Explainer.Ceiling(plan.Scenario, after.WorstOffPlace) / (double)OutcomeModel.Unit,
+        };
     }
 
     private static decimal Outcome(long units) => (decimal)units / OutcomeModel.Unit;

@@ -76,6 +76,8 @@ internal sealed partial class EnglishWords : Words
     public override string Bound => "No plan can exceed";
     public override string MeanOutcome => "Average resident";
     public override string WorstOff => "Worst-off neighbourhood";
+    public override string WorstReach => "All its projects reach";
+    public override string NoMoneyLifts(string reach) => $"{reach}: no money lifts it further";
     public override string Gini => "Inequality (Gini)";
     public override string Residents => "Residents";
     public override string Available => "Available";

@@ -76,6 +76,8 @@ internal sealed partial class PersianWords : Words
     public override string Bound => "سقف هر تخصیص ممکن";
     public override string MeanOutcome => "میانگین شهروندان";
     public override string WorstOff => "کم‌برخوردارترین محله";
+    public override string WorstReach => "با همه پروژه‌هایش";
+    public override string NoMoneyLifts(string reach) => $"{reach}؛ هیچ پولی آن را بالاتر نمی‌برد";
     public override string Gini => "نابرابری (ضریب جینی)";
     public override string Residents => "جمعیت";
     public override string Available => "منابع موجود";

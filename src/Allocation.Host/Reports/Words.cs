@@ -35,6 +35,8 @@ internal abstract partial class Words
     public abstract string Bound { get; }
     public abstract string MeanOutcome { get; }
     public abstract string WorstOff { get; }
+    public abstract string WorstReach { get; }
+    public abstract string NoMoneyLifts(string reach);
     public abstract string Gini { get; }
     public abstract string Residents { get; }
     public abstract string Available { get; }
