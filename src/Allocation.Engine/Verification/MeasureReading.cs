@@ -17,7 +17,7 @@ internal static class MeasureReading
         {
             "mean" => Mean(outcomes, weights),
             "leximin" => Floor(outcomes.Min() + 10, new BigInteger(goal.Parameter * 1_000_000_000)),
-            "worst-share" => LowerTail(outcomes, weights, (double)goal.Parameter),
+            "worst-share" => LowerTail(outcomes, weights, goal.Parameter),
             "gini-welfare" => WorseOfTwo(outcomes, weights),
             "worst-off" => (double)outcomes.Min() / 1e9,
             "atkinson" when goal.Parameter == 0 => Mean(outcomes, weights),
@@ -43,17 +43,21 @@ internal static class MeasureReading
         return ((double)whole + (double)rest / (double)all) / 1e9;
     }
 
-    // max over t of t − Σω·max(0, t − u)/(q·Σω); the maximum is at one of the outcomes.
-    private static double LowerTail(BigInteger[] outcomes, long[] weights, double share)
+    // max over t of t − Σω·max(0, t − u)/(q·Σω), in whole numbers; the maximum is at one of the outcomes.
+    private static double LowerTail(BigInteger[] outcomes, long[] weights, decimal share)
     {
-        var (u, whole, best) = (outcomes.Select(o => (double)o / 1e9).ToArray(), share * weights.Sum(w => (double)w), double.NegativeInfinity);
-        foreach (var t in u.Distinct())
+        var (part, one) = (new BigInteger(share * 1e28m), new BigInteger(1e28m));
+        var whole = weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w) * part;
+        BigInteger? best = null;
+        foreach (var t in outcomes.Distinct())
         {
-            double below = 0;
-            for (var n = 0; n < u.Length; n++) below += u[n] < t ? weights[n] * (t - u[n]) : 0;
-            best = Math.Max(best, t - (below / whole));
+            var below = BigInteger.Zero;
+            for (var n = 0; n < outcomes.Length; n++) if (outcomes[n] < t) below += weights[n] * (t - outcomes[n]);
+            var value = (t * whole) - (below * one);
+            if (best is null || value > best) best = value;
         }
-        return best;
+        var (units, rest) = BigInteger.DivRem(best!.Value, whole);
+        return ((double)units + ((double)rest / (double)whole)) / 1e9;
     }
 
     // Σ_i Σ_j ω_i·ω_j·min(u_i, u_j) / (Σω)², pair by pair.

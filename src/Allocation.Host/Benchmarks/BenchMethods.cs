@@ -1,6 +1,7 @@
 using Allocation.Engine;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Host.Benchmarks.Textbook;
 
@@ -38,6 +39,7 @@ internal static class BenchMethods
 
     private static MethodAnswer Own(IPlanEngine engine, Problem problem, SolveOptions options, Action<double?, double?> claims)
     {
+        if (engine is PriceEngine && !PriceEngine.Serves(problem)) throw new NotSupportedException($"Prices do not serve {problem.Measure.Name}.");
         var run = engine.Run(problem, options, null, new Listener(claims), CancellationToken.None);
         return new(run.Plan, run.Bound, run.End);
     }

@@ -116,6 +116,7 @@ internal sealed class TextbookFormulation
             for (var k = 0; k < _levels[p].Length; k++)
                 foreach (var (g, units) in outcomes.Gains(p, k + 1)) adding[g].Add((_levels[p][k], -units / Units));
 
+        if (_problem.Measure is not (ConcaveMeasure or WorstOff)) throw new NotSupportedException($"The textbook model of {_problem.Measure.Name} is not among these.");
         var all = _problem.Weights.Sum();
         var worst = _problem.Measure is WorstOff ? Model.Add(0, double.PositiveInfinity, 1) : -1;
         for (var n = 0; n < places; n++)
