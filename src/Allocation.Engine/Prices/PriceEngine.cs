@@ -103,6 +103,6 @@ public sealed class PriceEngine : IPlanEngine
         return (model.ToMeasure(search.Bound) - value) / Math.Max(Math.Abs(value), 1e-12);
     }
 
-    // Outcomes only rise, so that no plan is worth less than none at all: a lower bound means that there is no plan.
+    // Outcomes only rise, so that every plan is worth more than this: a bound no higher means that there is no plan.
     private static bool Hopeless(PriceModel model, PriceSearch search) => !search.Found && search.Bound <= model.Least;
 }

@@ -161,13 +161,15 @@ internal sealed class PriceModel
 
     /// <summary>Σωφ where every place has all that its copies could give: nothing is above it, and prices far off can be.</summary>
     public double Ceiling { get; }
-    /// <summary>Σωφ where nothing is done, less what rounding may come to: nothing is below it.</summary>
+    /// <summary>Below Σωφ where nothing is done, by more than rounding may come to even where all terms are 0: no plan is as low.</summary>
     public double Least { get; }
 
     /// <summary>A bound on Σωφ as a bound on the measure.</summary>
     public double ToMeasure(double meanPhi) => Measure.FromMeanPhi(Math.Min(meanPhi, Ceiling));
 
     public static PriceModel For(Problem problem) => new(problem);
+
+    private const double Margin = 1e-12;
 
     private (double Least, double Ceiling) Extremes()
     {
@@ -190,7 +192,7 @@ internal sealed class PriceModel
             foreach (var g in GroupsOf[n]) outcome += most[g];
             sum.Add(Weights[n] * Measure.Phi(outcome / (double)OutcomeModel.Unit));
         }
-        return (least.Total - 100 * least.Error, sum.Total + sum.Error);
+        return (least.Total - 100 * least.Error - Margin, sum.Total + sum.Error);
     }
 
     private bool Payable(int project, long cost)

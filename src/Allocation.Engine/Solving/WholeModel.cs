@@ -14,6 +14,7 @@ internal sealed class WholeModel : IPlanEngine
 {
     public const string EngineName = "whole";
     private const double FirstGap = 1e-4, Narrowing = 0.05;
+    private const double Closer = 1000;
     private const int MostRounds = 400;
 
     public string Name => EngineName;
@@ -38,7 +39,8 @@ internal sealed class WholeModel : IPlanEngine
         private Plan? _best;
         private double _value = double.NegativeInfinity;
         private double _bound = double.PositiveInfinity;
-        private double _blind;
+        // What HiGHS overlooks is small enough for most scenarios; where that alone keeps a plan from being proven, it is asked once more to look closer.
+        private double _size = 1, _blind;
         // With every project at its most: no measure falls when someone gains.
         private double Highest { get; } = problem.Measure.Of([.. WholeFormulation.Ranges(problem).Select(r => (long)Math.Ceiling((r.To * OutcomeModel.Unit) - 1e-3))], problem.Weights);
 
@@ -60,9 +62,9 @@ internal sealed class WholeModel : IPlanEngine
                     if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
                 form.Model.Maximise(_concave is null ? _ranks.Sum(form, _ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
 
-                _blind = tangents.Length > 0 ? HighsRun.Blind(form.Model) : 0;
-                var fine = FinestGap();
-                var answer = HighsRun.Solve(form.Model, new(Math.Max(gap, fine), Left, cancellation) { Nodes = mostNodes }, Start(form), (_, bound) => Told(bound));
+                _blind = tangents.Length > 0 ? HighsRun.Blind(form.Model, _size) : 0;
+                var asked = Math.Max(gap, FinestGap());
+                var answer = HighsRun.Solve(form.Model, new(asked, Left, cancellation) { Nodes = mostNodes, Largest = _size }, Start(form), (_, bound) => Told(bound));
                 if (answer.Infeasible)
                 {
                     // Only choices without payments are cut off, so that a plan in hand contradicts the solver: then its word proves nothing.
@@ -81,8 +83,13 @@ internal sealed class WholeModel : IPlanEngine
                 }
                 Tell("plan");
                 if (answer.Stopped && !Proven) return End(RunEnd.Stopped);
-                var touched = Touch(tangents, choices);
-                if (!touched && gap <= fine && _cuts.Count == cutBefore) break;
+                // By the plan just found: what is fine enough may be less than was thought before there was one.
+                var (touched, fine) = (Touch(tangents, choices), FinestGap());
+                if (!touched && asked <= fine && _cuts.Count == cutBefore)
+                {
+                    if (_blind == 0 || _size > 1) break;
+                    _size = Closer;
+                }
                 gap = touched ? Math.Max(fine, gap * Narrowing) : fine;
             }
             return End(RunEnd.Finished);

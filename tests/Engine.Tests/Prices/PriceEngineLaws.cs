@@ -1,4 +1,6 @@
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Tests.Small;
 using Allocation.Engine.Verification;
@@ -34,6 +36,24 @@ public sealed class PriceEngineLaws
         // What is left are plans whose money has to be found by an exact search over all splits, which is not this engine's.
         Assert.True(plans > 120 && none <= plans / 20 && best >= plans * 0.92 && closed >= plans * 0.8,
             $"{plans} plans, {best} of them best, {closed} proven; {none} scenarios whose plan was not found; {proven} of {impossible} proven impossible");
+    }
+
+    [Fact]
+    public void Where_nobody_is_below_the_line_prices_call_possible_what_is_though_every_plan_is_worth_the_same()
+    {
+        var (possible, found, proven) = (0, 0, 0);
+        TinyScenarios.Of(OutcomeKind.Attainment).Sample(drawn =>
+        {
+            if (OutcomeModel.For(drawn).Base.Min() is var least && least < OutcomeModel.Unit / 1000) return;
+            var goal = drawn.Goal with { Measure = "squared-shortfall", Parameter = 0.001m, Shift = 0 };
+            if (Scenario.Create(drawn.Parts with { Goal = goal }) is not { IsValid: true, Value: var scenario }) return;
+            var run = new PriceEngine().Run(Problem.For(scenario), new SolveOptions(), null, null, CancellationToken.None);
+            if (Exhaustive.Best(scenario) is null) { Assert.Null(run.Plan); if (run.End == RunEnd.Impossible) Interlocked.Increment(ref proven); return; }
+            Assert.NotEqual(RunEnd.Impossible, run.End);
+            Interlocked.Increment(ref possible);
+            if (run.Plan is not null) Interlocked.Increment(ref found);
+        }, iter: 300, threads: 1);
+        Assert.True(possible > 50 && found > possible * 0.8 && proven > 5, $"{found} found of {possible}, {proven} proven impossible");
     }
 
     [Fact]

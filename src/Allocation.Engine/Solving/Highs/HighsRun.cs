@@ -16,6 +16,8 @@ internal sealed record HighsLimits(double AbsoluteGap, double Seconds, Cancellat
 {
     /// <summary>Nodes after which the run stops with its best solution; null = no such limit. Unlike seconds, the same on every machine.</summary>
     public int? Nodes { get; init; }
+    /// <summary>What the largest objective coefficient is brought to: the larger, the less HiGHS overlooks, and the longer its simplex takes.</summary>
+    public double Largest { get; init; } = 1;
 }
 
 /// <summary>
@@ -30,7 +32,7 @@ internal static unsafe class HighsRun
     private const int TimeLimit = 13, Interrupted = 17;
     private const int Infeasible = 8, UnboundedOrInfeasible = 9, Optimal = 7, RowWise = 2, Maximise = -1;
 
-    // Tolerances are absolute: the largest objective coefficient is brought to 1.
+    // Tolerances are absolute: the largest objective coefficient is brought to a stated size.
     private const double Feasible = 1e-7;
 
     // Coefficients so far below the largest are near its tolerance.
@@ -38,11 +40,15 @@ internal static unsafe class HighsRun
 
     /// <summary>How far below the best a bound of HiGHS may be, in the objective's unit: it drops what is not better than its best plan by its tolerance, and columns whose coefficients are near that
     /// tolerance may stay anywhere between their bounds.</summary>
-    public static double Blind(LinearModel model)
+    /// <param name="model">The model.</param>
+    /// <param name="size">What its largest objective coefficient is brought to (<see cref="HighsLimits.Largest"/>).</param>
+    public static double Blind(LinearModel model, double size)
     {
-        var largest = model.Columns.Select(c => Math.Abs(c.Objective)).DefaultIfEmpty(0).Max();
+        var largest = Largest(model) / size;
         return Feasible * largest * (1 + model.Columns.Where(c => c.Objective != 0 && Math.Abs(c.Objective) < Drowned * largest).Sum(c => c.Upper - c.Lower));
     }
+
+    private static double Largest(LinearModel model) => model.Columns.Select(c => Math.Abs(c.Objective)).DefaultIfEmpty(0).Max();
 
     /// <param name="model">The model.</param>
     /// <param name="limits">When to stop.</param>
@@ -81,8 +87,8 @@ internal static unsafe class HighsRun
         if (model.Columns.Count == 0)
             return model.Rows.Any(r => r.Lower > 0 || r.Upper < 0) ? new(null, double.NegativeInfinity, true, false) : new([], model.Constant, false, false);
         var highs = HighsNative.Highs_create();
-        var largest = model.Columns.Select(c => Math.Abs(c.Objective)).DefaultIfEmpty(0).Max();
-        var scale = largest > 0 ? 1 / largest : 1;
+        var largest = Largest(model);
+        var scale = largest > 0 ? limits.Largest / largest : 1;
         var watch = new Watch(limits, scale, seen);
         var pin = GCHandle.Alloc(watch);
         try
