@@ -53,7 +53,7 @@ public static class AllocationEngine
         > MostForWholeModel => true,
         < FewestForPrices => false,
         // Kinks (shortfall) are straight lines to the whole model, and steep steps to prices.
-        _ => problem.Measure is Atkinson or Mean && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
+        _ => problem.Measure is Atkinson or Mean or WorstShare or GiniWelfare && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
     };
 
     /// <summary>Nodes that the whole model may take to find a plan near the prices: what is narrow needs few, what is not is left to prices.</summary>

@@ -35,7 +35,7 @@ public static class Sweep
         {
             if (cancellation.IsCancellationRequested) break;
             var parent = Nearest(steps, variant, null);
-            if (steps.Count == 0 && asked.Method == Method.Auto && PriceEngine.Serves(Problem.For(variant)))
+            if (steps.Count == 0 && asked.Method == Method.Auto && MeasureCatalogue.For(variant.Goal) is ConcaveMeasure)
             {
                 var first = Step(variant, few with { Method = Method.Prices }, asked.Parent, null, cancellation);
                 (asked, few) = first.Result is SolveResult.StoppedWithoutPlan ? (asked with { Method = Method.Whole }, few with { Method = Method.Whole }) : (asked with { Method = Method.Prices }, few with { Method = Method.Prices });

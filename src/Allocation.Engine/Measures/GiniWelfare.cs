@@ -7,7 +7,7 @@ namespace Allocation.Engine.Measures;
 /// curve. Range: that of the outcome. Respects Pareto and transfers, which Gini's index alone does not: that one may improve while everybody loses, so it is reported and never maximised.
 /// Do not compare across weightings.
 /// </summary>
-public sealed class GiniWelfare : Measure
+public sealed class GiniWelfare : RankedMeasure
 {
     public override string Name => "gini-welfare";
 
@@ -22,6 +22,10 @@ public sealed class GiniWelfare : Measure
         var (whole, rest) = BigInteger.DivRem(sum, all * all);
         return ((double)whole + ((double)rest / (double)(all * all))) / OutcomeModel.Unit;
     }
+
+    public override double Worth(double share) => share * share;
+    public override double SlopeBelow(double share) => 2 * share;
+    public override double SlopeAbove(double share) => 2 * share;
 
     /// <summary>[neighbourhood] λ with Σ λ = 1: Σ λ_n·u_n is the measure at these outcomes, and at all others no less than it (in the order of the places from the worst, λ_n = ω_n·(2(W − those before) − ω_n)/W²).</summary>
     internal static double[] WeightsAt(IReadOnlyList<long> outcomes, IReadOnlyList<long> weights)

@@ -1,38 +1,31 @@
 namespace Allocation.Engine.Measures;
 
 /// <summary>
-/// A concave measure that weighs places by their rank: W(u) = min over λ ∈ Λ of Σ λ_n u_n, Λ being a closed convex set of weights with λ ≥ 0 and Σ λ = 1 that holds the equal-footing weights ω/Σω.
-/// Worst-off: Λ is all of them. The worst share q: those with λ_n ≤ ω_n/(q·Σω). Mean·(1 − Gini): the hull of the weights that all orders of the places give (Sen 1976, Lorenz).
-/// <para>To the prices λ is one more set of prices: for <b>any</b> λ ∈ Λ, W(u) ≤ Σ λ_n u_n, which falls apart by place. A further measure of this kind says no more than its own two rules
-/// below, and to the checker of certificates how membership in Λ is seen in whole numbers. The price engine does not look for λ yet; the whole model serves these measures.</para>
+/// A measure that weighs places by their rank: W(u) = ∫ v(H(s)) ds over s ≥ 0, H(s) being the share of the weight whose outcome is above s and v a convex function that rises from v(0) = 0 to v(1) = 1
+/// (the dual theory of Yaari 1987; ordered weighted averages, Yager 1988). v(x) = x is the mean, x² the mean less inequality, max(0, x − 1 + q)/q the mean of the worst-off share q.
+/// <para>Because v is convex, W is supermodular: what one place gains is worth the more the more the others have. The prices need no more than v and its slopes.</para>
 /// </summary>
 public abstract class RankedMeasure : Measure
 {
-    /// <summary>The λ ∈ Λ with the least Σ λ_n u_n: a supergradient of W at u. Among equals the same one every time.</summary>
-    /// <param name="outcomes">[neighbourhood] u, in any one unit.</param>
-    /// <param name="weights">[neighbourhood] ω.</param>
-    /// <param name="into">[neighbourhood] receives λ.</param>
-    public abstract void Least(ReadOnlySpan<double> outcomes, IReadOnlyList<long> weights, Span<double> into);
+    /// <summary>v at a share in [0, 1].</summary>
+    public abstract double Worth(double share);
+    /// <summary>The slope of v just below a share (&gt; 0), or something steeper.</summary>
+    public abstract double SlopeBelow(double share);
+    /// <summary>The slope of v just above a share (&lt; 1), or something less steep.</summary>
+    public abstract double SlopeAbove(double share);
 
-    /// <summary>Moves numbers to the point of Λ nearest to them (by the sum of squares).</summary>
-    public abstract void Nearest(Span<double> numbers, IReadOnlyList<long> weights);
+    /// <summary>The same measure for these weights, in a form whose v has slopes everywhere.</summary>
+    internal virtual RankedMeasure Over(IReadOnlyList<long> weights) => this;
 
-    /// <summary>The nearest λ ≥ 0 with Σ λ = 1 and λ_n ≤ most[n] (Σ most ≥ 1): max(0, min(most, number − t)) for the t where the sum is 1, found by halving.</summary>
-    protected static void NearestBelow(Span<double> numbers, ReadOnlySpan<double> most)
+    /// <summary>W of such outcomes (the outcome's own unit, ≥ 0): u₁·v(1) + Σ (u_k − u_{k−1})·v(H_k) from the worst up.</summary>
+    internal double OfShares(IReadOnlyList<double> outcomes, IReadOnlyList<long> weights)
     {
-        double low = double.PositiveInfinity, high = double.NegativeInfinity;
-        for (var n = 0; n < numbers.Length; n++) (low, high) = (Math.Min(low, numbers[n] - Math.Min(1, most[n])), Math.Max(high, numbers[n]));
-        for (var round = 0; round < 100 && low < high; round++)
+        double all = weights.Sum(w => (double)w), above = all, last = 0, sum = 0;
+        foreach (var n in Enumerable.Range(0, outcomes.Count).OrderBy(n => outcomes[n]))
         {
-            var middle = low + ((high - low) / 2);
-            if (middle <= low || middle >= high) break;
-            double sum = 0;
-            for (var n = 0; n < numbers.Length; n++) sum += Math.Clamp(numbers[n] - middle, 0, most[n]);
-            if (sum > 1) low = middle; else high = middle;
+            sum += (outcomes[n] - last) * Worth(Math.Clamp(above / all, 0, 1));
+            (last, above) = (outcomes[n], above - weights[n]);
         }
-        double all = 0;
-        for (var n = 0; n < numbers.Length; n++) all += numbers[n] = Math.Clamp(numbers[n] - low, 0, most[n]);
-        // What halving leaves over: the sum at the lower end is at least 1, so that dividing by it breaks no limit.
-        for (var n = 0; n < numbers.Length; n++) numbers[n] /= all;
+        return sum;
     }
 }

@@ -9,19 +9,11 @@ public sealed class WorstOff : RankedMeasure
     public override string Name => "worst-off";
     public override double Of(IReadOnlyList<long> outcomes, IReadOnlyList<long> weights) => outcomes.Min() / (double)OutcomeModel.Unit;
 
-    /// <summary>All weight on the worst place; on the first of equals.</summary>
-    public override void Least(ReadOnlySpan<double> outcomes, IReadOnlyList<long> weights, Span<double> into)
-    {
-        into.Clear();
-        var worst = 0;
-        for (var n = 1; n < outcomes.Length; n++) if (outcomes[n] < outcomes[worst]) worst = n;
-        into[worst] = 1;
-    }
+    /// <summary>All or nothing: 1 where everybody is above a level.</summary>
+    public override double Worth(double share) => share >= 1 ? 1 : 0;
+    public override double SlopeBelow(double share) => share >= 1 ? double.PositiveInfinity : 0;
+    public override double SlopeAbove(double share) => 0;
 
-    public override void Nearest(Span<double> numbers, IReadOnlyList<long> weights)
-    {
-        var most = new double[numbers.Length];
-        Array.Fill(most, 1);
-        NearestBelow(numbers, most);
-    }
+    /// <summary>The worst share that is no more than any place's own.</summary>
+    internal override RankedMeasure Over(IReadOnlyList<long> weights) => new WorstShare(weights.Min() / weights.Sum(w => (double)w));
 }

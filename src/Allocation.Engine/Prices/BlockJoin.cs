@@ -6,7 +6,7 @@ namespace Allocation.Engine.Prices;
 internal sealed class BlockJoin(PriceModel model)
 {
     private const int Tangents = 24;
-    private readonly ConcaveMeasure _measure = model.Measure;
+    private ConcaveMeasure _measure = model.Measure;
     private double[] _gain = new double[256], _price = new double[256], _loss = new double[256];
     private int[] _point = new int[256], _start = [], _argmax = [], _trial = [], _ends = [];
     private double[] _largest = [];
@@ -19,12 +19,14 @@ internal sealed class BlockJoin(PriceModel model)
     public long[] Offset { get; private set; } = [];
     /// <summary>[service] the point of its frontier in the best combination.</summary>
     public int[] Picked { get; private set; } = [];
+    /// <summary>True once a bound stood in for a best combination, until it is set back.</summary>
+    public bool Cut { get; set; }
     /// <summary>The outcome of the best combination (the outcome's own unit).</summary>
     public double Outcome { get; private set; }
 
     public void Begin(int place, double at, int groups)
     {
-        (_weight, _base, _groups) = (model.Weights[place], model.Base[place] / (double)OutcomeModel.Unit, groups);
+        (_measure, _weight, _base, _groups) = (model.Measure, model.Weights[place], model.Base[place] / (double)OutcomeModel.Unit, groups);
         _at = at;
         if (Offset.Length >= groups) return;
         Offset = new long[groups]; Picked = new int[groups];
@@ -63,7 +65,7 @@ internal sealed class BlockJoin(PriceModel model)
         {
             Losses(room);
             Walk(0, _base, price, 0);
-            if (_leaves <= 0 && _bound > _best) { _best = _bound; TakeArgmax(); }
+            if (_leaves <= 0 && _bound > _best) { _best = _bound; Cut = true; TakeArgmax(); }
         }
         return _found ? _best : floor;
     }

@@ -16,6 +16,9 @@ internal sealed class BlockSolver(PriceModel model)
     /// <summary>How many joint points are looked at before the bound itself is taken as the block's best.</summary>
     public int MostLeaves { get; init; } = 1 << 18;
 
+    /// <summary>False where the last answer was too long to look for and a bound stands in its place.</summary>
+    public bool Exact => !_join.Cut;
+
     private readonly BlockFrontiers _frontiers = new();
     private readonly (int Start, int End, int First, int Last)[] _front = new (int, int, int, int)[model.GroupsOf.Length == 0 ? 0 : model.GroupsOf.Max(g => g.Length)];
     private readonly List<int> _joint = [];
@@ -31,6 +34,7 @@ internal sealed class BlockSolver(PriceModel model)
     public double Solve(int place, ReadOnlySpan<double> prices, ref double at, Span<int> chosen, int held = -1, int low = 0, int high = 0, Func<int, int>? frozen = null)
     {
         (_held, _low, _high, _frozen) = (held, low, high, frozen);
+        _join.Cut = false;
         Prepare(place, at, prices);
         var (first, best) = (model.CopiesFrom(place), double.NegativeInfinity);
         // The combination that was best last time is often the best again, and a good value early rules the others out cheaply.

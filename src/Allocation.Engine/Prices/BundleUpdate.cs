@@ -59,9 +59,32 @@ internal sealed class BundleUpdate : IPriceUpdate
                 if (error > 2 * _predicted) _length *= 0.7;
             }
         }
-        for (var i = 0; i <= _cuts; i++) _transfers[i, _cuts] = _transfers[_cuts, i] = Product(_slopes[i], slope, _rows);
+        Add();
+        Propose(next);
+    }
+
+    /// <summary>Hears that the bound at the best point is higher than it was said to be, because of an answer that had not been seen, and proposes the next point.</summary>
+    public void Raise(PriceAnswer answer, PricePoint next)
+    {
+        if (_cuts == _most) Compress();
+        var more = Math.Max(0, answer.Bound - BestBound);
+        for (var i = 0; i < _cuts; i++) _errors[i] += more;
+        BestBound += more;
+        _space.Slope(answer, _slopes[_cuts]);
+        _errors[_cuts] = Math.Max(0, BestBound - answer.Bound);
+        Add();
+        Propose(next);
+    }
+
+    private void Add()
+    {
+        for (var i = 0; i <= _cuts; i++) _transfers[i, _cuts] = _transfers[_cuts, i] = Product(_slopes[i], _slopes[_cuts], _rows);
         _weights[_cuts] = _cuts == 0 ? 1 : 0;
         _cuts++;
+    }
+
+    private void Propose(PricePoint next)
+    {
         Array.Clear(_idle);
         double errors = 0, norm = 0;
         for (var round = 0; round < 4; round++)

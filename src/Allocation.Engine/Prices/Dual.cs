@@ -16,7 +16,7 @@ internal sealed class Dual
     private readonly double[] _at, _lastPrice;
     private readonly int[] _lastChosen;
     private readonly double[] _lastBest;
-    private readonly bool[] _solved;
+    private readonly bool[] _solved, _lastExact;
     private readonly ParallelOptions _parallel;
     private Clusters? _clusters;
     private ClusterSolver[] _joins = [];
@@ -36,7 +36,7 @@ internal sealed class Dual
         _order = [.. Enumerable.Range(0, threads).Select(_ => new int[Math.Max(1, model.Rows.MostFunds)])];
         Part = new double[model.Copies];
         _at = [.. model.Base.Select(b => b / (double)OutcomeModel.Unit)];
-        (_lastPrice, _lastChosen, _lastBest, _solved) = (new double[model.CopyOptions], new int[model.Copies], new double[model.Places], new bool[model.Places]);
+        (_lastPrice, _lastChosen, _lastBest, _solved, _lastExact) = (new double[model.CopyOptions], new int[model.Copies], new double[model.Places], new bool[model.Places], new bool[model.Places]);
         for (var p = 0; p < model.Projects; p++)
             foreach (var c in model.CopiesOf(p)) Part[c] = 1d / model.CopiesOf(p).Length;
     }
@@ -78,6 +78,9 @@ internal sealed class Dual
     {
         foreach (var c in _model.CopiesOf(project)) _solved[_model.PlaceOf(c)] = false; // and with it, its cluster
     }
+
+    /// <summary>Says that places are worth something else than before, so that all are solved again.</summary>
+    public void Reworth() => Array.Clear(_solved);
 
     /// <summary>[place] the outcome of its best answer.</summary>
     public double[] At => _at;
@@ -163,10 +166,11 @@ internal sealed class Dual
         if (moved)
         {
             _lastBest[n] = _solvers[thread].Solve(n, answer.CopyPrice, ref _at[n], _lastChosen.AsSpan(first, last - first));
+            _lastExact[n] = _solvers[thread].Exact;
             prices.CopyTo(_lastPrice.AsSpan(low));
             _solved[n] = true;
         }
-        answer.Best[n] = _lastBest[n];
+        (answer.Best[n], answer.Outcome[n], answer.Exact[n]) = (_lastBest[n], _at[n], _lastExact[n]);
         _lastChosen.AsSpan(first, last - first).CopyTo(answer.Chosen.AsSpan(first));
         return moved;
     }

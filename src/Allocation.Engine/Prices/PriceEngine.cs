@@ -7,7 +7,7 @@ namespace Allocation.Engine.Prices;
 
 /// <summary>
 /// Decomposition by place: prices on funds, rules and shared projects make every neighbourhood a little problem of its own, solved exactly; the prices are then the proof of the bound.
-/// Serves every concave measure. Where rules cannot be kept at all, the bound falls below what no project at all would give, and that proves it.
+/// Serves every measure of the form Σ ω φ(u) with φ concave, and those that weigh places by rank (<see cref="RankedSearch"/>). Where rules cannot be kept at all, the bound falls below what no project at all would give, and that proves it.
 /// </summary>
 public sealed class PriceEngine : IPlanEngine
 {
@@ -23,7 +23,7 @@ public sealed class PriceEngine : IPlanEngine
     public string Name => "prices";
 
     /// <summary>True where prices serve the problem's measure.</summary>
-    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure;
+    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure or RankedMeasure;
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
@@ -31,6 +31,8 @@ public sealed class PriceEngine : IPlanEngine
         var clock = Stopwatch.StartNew();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.TimeLimit is { } time) { if (time > TimeSpan.Zero) limit.CancelAfter(time); else limit.Cancel(); }
+        if (problem.Measure is RankedMeasure)
+            return new RankedSearch(problem, options, (beside, how, from) => Run(beside, how, from, null, limit.Token), (stage, value, bound) => progress?.Report(new(clock.Elapsed, stage, value, bound)), clock, limit.Token).Run(start);
         var model = PriceModel.For(problem);
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
 

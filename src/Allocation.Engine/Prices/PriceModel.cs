@@ -17,14 +17,14 @@ internal sealed class PriceModel
     {
         Problem = problem;
         Scenario = problem.Scenario;
-        Measure = (ConcaveMeasure)problem.Measure;
+        Measure = problem.Measure as ConcaveMeasure ?? new Mean();
         var (scenario, outcomes) = (problem.Scenario, problem.Outcomes);
         int projects = scenario.Projects.Count, places = scenario.Neighbourhoods.Count;
         Int128 all = 0;
         foreach (var w in problem.Weights) all += w;
         Weights = [.. problem.Weights.Select(w => w / (double)all)];
         Base = [.. outcomes.Base];
-        Room = [.. outcomes.Room];
+        (Room, Most) = ([.. outcomes.Room], new long[outcomes.Room.Count]);
         GroupsOf = [.. outcomes.GroupsOf];
 
         (Low, High) = (new int[projects], new int[projects]);
@@ -98,7 +98,8 @@ internal sealed class PriceModel
 
     public Problem Problem { get; }
     public Scenario Scenario { get; }
-    public ConcaveMeasure Measure { get; }
+    /// <summary>What places are worth, with <see cref="Weights"/>. Beside a measure by rank, the lines in hand (<see cref="RankBound"/>).</summary>
+    public ConcaveMeasure Measure { get; set; }
     public PriceRows Rows { get; }
     /// <summary>True where a project must be in and no choice of it can be paid for.</summary>
     public bool Impossible { get; }
@@ -108,6 +109,8 @@ internal sealed class PriceModel
     public long[] Base { get; }
     /// <summary>[group]</summary>
     public long[] Room { get; }
+    /// <summary>[group] the most that all its copies together could add.</summary>
+    public long[] Most { get; }
     /// <summary>[place] its groups.</summary>
     public int[][] GroupsOf { get; }
     /// <summary>[project] the lowest option (−1 = out) and the highest that may be chosen now; a search narrows and restores them.</summary>
@@ -173,7 +176,7 @@ internal sealed class PriceModel
 
     private (double Least, double Ceiling) Extremes()
     {
-        var most = new long[Room.Length];
+        var most = Most;
         for (var c = 0; c < Copies; c++)
         {
             var slots = GroupsOfCopy(c);

@@ -27,6 +27,10 @@ internal sealed class PriceAnswer(PriceModel model)
     public double Loose { get; set; }
     /// <summary>[place] at these prices alone.</summary>
     public double[] Best { get; } = new double[model.Places];
+    /// <summary>[place] the outcome of its best answer at these prices alone.</summary>
+    public double[] Outcome { get; } = new double[model.Places];
+    /// <summary>[place] whether <see cref="Outcome"/> is that of a best answer; false where a bound stands in its place.</summary>
+    public bool[] Exact { get; } = new bool[model.Places];
     /// <summary>[copy] the option chosen, −1 for out.</summary>
     public int[] Chosen { get; } = new int[model.Copies];
     /// <summary>[option] the price of every project's option.</summary>
@@ -37,4 +41,11 @@ internal sealed class PriceAnswer(PriceModel model)
     public double[] Vote { get; } = new double[model.Options];
     /// <summary>[row] limit − use, in the scale of <see cref="PriceRows"/>: how the bound changes with the row's price.</summary>
     public double[] Slack { get; } = new double[model.Rows.Count];
+
+    public void CopyTo(PriceAnswer other)
+    {
+        (other.Bound, other.Loose) = (Bound, Loose);
+        foreach (var (from, to) in (ReadOnlySpan<(Array, Array)>)[(Best, other.Best), (Outcome, other.Outcome), (Exact, other.Exact), (Chosen, other.Chosen), (OptionPrice, other.OptionPrice), (CopyPrice, other.CopyPrice), (Vote, other.Vote), (Slack, other.Slack)])
+            from.CopyTo(to, 0);
+    }
 }

@@ -1,4 +1,5 @@
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 
 namespace Allocation.Engine.Prices;
@@ -14,7 +15,7 @@ internal static class TurnedBounds
     /// <summary>[project] a bound on the measure of every plan that decides it otherwise than <paramref name="plan"/>; −∞ where no plan does, +∞ where nothing is known. Null where prices do not serve the measure or time ran out.</summary>
     public static double[]? Of(Problem problem, Plan plan, int threads, CancellationToken stop)
     {
-        if (!PriceEngine.Serves(problem)) return null;
+        if (problem.Measure is not ConcaveMeasure) return null;
         var model = PriceModel.For(problem);
         if (model.Impossible) return null;
         var dual = new Dual(model, threads);

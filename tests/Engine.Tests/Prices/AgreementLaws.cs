@@ -1,4 +1,5 @@
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Small;
@@ -17,7 +18,7 @@ public sealed class AgreementLaws
         TinyScenarios.Any.Sample(scenario =>
         {
             var problem = Problem.For(scenario);
-            if (!PriceEngine.Serves(problem)) return;
+            if (problem.Measure is not ConcaveMeasure) return;
             var run = AllocationEngine.ByPrices().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
             if (Exhaustive.Best(scenario) is not { } truth) { Assert.Null(run.Plan); return; }
             Assert.NotNull(run.Plan);

@@ -17,7 +17,7 @@ public sealed class ProofLaws
         TinyScenarios.Any.Sample(scenario =>
         {
             var problem = Problem.For(scenario);
-            if (!PriceEngine.Serves(problem)) return;
+            if (problem.Measure is not ConcaveMeasure) return;
             var run = new PriceEngine().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
             if (run.Evidence is not PriceCertificateData data || run.Plan is null) return;
             var reading = new Reading(problem, data);
