@@ -47,6 +47,10 @@ public static class Repairs
                 Eased(EasedFigure.AtLeast, few, few, down => rule with { AtLeast = few - (int)down }, down => few - down),
             CountRule { AtMost: { } many } rule =>
                 Eased(EasedFigure.AtMost, many, scenario.Projects.Count, up => rule with { AtMost = many + (int)up }, up => many + up),
+            OutcomeFloorRule { AtLeast: { } level } rule when Try(rule with { AtLeast = null }) => Lowered(level, rule),
+            // These indices end at 1.
+            InequalityRule { Index: not (InequalityIndex.Range or InequalityIndex.FifthsRatio), AtMost: { } cap } rule when Try(rule with { AtMost = null }) =>
+                Eased(EasedFigure.AtMost, cap, Points(1 - cap), up => rule with { AtMost = Math.Min(1, cap + (up * SharePoint)) }, up => Math.Min(1, cap + (up * SharePoint))),
             _ => new(statement, EasedFigure.Whole, 0, 0),
         };
 
@@ -62,6 +66,13 @@ public static class Repairs
             var step = Math.Max(1m / (decimal)Exact.Ratio(rule.PerResident).Denominator, rule.PerResident / 1000);
             return Eased(EasedFigure.PerResident, rule.PerResident, (long)Math.Ceiling(rule.PerResident / step),
                 down => rule with { PerResident = Math.Max(0, rule.PerResident - (down * step)) }, down => Math.Max(0, rule.PerResident - (down * step)));
+        }
+
+        // Levels up to 1 are shares of a standard; larger ones are eased in thousandths of themselves.
+        Repair Lowered(decimal level, OutcomeFloorRule rule)
+        {
+            var step = Math.Max(SharePoint, level / 1000);
+            return Eased(EasedFigure.AtLeast, level, (long)Math.Ceiling(level / step), down => rule with { AtLeast = Math.Max(0, level - (down * step)) }, down => Math.Max(0, level - (down * step)));
         }
 
         static long Points(decimal share) => (long)Math.Ceiling(share / SharePoint);

@@ -58,6 +58,8 @@ public static class ScenarioDifference
         (LockRule x, LockRule y) => (x.Project, x.Least, x.Most) == (y.Project, y.Least, y.Most),
         (PrerequisiteRule x, PrerequisiteRule y) => x.Project == y.Project && x.Requires.SequenceEqual(y.Requires),
         (CountRule x, CountRule y) => (x.AtLeast, x.AtMost) == (y.AtLeast, y.AtMost) && Same(x.Scope, y.Scope),
+        (OutcomeFloorRule x, OutcomeFloorRule y) => x.AtLeast == y.AtLeast && Same(x.Places, y.Places) && x.Levels.SequenceEqual(y.Levels),
+        (InequalityRule x, InequalityRule y) => (x.Index, x.AtLeast, x.AtMost) == (y.Index, y.AtLeast, y.AtMost),
         _ => a == b,
     };
 

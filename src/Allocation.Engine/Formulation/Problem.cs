@@ -12,6 +12,8 @@ public sealed record Problem
     public required Scenario Scenario { get; init; }
     public required OutcomeModel Outcomes { get; init; }
     public required RuleRows Rows { get; init; }
+    /// <summary>What rules over outcomes ask.</summary>
+    internal OutcomeLimits Limits { get; init; } = OutcomeLimits.None;
     public required Measure Measure { get; init; }
     /// <summary>[neighbourhood] whole weights of the measure.</summary>
     public required long[] Weights { get; init; }
@@ -27,6 +29,7 @@ public sealed record Problem
             Scenario = scenario,
             Outcomes = OutcomeModel.For(scenario),
             Rows = rows,
+            Limits = OutcomeLimits.For(scenario),
             Measure = MeasureCatalogue.For(scenario.Goal),
             Weights = Measure.Weights(scenario, scenario.Goal.Weighting),
             Least = [.. rows.Least],

@@ -34,11 +34,7 @@ internal sealed class RankRows(Problem problem)
 
     private LinearSum Gini(WholeFormulation form, IReadOnlyList<(double From, double To)> ranges)
     {
-        var unit = form.Stretched(OutcomeModel.Unit);
-        var levels = Math.Min(ranges.Count - 1, MostLevels);
-        // Σ of the trapezoids over steps of 1/(levels + 1), twice: 2·(GL₁ + … + GL_levels + mean/2)/(levels + 1).
-        var area = new LinearSum().Plus(form.Mean(), unit / (levels + 1));
-        for (var k = 1; k <= levels; k++) area.Plus(Lorenz(form, ranges, k / (levels + 1d), $"t{k}"), 2d / (levels + 1));
+        var (unit, area) = (form.Stretched(OutcomeModel.Unit), Area(form, ranges, ""));
         var welfare = form.Model.Add("welfare", ranges.Min(r => r.From) * unit, ranges.Max(r => r.To) * unit);
         form.Model.Require("lorenz", area.Plus(welfare, -1), 0, double.PositiveInfinity);
         for (var k = 0; k < _orders.Count; k++)
@@ -48,6 +44,16 @@ internal sealed class RankRows(Problem problem)
             form.Model.Require($"order[{k + 1}]", sum, 0, double.PositiveInfinity);
         }
         return new LinearSum().Plus(welfare, 1 / unit);
+    }
+
+    /// <summary>The trapezoids above the generalised Lorenz curve, twice: never below the mean less inequality, in the model's stretched unit. Adds columns and rows, called by the prefix.</summary>
+    public LinearSum Area(WholeFormulation form, IReadOnlyList<(double From, double To)> ranges, string prefix)
+    {
+        var levels = Math.Min(ranges.Count - 1, MostLevels);
+        // Over steps of 1/(levels + 1): 2·(GL₁ + … + GL_levels + mean/2)/(levels + 1).
+        var area = new LinearSum().Plus(form.Mean(), form.Stretched(OutcomeModel.Unit) / (levels + 1));
+        for (var k = 1; k <= levels; k++) area.Plus(Lorenz(form, ranges, k / (levels + 1d), $"{prefix}t{k}"), 2d / (levels + 1));
+        return area;
     }
 
     /// <summary>GL(β) in the model's stretched unit.</summary>

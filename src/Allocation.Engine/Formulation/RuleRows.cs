@@ -16,7 +16,7 @@ public enum RowKind
 public readonly record struct RowTerm(int Project, int Fund, long Coefficient);
 
 /// <summary>
-/// One linear limit in whole numbers, always in the form Σ coefficient · (money or in-ness) ≤ limit. Every fund and every rule but a lock becomes rows like this,
+/// One linear limit in whole numbers, always in the form Σ coefficient · (money or in-ness) ≤ limit. Every fund and every rule but locks and those over outcomes (<see cref="OutcomeLimits"/>) becomes rows like this,
 /// and both engines (the whole model and the prices) read them. <see cref="Rule"/> is the position of the rule, −1 − f for the amount of fund f.
 /// </summary>
 public sealed record RuleRow(string Name, int Rule, RowKind Kind, IReadOnlyList<RowTerm> Terms, Int128 Limit);
@@ -79,6 +79,7 @@ public sealed class RuleRows
                 if (rule.AtMost is { } k) rows.Add(new($"{rule.Id}.most", r, RowKind.Count, [.. held.Select(i => new RowTerm(i, -1, 1))], k));
                 if (rule.AtLeast is { } j) rows.Add(new($"{rule.Id}.least", r, RowKind.Count, [.. held.Select(i => new RowTerm(i, -1, -1))], -j));
                 break;
+            case OutcomeFloorRule or InequalityRule: break;
             default: throw new NotSupportedException(s.Rules[r].GetType().Name);
         }
     }

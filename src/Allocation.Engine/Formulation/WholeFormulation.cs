@@ -25,6 +25,14 @@ internal sealed class WholeFormulation
     /// <summary>A place's outcome, or less, in the model's own stretched unit (<see cref="Stretched"/>).</summary>
     public LinearSum StretchedOutcome(int n) => Outcomes[n];
 
+    /// <summary>Σ ω u / Σ ω in the stretched unit, times a factor.</summary>
+    public LinearSum StretchedMean(IReadOnlyList<long> weights, double times = 1)
+    {
+        var (mean, all) = (new LinearSum(), weights.Sum(w => (double)w));
+        for (var n = 0; n < Outcomes.Length; n++) mean.Plus(Outcomes[n], weights[n] / all * times);
+        return mean;
+    }
+
     /// <summary>Outcome units as this model counts them.</summary>
     public double Stretched(long units) => units * (_stretch / Unit);
 
@@ -36,7 +44,22 @@ internal sealed class WholeFormulation
         foreach (var row in problem.Rows.Rows) AddRow(model, choices, row);
         var widest = Ranges(problem).Max(r => r.To - r.From);
         var stretch = widest > 0 ? Widest / widest : 1;
-        return new(problem, model, choices, AddOutcomes(problem, model, choices, Unit / stretch), stretch);
+        var form = new WholeFormulation(problem, model, choices, AddOutcomes(problem, model, choices, Unit / stretch), stretch);
+        if (problem.Limits.All.Count > 0)
+        {
+            var ranges = Ranges(problem);
+            foreach (var limit in problem.Limits.All) limit.AddTo(form, ranges);
+        }
+        return form;
+    }
+
+    /// <summary>Cuts off choices that were found to be no plan: by the limit on outcomes that they break, which cuts off all like them, and by themselves where they can be told apart.</summary>
+    public void Without(int[] choices)
+    {
+        if (Choices.Others(choices) is { } others) Model.Require("other", others, 1, double.PositiveInfinity);
+        if (Problem.Limits.All.Count == 0) return;
+        var outcomes = Problem.Outcomes.Of(choices);
+        foreach (var limit in Problem.Limits.All) if (!limit.Keeps(outcomes)) limit.CutOff(this, outcomes);
     }
 
     /// <summary>[neighbourhood] the least and the most outcome that any choices could give, in the outcome's own unit.</summary>
@@ -151,8 +174,16 @@ internal sealed class WholeFormulation
                 if (gains[g].Terms.Count == 0) continue;
                 if (most[g] <= outcomes.Room[g] / unit) { places[n].Plus(gains[g]); continue; }
                 var name = $"{s.Neighbourhoods[n].Id}{(outcomes.ServiceOf[g] < 0 ? "" : "," + s.Services[outcomes.ServiceOf[g]].Id)}";
-                var gained = model.Add($"gain[{name}]", 0, outcomes.Room[g] / unit);
+                var room = outcomes.Room[g] / unit;
+                var gained = model.Add($"gain[{name}]", 0, room);
                 model.Require($"room[{name}]", new LinearSum().Plus(gains[g]).Plus(gained, -1), 0, double.PositiveInfinity);
+                if (problem.Limits.Exact)
+                {
+                    // The gain is all that the choices give, or the whole room: a limit that may be broken by giving more must not be kept by counting less.
+                    var full = model.Add($"full[{name}]", 0, 1, whole: true);
+                    model.Require($"filled[{name}]", new LinearSum().Plus(gained, 1).Plus(full, -room), 0, double.PositiveInfinity);
+                    model.Require($"given[{name}]", new LinearSum().Plus(gained, 1).Plus(gains[g], -1).Plus(full, most[g] - room), 0, double.PositiveInfinity);
+                }
                 places[n].Plus(gained, 1);
             }
         }

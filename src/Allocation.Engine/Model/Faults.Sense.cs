@@ -98,4 +98,12 @@ public static partial class Faults
     public static readonly FaultKind ListedTwice = Error("BA1609",
         "«{value}» در این فهرست دو بار آمده است.", "\"{value}\" stands in this list twice.",
         "یکی از دو را بردارید.", "Remove one of the two.");
+
+    public static readonly FaultKind PlacesOnly = Error("BA1610",
+        "قاعده «{id}» درباره برخورداری محله‌هاست؛ «{field}» جز محله چیزی نمی‌تواند بگوید.", "Rule \"{id}\" is about what neighbourhoods end up with; \"{field}\" can name nothing but places.",
+        "تنها districts، neighbourhoods و minDeprivation را بنویسید.", "Write districts, neighbourhoods and minDeprivation only.");
+
+    public static readonly FaultKind AsksForInequality = Error("BA1611",
+        "قاعده «{id}» دست‌کم {value} نابرابری می‌خواهد.", "Rule \"{id}\" asks for an inequality of at least {value}.",
+        "atLeast را بردارید؛ برای این شاخص تنها atMost معنا دارد.", "Remove atLeast; for this index only atMost makes sense.");
 }

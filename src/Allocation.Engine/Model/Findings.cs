@@ -10,6 +10,8 @@ internal sealed class Findings(ScenarioParts parts, Ids ids)
     public const long MostMoney = (1L << 53) - 1;
     public const int LongestId = 100;
     public const long MostResidents = 10_000_000_000, MostWeight = 1_000_000;
+    /// <summary>What a rule may ask of an outcome: no neighbourhood can have more (<see cref="SizeChecks"/>).</summary>
+    public const decimal MostOutcome = 1_000_000_000m;
     /// <summary>Amounts of a service, standards and benefits.</summary>
     public const decimal MostAmount = 1_000_000_000_000_000m;
 

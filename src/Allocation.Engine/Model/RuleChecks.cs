@@ -29,6 +29,11 @@ internal static class RuleChecks
                     found.RefersAll(at with { Field = "requires" }, needs.Requires, "projects");
                     break;
                 case CountRule count: Count(found, count, at); break;
+                case OutcomeFloorRule floor:
+                    Scope(found, at, "places", floor.Places);
+                    OutcomeRuleChecks.Run(found, floor, at);
+                    break;
+                case InequalityRule cap: OutcomeRuleChecks.Run(found, cap, at); break;
                 default: throw new NotSupportedException(rule.GetType().Name);
             }
         }

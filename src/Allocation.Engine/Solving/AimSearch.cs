@@ -46,8 +46,7 @@ internal sealed class AimSearch(Problem problem)
             var left = limit is { } most ? most.TotalSeconds - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
             if (left <= 0 || cancellation.IsCancellationRequested) return End(RunEnd.Stopped);
             var form = WholeFormulation.Of(problem, digits);
-            foreach (var cut in cuts)
-                if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
+            foreach (var cut in cuts) form.Without(cut);
             for (var f = 0; f < floors.Count; f++)
             {
                 // What no choices move is kept by all of them, and its row would be nothing but rounding.

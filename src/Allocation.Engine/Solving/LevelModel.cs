@@ -80,7 +80,7 @@ internal sealed class LevelModel(Problem problem, Leximin measure, IReadOnlyList
             var left = seconds - clock.Elapsed.TotalSeconds;
             if (left <= 0 || cancellation.IsCancellationRequested) return new(atMost, false);
             var form = WholeFormulation.Of(problem, _digits);
-            foreach (var cut in _cuts) if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
+            foreach (var cut in _cuts) form.Without(cut);
             var count = ranges.Count == 0 ? new LinearSum() : LevelRows.Add(form, ranges, held, asked, prices);
             if (count is null) return new(-1, true);
             form.Model.Maximise(objective?.Invoke(form) ?? count);

@@ -11,7 +11,7 @@ namespace Allocation.Engine.Solving;
 /// </summary>
 internal static class Payments
 {
-    /// <summary>A plan with these choices that keeps every fund and every row, or null where there is none (or, with rules on funds, none was found).</summary>
+    /// <summary>A plan with these choices that keeps every fund, every row and every limit on outcomes, or null where there is none (or, with rules on funds, none was found).</summary>
     public static Plan? For(Problem problem, int[] choices) => For(problem, choices, out _);
 
     /// <summary>The same, and whether that is settled: false where no plan was found and nothing says that there is none (a run that stopped or broke down, or payments that do
@@ -19,7 +19,7 @@ internal static class Payments
     public static Plan? For(Problem problem, int[] choices, out bool settled)
     {
         settled = true;
-        if (!KeepsRows(problem, choices, null)) return null;
+        if (!KeepsRows(problem, choices, null) || (problem.Limits.All.Count > 0 && !problem.Limits.Keep(problem.Outcomes.Of(choices)))) return null;
         var plan = problem.Rows.Rows.Any(r => r is { Rule: >= 0, Kind: RowKind.Money } && r.Terms.Any(t => t.Fund >= 0)) ? WholePayments.For(problem, choices, out settled) : ByFlow(problem, choices, out settled);
         if (plan is null || KeepsRows(problem, choices, plan)) return plan;
         settled = false;

@@ -58,8 +58,7 @@ internal sealed class WholeModel : IPlanEngine
             {
                 if (Left <= 0 || cancellation.IsCancellationRequested) return End(RunEnd.Stopped);
                 var form = WholeFormulation.Of(problem, digits);
-                foreach (var cut in _cuts)
-                    if (form.Choices.Others(cut) is { } others) form.Model.Require("other", others, 1, double.PositiveInfinity);
+                foreach (var cut in _cuts) form.Without(cut);
                 form.Model.Maximise(_concave is null ? _ranks.Sum(form, _ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
 
                 _blind = tangents.Length > 0 ? HighsRun.Blind(form.Model, _size) : 0;

@@ -51,4 +51,10 @@ public static class LieCodes
     public const string Bound = "V023";
     /// <summary>A level claimed of a plan's profile, or how many are at or above it, is not so.</summary>
     public const string Level = "V024";
+    /// <summary>A place is left below what a rule promises.</summary>
+    public const string OutcomeFloor = "V025";
+    /// <summary>An index over outcomes below a rule's least.</summary>
+    public const string InequalityLeast = "V026";
+    /// <summary>An index over outcomes above a rule's most.</summary>
+    public const string InequalityMost = "V027";
 }

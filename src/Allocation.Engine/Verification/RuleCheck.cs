@@ -8,7 +8,7 @@ namespace Allocation.Engine.Verification;
 /// Every rule as its sentence reads, with money in whole millionths of a money unit (reach shares are whole millionths, so nothing is rounded).
 /// A rule binds where its limit is used up exactly.
 /// </summary>
-internal sealed class RuleCheck(Ground ground, Plan plan, List<Lie> lies)
+internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteger> outcomes, List<Lie> lies)
 {
     private const int Million = 1_000_000;
     private readonly FundedProjects _funded = new(ground, plan);
@@ -45,6 +45,8 @@ internal sealed class RuleCheck(Ground ground, Plan plan, List<Lie> lies)
         LockRule held => Judge(held),
         PrerequisiteRule needs => Judge(needs),
         CountRule count => Judge(count),
+        OutcomeFloorRule floor => new OutcomeRuleCheck(ground, outcomes, lies).Judge(floor),
+        InequalityRule cap => new OutcomeRuleCheck(ground, outcomes, lies).Judge(cap),
         _ => throw new NotSupportedException($"The verifier has no reading of {rule.GetType().Name}."),
     };
 

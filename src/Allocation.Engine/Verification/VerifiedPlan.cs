@@ -4,15 +4,15 @@ using Allocation.Engine.Model;
 namespace Allocation.Engine.Verification;
 
 /// <summary>How a rule, lock or fund stands under a plan. <paramref name="Used"/>, <paramref name="AtLeast"/> and <paramref name="AtMost"/> are in
-/// <paramref name="Unit"/>: whole money units, a count, or a share in [0, 1]; null = no such limit.</summary>
+/// <paramref name="Unit"/>: whole money units, a count, a share in [0, 1], an outcome in its own unit, or an index; null = no such limit.</summary>
 public sealed record RuleStanding(string Id, Text Name, StandingUnit Unit, decimal Used, decimal? AtLeast, decimal? AtMost, bool Holds, bool Binding)
 {
-    /// <summary>Per-head rules only: the place with the least money per resident, of which <see cref="Used"/> speaks.</summary>
+    /// <summary>Per-head rules: the place with the least money per resident; floors of outcomes: the place that is least above its level. <see cref="Used"/> speaks of it.</summary>
     public Text? Place { get; init; }
 }
 
 /// <summary>What a <see cref="RuleStanding"/> counts.</summary>
-public enum StandingUnit { Money, Count, Share, Choice }
+public enum StandingUnit { Money, Count, Share, Choice, Outcome, Index }
 
 /// <summary>One neighbourhood under a plan. Outcomes are in <see cref="OutcomeModel.Unit"/>ths; money is by reach, in whole millionths of a money unit so that nothing is rounded away.</summary>
 public sealed record PlaceStanding(int Neighbourhood, long Before, long After, Int128 MoneyMillionths)
@@ -35,7 +35,7 @@ public sealed class VerifiedPlan
     public Plan Plan { get; }
     /// <summary>[neighbourhood]</summary>
     public IReadOnlyList<PlaceStanding> Places { get; }
-    /// <summary>[rule] One entry per rule of the scenario; a per-head rule shows its tightest place.</summary>
+    /// <summary>[rule] One entry per rule of the scenario; a rule for every place shows its tightest place.</summary>
     public IReadOnlyList<RuleStanding> Rules { get; }
     /// <summary>[fund] Money used of each fund's amount.</summary>
     public IReadOnlyList<RuleStanding> Funds { get; }

@@ -36,11 +36,11 @@ public static class Verifier
         var ground = new Ground(scenario.Parts);
         if (!PaymentCheck.Run(ground, plan, lies)) return new(null, lies);
 
-        var check = new RuleCheck(ground, plan, lies);
+        var (before, after) = new OutcomeReading(ground).Of(plan.Choices);
+        var check = new RuleCheck(ground, plan, after, lies);
         var rules = check.Run();
         var (money, cityWide) = check.Money(Scope.Everything);
 
-        var (before, after) = new OutcomeReading(ground).Of(plan.Choices);
         var (recorded, places) = (model.Of(plan.Choices), new PlaceStanding[after.Length]);
         for (var n = 0; n < places.Length; n++)
         {

@@ -71,13 +71,15 @@ internal sealed class SensitivityRun(Asked asked, SensitivityRequest request)
             answer.Lost.Count, answer.Lost.Count == 0 ? null : answer.Lost.Average(), answer.Lost.Count == 0 ? null : answer.Lost.Max());
     }
 
-    // Deprivation is asked for by money per need, and by scopes that begin at a line.
+    // Deprivation is asked for by money per need, by scopes that begin at a line, and by indices that rank places by it.
     private static bool DeprivationMatters(Scenario scenario) => scenario.Goal is { Outcome: OutcomeKind.Money, NeedWeighted: true } || scenario.Rules.Any(rule => rule switch
     {
         MoneyRule money => money.Scope.MinDeprivation is not null,
         PerHeadRule perHead => perHead.Scope.MinDeprivation is not null,
         ShareRule share => share.Part.MinDeprivation is not null || share.Whole.MinDeprivation is not null,
         CountRule count => count.Scope.MinDeprivation is not null,
+        OutcomeFloorRule floor => floor.Places.MinDeprivation is not null,
+        InequalityRule cap => cap.Index is InequalityIndex.Concentration or InequalityIndex.FifthsRatio,
         _ => false,
     });
 

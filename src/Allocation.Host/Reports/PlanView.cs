@@ -114,8 +114,8 @@ internal sealed record PaymentView(string Id, long Money);
 internal sealed record FundView(string Id, Text Name, FundKind Kind, long Amount, long Used);
 
 /// <summary>What kind of limit a rule is, and so what its figures count.</summary>
-internal enum RuleKind { Money, PerHead, Share, Lock, Prerequisite, Count }
+internal enum RuleKind { Money, PerHead, Share, Lock, Prerequisite, Count, OutcomeFloor, Inequality }
 
 /// <summary>A rule under the plan. <paramref name="Limit"/> is the one of <paramref name="AtLeast"/> and <paramref name="AtMost"/> that is nearer to <paramref name="Used"/>;
-/// <paramref name="Place"/> is the tightest place of a per-head rule.</summary>
+/// <paramref name="Place"/> is the tightest place of a rule for every place.</summary>
 internal sealed record RuleView(string Id, RuleKind Kind, Text Name, Text Reason, string Owner, decimal Used, decimal? Limit, decimal? AtLeast, decimal? AtMost, bool Binding, Text? Place);

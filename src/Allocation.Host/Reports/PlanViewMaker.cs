@@ -133,6 +133,9 @@ internal static class PlanViewMaker
             ShareRule => RuleKind.Share,
             LockRule => RuleKind.Lock,
             PrerequisiteRule => RuleKind.Prerequisite,
+            // The range is an outcome like any other.
+            OutcomeFloorRule or InequalityRule { Index: InequalityIndex.Range } => RuleKind.OutcomeFloor,
+            InequalityRule => RuleKind.Inequality,
             _ => RuleKind.Count,
         };
         var (least, most) = (standing.AtLeast, standing.AtMost);

@@ -137,6 +137,9 @@ internal sealed class PlanWords(PlanView view, Words words)
         RuleKind.Money => Money(rule.Used),
         RuleKind.PerHead => rule.Place is { } place ? words.PerHeadAt(Adaptive(rule.Used), Name(place)) : Adaptive(rule.Used),
         RuleKind.Share => _figures.Percent(rule.Used, 1),
+        RuleKind.OutcomeFloor => rule.Place is { } place ? words.With(Outcome(rule.Used), Name(place)) : Outcome(rule.Used),
+        // A ratio to nothing has no figure.
+        RuleKind.Inequality => rule.Used == decimal.MaxValue ? "∞" : _figures.Fixed(rule.Used, 3),
         RuleKind.Lock => rule is { AtLeast: null or <= 1, AtMost: null or 0 } ? words.FundedState(rule.Used > 0) : _figures.Whole(rule.Used),
         // It has a limit only while the project that waits is funded.
         RuleKind.Prerequisite => words.PrerequisiteState(rule.AtLeast is not null, _figures.Whole(rule.Used)),
@@ -149,7 +152,8 @@ internal sealed class PlanWords(PlanView view, Words words)
         {
             RuleKind.Share => _figures.Exact(limit * 100) + (words.Language == Language.Fa ? "٪" : "%"),
             RuleKind.Money => Money(limit),
-            RuleKind.PerHead => _figures.Exact(limit),
+            RuleKind.PerHead or RuleKind.Inequality => _figures.Exact(limit),
+            RuleKind.OutcomeFloor => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Exact(limit * 100) + (words.Language == Language.Fa ? "٪" : "%") : _figures.Exact(limit),
             _ => _figures.Whole(limit),
         };
         if (rule.Kind == RuleKind.Prerequisite) return words.AfterOthers;

@@ -57,6 +57,23 @@ internal sealed partial class Entry
                     Put(key.Name, new Cell("[…]", value.At, JsonValueKind.Array) { Items = [.. value.Items.Select(i => new Cell(i.Text, i.At, i.Kind))] });
                 }
                 break;
+            case Form.Figures when value.Kind == JsonValueKind.Object:
+                var figures = new List<(string, Cell)>();
+                foreach (var (name, spot, figure) in value.Members)
+                {
+                    var id = Folding.Fold(name);
+                    var item = Reading.Item(key.Name, id);
+                    reading.Put(Field(item), spot);
+                    if (figure.Kind is JsonValueKind.Object or JsonValueKind.Array) reading.Add(Faults.WrongShape, Field(item), figure.Text, ("expected", new("یک مقدار تنها", "a single value")));
+                    else if (figures.Exists(f => f.Item1 == id)) reading.Add(Faults.KeyTwice, Field(item), name);
+                    else figures.Add((id, new Cell(figure.Text, figure.At, figure.Kind)));
+                }
+                _figures[key.Name] = figures;
+                Put(key.Name, new Cell("{…}", value.At, JsonValueKind.Object));
+                break;
+            case Form.Figures when value.Kind != JsonValueKind.Null:
+                Wrong(key.Name, value, new("یک شیء {…}", "an object {…}"));
+                break;
             default: PutScalar(key.Name, value); break;
         }
     }

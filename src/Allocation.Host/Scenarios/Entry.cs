@@ -21,6 +21,7 @@ internal sealed partial class Entry(Reading reading, Subject at, IReadOnlyList<K
     private readonly List<(string Field, Spot Spot)> _places = reading.PlacesOf(at);
     private readonly Dictionary<string, Cell> _cells = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry> _inner = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<(string Id, Cell Figure)>> _figures = new(StringComparer.Ordinal);
 
     /// <summary>The row's subject, with its id once read.</summary>
     public Subject At { get; private set; } = at;
@@ -117,6 +118,14 @@ internal sealed partial class Entry(Reading reading, Subject at, IReadOnlyList<K
         return ids;
     }
 
+    /// <summary>Ids with a number each, in the order written.</summary>
+    public IReadOnlyList<KeyValuePair<string, decimal>> Figures(string key)
+    {
+        if (!_figures.TryGetValue(key, out var figures)) return [];
+        if (figures.Count == 0) reading.Add(Faults.EmptyList, Field(key), "");
+        return [.. figures.Select(f => KeyValuePair.Create(f.Id, Number(f.Figure, Field(Reading.Item(key, f.Id)), whole: false, shares: false) ?? 0))];
+    }
+
     public Provenance Provenance() => new(Words("source"), YesNo("synthetic") ?? false, Words("date"));
 
     public Entry? Inner(string key) => _inner.GetValueOrDefault(key);
@@ -135,9 +144,10 @@ internal sealed partial class Entry(Reading reading, Subject at, IReadOnlyList<K
         return null;
     }
 
-    private decimal? Number(string key, bool whole, bool shares)
+    private decimal? Number(string key, bool whole, bool shares) => Scalar(key) is { } cell ? Number(cell, Field(key), whole, shares) : null;
+
+    private decimal? Number(Cell cell, Subject at, bool whole, bool shares)
     {
-        if (Scalar(key) is not { } cell) return null;
         decimal value = 0;
         var trouble = cell.Form is JsonValueKind.True or JsonValueKind.False ? NumberTrouble.NotNumber : Numbers.Read(cell.Text, whole, shares, cell.Form == JsonValueKind.String, out value);
         if (trouble == NumberTrouble.None) return value;
@@ -148,7 +158,7 @@ internal sealed partial class Entry(Reading reading, Subject at, IReadOnlyList<K
             NumberTrouble.TooLong => Faults.NumberTooLong,
             NumberTrouble.Percent => Faults.NoPercent,
             _ => Faults.NotNumber,
-        }, Field(key), cell.Text);
+        }, at, cell.Text);
         return null;
     }
 }

@@ -14,6 +14,7 @@ internal static class FormWords
         Form.Word => new("یکی از: " + string.Join("، ", key.Words), "one of " + string.Join(", ", key.Words)),
         Form.YesNo => new("yes یا no", "yes or no"),
         Form.Ids => new("فهرستی از شناسه‌ها", "a list of ids"),
+        Form.Figures => new("شیئی از شناسه‌ها و عددها {…}", "an object of ids and numbers {…}"),
         Form.Inner => new("یک شیء {…}", "an object {…}"),
         _ => new("چند واژه", "words"),
     };

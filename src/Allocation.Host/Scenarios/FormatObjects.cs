@@ -36,6 +36,8 @@ internal static class FormatObjects
         Rule("lock", new Key("project", Form.Id, true, "a project's id"), Yes("must"), Yes("mustNot"), Whole("level"), Share("share"), Whole("mostLevel"), Share("mostShare")),
         Rule("prerequisite", new Key("project", Form.Id, true, "a project's id"), new Key("requires", Form.Ids, true, "projects' ids")),
         Rule("count", In("scope"), Whole("atLeast"), Whole("atMost")),
+        Rule("outcome-floor", new Key("places", Form.Inner, true, "a scope that names places only") { Shape = Scope }, Amount("atLeast", "the least outcome, in its own unit"), new Key("levels", Form.Figures, false, "neighbourhoods by id, each with its own least")),
+        Rule("inequality", new Key("index", Form.Word, true, "what is limited") { Words = Indices }, Amount("atLeast", "concentration and fifths-ratio only"), Amount("atMost", "a number")),
         Rule("either-or", new Key("projects", Form.Ids, true, "projects' ids")),
     ];
 
@@ -47,6 +49,9 @@ internal static class FormatObjects
         new("notes", Form.Names, false, "what a reader should know about the data"),
     ]);
 
+    /// <summary>The words of <see cref="Allocation.Engine.Model.InequalityIndex"/>, in its order.</summary>
+    public static string[] Indices => ["gini", "concentration", "hoover", "range", "fifths-ratio"];
+
     private static Shape Rule(string type, params Key[] keys) => new(type,
     [
         new("id", Form.Id, true, "an id of its own"), new("type", Form.Word, true, "the kind of rule") { Words = [type] }, new("name", Form.Names, true, "the rule's name"),
@@ -56,5 +61,6 @@ internal static class FormatObjects
     private static Key In(string name) => new(name, Form.Inner, true, "a scope") { Shape = Scope };
     private static Key Whole(string name) => new(name, Form.Whole, false, "a whole number");
     private static Key Share(string name) => new(name, Form.Share, false, "a share, 0 to 1");
+    private static Key Amount(string name, string about) => new(name, Form.Amount, false, about);
     private static Key Yes(string name) => new(name, Form.YesNo, false, "true");
 }

@@ -8,6 +8,8 @@ internal enum Form
     Names,
     /// <summary>An object of its own.</summary>
     Inner,
+    /// <summary>An object from ids to numbers.</summary>
+    Figures,
 }
 
 /// <summary>A key of an object, or a column of a table.</summary>

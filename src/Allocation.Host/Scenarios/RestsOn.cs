@@ -20,7 +20,7 @@ internal static class RestsOn
     {
         ["district"] = ["districts"], ["districts"] = ["districts"], ["sector"] = ["sectors"], ["sectors"] = ["sectors"], ["service"] = ["services"], ["services"] = ["services"],
         ["neighbourhood"] = ["neighbourhoods"], ["neighbourhoods"] = ["neighbourhoods"], ["place"] = ["neighbourhoods", "districts"], ["project"] = ["projects"],
-        ["projects"] = ["projects"], ["requires"] = ["projects"], ["funds"] = ["funds"],
+        ["projects"] = ["projects"], ["requires"] = ["projects"], ["levels"] = ["neighbourhoods"], ["funds"] = ["funds"],
     };
 
     public static bool Any(Fault fault, IReadOnlySet<string> torn)

@@ -64,6 +64,14 @@ internal sealed class RuleReader(Reading reading, IReadOnlyList<Project> project
             case "share": return new ShareRule { Id = id, Name = name, Reason = reason, Part = Scope("part"), Whole = Scope("whole"), AtLeast = e.Share("atLeast"), AtMost = e.Share("atMost") };
             case "lock": return new LockReader(reading, projects).Read(e, new LockRule { Id = id, Name = name, Reason = reason, Project = e.Id("project") });
             case "prerequisite": return new PrerequisiteRule { Id = id, Name = name, Reason = reason, Project = e.Id("project"), Requires = e.Ids("requires") };
+            case "outcome-floor":
+                return new OutcomeFloorRule { Id = id, Name = name, Reason = reason, Places = Scope("places"), AtLeast = e.Amount("atLeast"), Levels = e.Figures("levels") };
+            case "inequality":
+                return new InequalityRule
+                {
+                    Id = id, Name = name, Reason = reason, Index = (InequalityIndex)Math.Max(0, Array.IndexOf(FormatObjects.Indices, e.Word("index") ?? "")),
+                    AtLeast = e.Amount("atLeast"), AtMost = e.Amount("atMost"),
+                };
             case "count": return new CountRule { Id = id, Name = name, Reason = reason, Scope = Scope("scope"), AtLeast = e.Small("atLeast"), AtMost = e.Small("atMost") };
             default:
                 // At most one of them; the engine speaks of the scope's projects, the file of projects.

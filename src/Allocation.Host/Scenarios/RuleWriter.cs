@@ -13,6 +13,7 @@ internal static class RuleWriter
         json.WriteString("type", rule switch
         {
             MoneyRule => "money", PerHeadRule => "per-head", ShareRule => "share", LockRule => "lock", PrerequisiteRule => "prerequisite", CountRule => "count",
+            OutcomeFloorRule => "outcome-floor", InequalityRule => "inequality",
             _ => throw new NotSupportedException(rule.GetType().Name),
         });
         HeadWriter.Names(json, "name", rule.Name);
@@ -45,6 +46,19 @@ internal static class RuleWriter
                 Scope(json, "scope", count.Scope);
                 if (count.AtLeast is { } least) json.WriteNumber("atLeast", least);
                 if (count.AtMost is { } most) json.WriteNumber("atMost", most);
+                break;
+            case OutcomeFloorRule level:
+                Scope(json, "places", level.Places);
+                if (level.AtLeast is { } lowest) json.WriteNumber("atLeast", lowest);
+                if (level.Levels.Count == 0) break;
+                json.WriteStartObject("levels");
+                foreach (var (place, own) in level.Levels) json.WriteNumber(place, own);
+                json.WriteEndObject();
+                break;
+            case InequalityRule cap:
+                json.WriteString("index", FormatObjects.Indices[(int)cap.Index]);
+                if (cap.AtLeast is { } bottom) json.WriteNumber("atLeast", bottom);
+                if (cap.AtMost is { } top) json.WriteNumber("atMost", top);
                 break;
         }
         json.WriteEndObject();

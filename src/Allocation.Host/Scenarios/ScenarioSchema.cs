@@ -57,6 +57,7 @@ public static class ScenarioSchema
             { Form: Form.Names } => Defined("names"),
             { Form: Form.YesNo } => Defined("yesNo"),
             { Form: Form.Ids } => Defined("ids"),
+            { Form: Form.Figures } => new JsonObject { ["type"] = "object", ["minProperties"] = 1, ["additionalProperties"] = Defined("number") },
             { Form: Form.Id } => Defined("id"),
             { Form: Form.Whole } => Defined("whole"),
             _ => Defined("number"),

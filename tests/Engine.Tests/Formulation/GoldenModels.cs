@@ -36,6 +36,31 @@ public sealed class GoldenModels
         Approve("digits.lp", LpText.Of(form.Model));
     }
 
+    [Theory]
+    [InlineData("outcome-floor")]
+    [InlineData("gini")]
+    [InlineData("hoover")]
+    [InlineData("concentration")]
+    [InlineData("range")]
+    [InlineData("fifths-ratio")]
+    public void The_model_of_a_rule_over_outcomes_is_the_approved_one(string rule)
+    {
+        var (example, name, reason) = (Example(new Goal { Measure = "mean" }), Text.Same("fair"), Text.Same("law"));
+        Rule made = rule switch
+        {
+            "outcome-floor" => new OutcomeFloorRule { Id = "floor", Name = name, Reason = reason, Places = Scope.Everything, AtLeast = 0.35m, Levels = [KeyValuePair.Create("low", 0.5m)] },
+            "gini" => new InequalityRule { Id = "gini", Name = name, Reason = reason, Index = InequalityIndex.Gini, AtMost = 0.1m },
+            "hoover" => new InequalityRule { Id = "hoover", Name = name, Reason = reason, Index = InequalityIndex.Hoover, AtMost = 0.1m },
+            "concentration" => new InequalityRule { Id = "concentration", Name = name, Reason = reason, Index = InequalityIndex.Concentration, AtLeast = -0.2m, AtMost = 0.1m },
+            "range" => new InequalityRule { Id = "range", Name = name, Reason = reason, Index = InequalityIndex.Range, AtMost = 0.2m },
+            _ => new InequalityRule { Id = "fifths", Name = name, Reason = reason, Index = InequalityIndex.FifthsRatio, AtLeast = 0.8m, AtMost = 1.25m },
+        };
+        var form = WholeFormulation.Of(Problem.For(Scenario.Create(example.Parts with { Rules = [made] }).Value), digits: false);
+        if (rule == "gini") form.Without([0, 1, 0, 0]);
+        form.Model.Maximise(form.Mean());
+        Approve($"rule-{rule}.lp", LpText.Of(form.Model));
+    }
+
     private static Scenario Example(Goal goal)
     {
         static Text T(string words) => Text.Same(words);

@@ -6,7 +6,7 @@ namespace Allocation.Engine.Tests.Small;
 internal sealed record MoneyLimit(long[,] Counts, Int128 Most);
 
 /// <summary>
-/// A scenario's rules, read plainly and slowly from their sentences: those about choices judged at once, those about money as limits on payments
+/// A scenario's rules, read plainly and slowly from their sentences: those about choices and outcomes judged at once, those about money as limits on payments
 /// (money in millionths of a unit; shares in millionths of millionths).
 /// </summary>
 internal sealed class PlainRules
@@ -57,7 +57,7 @@ internal sealed class PlainRules
     public bool Allow(int[] choices)
     {
         for (var p = 0; p < choices.Length; p++) if (!_scenario.Projects[p].Allows(choices[p])) return false;
-        return _scenario.Rules.All(rule => rule switch
+        return PlainOutcomes.Allow(_scenario, choices) && _scenario.Rules.All(rule => rule switch
         {
             LockRule held => choices[At(held.Project)] >= held.Least && choices[At(held.Project)] <= held.Most,
             PrerequisiteRule needs => choices[At(needs.Project)] == 0 || needs.Requires.All(id => choices[At(id)] > 0),

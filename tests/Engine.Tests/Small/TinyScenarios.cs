@@ -18,6 +18,18 @@ internal static class TinyScenarios
     /// <summary>Any scenario with this measure, by name.</summary>
     public static Gen<Scenario> Under(string measure) => new Drawn(_ => null, _ => measure);
 
+    /// <summary>Any scenario under a measure (null = any), with one or two rules over outcomes that some choices just keep or just miss.</summary>
+    public static Gen<Scenario> WithOutcomeRules(string? measure) => new Ruled(measure);
+
+    private sealed class Ruled(string? measure) : Gen<Scenario>
+    {
+        public override Scenario Generate(PCG pcg, Size? min, out Size size)
+        {
+            var drawn = new Drawn(_ => null, _ => measure).Generate(pcg, null, out size);
+            return Scenario.Create(drawn.Parts with { Rules = [.. drawn.Rules, .. new TinyOutcomeRules(new Draw(pcg), drawn).Make()] }).Value;
+        }
+    }
+
     private sealed class Drawn(Func<Draw, OutcomeKind?> outcome, Func<Draw, string?> measure) : Gen<Scenario>
     {
         public override Scenario Generate(PCG pcg, Size? min, out Size size)

@@ -8,8 +8,8 @@ namespace Allocation.Host.Tests.Scenarios;
 
 public sealed class RoundTripLaws
 {
-    [Fact]
-    public void What_is_written_is_read_back_equal() => TinyScenarios.Any.Sample(
+    [Theory, InlineData(false), InlineData(true)]
+    public void What_is_written_is_read_back_equal(bool rulesOverOutcomes) => (rulesOverOutcomes ? TinyScenarios.WithOutcomeRules(null) : TinyScenarios.Any).Sample(
         drawn =>
         {
             using var folder = new ScratchFolder();

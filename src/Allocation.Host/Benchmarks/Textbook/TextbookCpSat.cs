@@ -11,7 +11,7 @@ namespace Allocation.Host.Benchmarks.Textbook;
 /// </summary>
 internal sealed class TextbookCpSat : ITextbookSolver
 {
-    private const string Safe = "presolve_inclusion_work_limit:0";
+    public const string Safe = "presolve_inclusion_work_limit:0";
 
     public TextbookAnswer Solve(Problem problem, double seconds, Action<TextbookClaim> claims)
     {
