@@ -35,6 +35,16 @@ public sealed class BrokenRuleTests
         ("count at least", LieCodes.CountLeast, Count(Scope.Everything, least: 3), Count(Scope.Everything, least: 4)),
         ("count at most", LieCodes.CountMost, Count(Scope.Everything, most: 3), Count(Scope.Everything, most: 2)),
         ("count by site", LieCodes.CountMost, Count(A, most: 2), Count(A, most: 1)),
+        // A resident of a has 0.13 of the standard, one of b 0.3; Gini, Hoover and concentration are all 17/84.
+        ("nobody below", LieCodes.OutcomeFloor, Level(0.13m), Level(0.130001m)),
+        ("a level for one place", LieCodes.OutcomeFloor, Level(null, ("b", 0.3m)), Level(null, ("b", 0.300001m))),
+        ("Gini at most", LieCodes.InequalityMost, Index(InequalityIndex.Gini, most: 0.202381m), Index(InequalityIndex.Gini, most: 0.20238m)),
+        ("Hoover at most", LieCodes.InequalityMost, Index(InequalityIndex.Hoover, most: 0.202381m), Index(InequalityIndex.Hoover, most: 0.20238m)),
+        ("concentration at most", LieCodes.InequalityMost, Index(InequalityIndex.Concentration, most: 0.202381m), Index(InequalityIndex.Concentration, most: 0.20238m)),
+        ("concentration at least", LieCodes.InequalityLeast, Index(InequalityIndex.Concentration, least: 0.20238m), Index(InequalityIndex.Concentration, least: 0.202381m)),
+        ("range at most", LieCodes.InequalityMost, Index(InequalityIndex.Range, most: 0.17m), Index(InequalityIndex.Range, most: 0.169999m)),
+        ("ratio of fifths at least", LieCodes.InequalityLeast, Index(InequalityIndex.FifthsRatio, least: 0.433333m), Index(InequalityIndex.FifthsRatio, least: 0.433334m)),
+        ("ratio of fifths at most", LieCodes.InequalityMost, Index(InequalityIndex.FifthsRatio, most: 0.433334m), Index(InequalityIndex.FifthsRatio, most: 0.433333m)),
         ("either or", LieCodes.CountMost, Count(new() { Projects = ["hall", "garden"] }, most: 1), Count(new() { Projects = ["hall", "road"] }, most: 1)),
     ];
 
@@ -73,5 +83,8 @@ public sealed class BrokenRuleTests
     private static ShareRule Share(Scope part, decimal? least = null, decimal? most = null) => new() { Id = "r", Name = Words, Reason = Words, Part = part, Whole = Scope.Everything, AtLeast = least, AtMost = most };
     private static LockRule Lock(string project, int least = 0, int most = int.MaxValue) => new() { Id = "r", Name = Words, Reason = Words, Owner = "council", Project = project, Least = least, Most = most };
     private static PrerequisiteRule Needs(string project, params string[] needed) => new() { Id = "r", Name = Words, Reason = Words, Project = project, Requires = needed };
+    private static OutcomeFloorRule Level(decimal? all, params (string Place, decimal Level)[] own) =>
+        new() { Id = "r", Name = Words, Reason = Words, Places = Scope.Everything, AtLeast = all, Levels = [.. own.Select(l => KeyValuePair.Create(l.Place, l.Level))] };
+    private static InequalityRule Index(InequalityIndex index, decimal? least = null, decimal? most = null) => new() { Id = "r", Name = Words, Reason = Words, Index = index, AtLeast = least, AtMost = most };
     private static CountRule Count(Scope scope, int? least = null, int? most = null) => new() { Id = "r", Name = Words, Reason = Words, Scope = scope, AtLeast = least, AtMost = most };
 }
