@@ -98,10 +98,10 @@ public static class CertificateChecker
         var tolerance = (Math.Abs(certificate.Value) + welfare.Offset + 1e-9m) * 1e-9m;
         var (least, most) = (Figures.Fraction(certificate.Value - tolerance), Figures.Fraction(certificate.Value + tolerance));
         BigInteger low = 0, high = 0, all = 0;
-        if (city.Goal.Measure == "worst-off")
+        if (RankWorth.Of(city) is { } ranks)
         {
-            all = 1;
-            if (!welfare.At(after.Min(), 1, out low, out high)) throw new RefusedException("the measure has no value for this plan");
+            all = ranks.All;
+            (low, high) = ranks.Value(after, ValueGrain);
         }
         else
             for (var n = 0; n < after.Length; n++)

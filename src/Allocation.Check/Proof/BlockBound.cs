@@ -6,19 +6,24 @@ namespace Allocation.Check.Proof;
 /// The most that one place can be worth: max ω φ(u) − charges over all choices of its projects. Projects that add to one service make that service's frontier; those that
 /// add to several are tried choice by choice (at most <see cref="MostTried"/> combinations; beyond that their charge is split over their services, which can only raise the bound).
 /// </summary>
-internal sealed class BlockBound(Welfare welfare)
+internal sealed class BlockBound
 {
     private const int MostTried = 1 << 12;
-    private readonly BlockJoin _join = new(welfare);
+    private readonly BlockJoin _join = new();
     private Item[] _joint = [];
     private double[] _ahead = [];
     private double[][] _scores = [];
 
+    /// <summary>What one place chooses among, ready to be asked under one measure after another.</summary>
+    public sealed record Choices(Frontier?[] Fronts, Item[] Joint, long Free, long[] Room);
+
     /// <summary>An outcome near that of the best just found.</summary>
     public double At => _join.At;
+    /// <summary>The outcome of the best just found, null where a bound stands in its place.</summary>
+    public long? Outcome => _join.Outcome;
 
-    /// <summary>In multiples of 2^−grain, never too little. <paramref name="room"/>: [service] what it can still add.</summary>
-    public long Best(long weight, long start, ReadOnlySpan<long> room, IReadOnlyList<Item> items)
+    /// <summary>Puts the projects of a place in order. <paramref name="room"/>: [service] what it can still add.</summary>
+    public static Choices Of(long[] room, IReadOnlyList<Item> items)
     {
         long free = 0;
         var fronts = new Frontier?[room.Length];
@@ -31,15 +36,21 @@ internal sealed class BlockBound(Welfare welfare)
             else Split(item, fronts, room);
         }
         foreach (var item in joint) foreach (var s in item.Services) fronts[s] ??= new Frontier(room[s]);
-        _joint = [.. joint];
-        _join.Begin(weight, start, room, fronts);
+        return new(fronts, [.. joint], free, room);
+    }
+
+    /// <summary>In multiples of 2^−grain, never too little.</summary>
+    public long Best(Welfare welfare, long weight, long start, Choices choices)
+    {
+        _joint = choices.Joint;
+        _join.Begin(welfare, weight, start, choices.Room, choices.Fronts);
         if (_joint.Length > 0)
         {
             Prime();
             Try(0, 0, 0);
         }
         else _join.Improve(0);
-        return checked(_join.Best - free);
+        return checked(_join.Best - choices.Free);
     }
 
     private static void Split(Item item, Frontier?[] fronts, ReadOnlySpan<long> room)

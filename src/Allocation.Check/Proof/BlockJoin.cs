@@ -7,13 +7,14 @@ namespace Allocation.Check.Proof;
 /// combinations that lose less under the line than the bound is above the best found so far can be better; those are walked through. Lines and estimates are in doubles with a
 /// margin far above their error; what is kept as the best is always enclosed exactly.
 /// </summary>
-internal sealed class BlockJoin(Welfare welfare)
+internal sealed class BlockJoin
 {
     private const int Lines = 16, MostLeaves = 1 << 18;
     /// <summary>Relative to the size of all numbers in play; <see cref="Rough"/> and forty sums are off by less than 2^−40.</summary>
     private const double Margin = 1.0 / (1L << 37);
-    private long _weight, _start, _best;
-    private bool _any;
+    private Welfare _welfare = null!;
+    private long _weight, _start, _best, _outcome;
+    private bool _any, _stands;
     private int _leaves;
     private double _scale, _at, _bound, _lowest, _intercept, _size, _firstBound, _firstSize, _worth;
     private (double Slope, double Cut) _line;
@@ -25,14 +26,16 @@ internal sealed class BlockJoin(Welfare welfare)
 
     /// <summary>Where the lowest line so far touches.</summary>
     public double At => _at;
+    /// <summary>The outcome of the best, or null where a bound stands in its place.</summary>
+    public long? Outcome => _stands ? null : _outcome;
     public long Best => _any ? _best : throw new InvalidOperationException("Nothing was tried.");
     /// <summary>Worth of one billionth under the lowest line so far.</summary>
     public double Slope { get; private set; }
 
-    public void Begin(long weight, long start, ReadOnlySpan<long> room, Frontier?[] fronts)
+    public void Begin(Welfare welfare, long weight, long start, ReadOnlySpan<long> room, Frontier?[] fronts)
     {
-        (_weight, _start, _any, _at, _best) = (weight, start, false, start, 0);
-        _scale = Math.ScaleB(weight, welfare.Grain);
+        (_welfare, _weight, _start, _any, _stands, _at, _best) = (welfare, weight, start, false, false, start, 0);
+        _scale = Math.ScaleB(weight, _welfare.Grain);
         var services = Enumerable.Range(0, fronts.Length).Where(s => fronts[s] is not null).ToArray();
         _service = new int[fronts.Length];
         Array.Fill(_service, -1);
@@ -66,9 +69,9 @@ internal sealed class BlockJoin(Welfare welfare)
         for (var i = 0; i < Lines; i++)
         {
             var slope = SlopeAt(at);
-            var cut = (_scale * welfare.Estimate(at / 1e9)) - (slope * at);
+            var cut = (_scale * _welfare.Estimate(at / 1e9)) - (slope * at);
             var reached = Under(slope, cut, charge);
-            if (reached == at || welfare.IsLinear) { (low, high) = (at, at); break; }
+            if (reached == at || _welfare.IsLinear) { (low, high) = (at, at); break; }
             if (reached > at) (low, below) = (at, (slope, cut)); else (high, above) = (at, (slope, cut));
             at = double.IsInfinity(low) || double.IsInfinity(high) ? reached : i % 2 == 0 && reached > low && reached < high ? reached : (low + high) / 2;
             if (high - low < 1) break;
@@ -111,7 +114,7 @@ internal sealed class BlockJoin(Welfare welfare)
         }
     }
 
-    private double SlopeAt(double at) => _scale * welfare.Slope(Math.Max(1, at) / 1e9) / 1e9;
+    private double SlopeAt(double at) => _scale * _welfare.Slope(Math.Max(1, at) / 1e9) / 1e9;
 
     // The bound under a line, where its best points lead to, and the size of the numbers in play.
     private long Line(double slope, double intercept, long charge)
@@ -153,9 +156,9 @@ internal sealed class BlockJoin(Welfare welfare)
 
     private void Enclose(long outcome, long charge)
     {
-        if (!welfare.At(outcome, _weight, out _, out var high)) throw new RefusedException("the measure has no value at an outcome that could be reached");
+        if (!_welfare.At(outcome, _weight, out _, out var high)) throw new RefusedException("the measure has no value at an outcome that could be reached");
         var worth = (long)(high - charge);
-        if (!_any || worth > _best) (_best, _any) = (worth, true);
+        if (!_any || worth > _best) (_best, _any, _outcome) = (worth, true, outcome);
     }
 
     private void Walk(double spare, long charge)
@@ -182,8 +185,8 @@ internal sealed class BlockJoin(Welfare welfare)
         if (s == _points.Length)
         {
             // Too many to look at: the line's bound stands instead.
-            if (--_leaves <= 0) { (_best, _any) = (Math.Max(_best, (long)Math.Ceiling(_worth)), true); return; }
-            if ((_scale * welfare.Estimate(outcome / 1e9)) - charge + (Margin * _size) > _best) Enclose(outcome, charge);
+            if (--_leaves <= 0) { (_best, _any, _stands) = (Math.Max(_best, (long)Math.Ceiling(_worth)), true, true); return; }
+            if ((_scale * _welfare.Estimate(outcome / 1e9)) - charge + (Margin * _size) > _best) Enclose(outcome, charge);
             return;
         }
         foreach (var (loss, point) in _losses[s])

@@ -28,7 +28,6 @@ internal sealed record Node
 {
     public Dictionary<string, (BigInteger Top, BigInteger Bottom)> Rows { get; init; } = [];
     public Dictionary<string, (string Place, long[] Charges)[]> Splits { get; init; } = [];
-    public Dictionary<string, long> Places { get; init; } = [];
     public string? Project { get; init; }
     public int From { get; init; }
     public Node? Below { get; init; }

@@ -6,12 +6,43 @@ namespace Allocation.Check.Proof;
 /// <summary>Adds up what the prices and splits of one leaf prove about F = Σ ω φ(u).</summary>
 internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare, Togetherness? together)
 {
+    private readonly RankWalk? _ranks = RankWorth.Of(city) is { } worth ? new(worth, gains, welfare.Grain) : null;
+
+    /// <summary>What places are charged at a leaf, and what stands beside them in its bound.</summary>
+    /// <param name="Items">[place] projects as the place sees them.</param>
+    /// <param name="Allowed">[project] choices.</param>
+    /// <param name="Rest">Multiples of 2^−grain.</param>
+    private sealed record Charged(List<(int Project, Item Item)>[] Items, int[][] Allowed, BigInteger Rest);
+
     /// <summary>No plan under this leaf has a larger F (multiples of 2^−grain); null where no plan is under it at all.</summary>
     /// <param name="weights">[place]</param>
     /// <param name="least">[project] forks and locks: the least choice, 0 where out is allowed.</param>
     /// <param name="most">[project]</param>
     /// <param name="target">Nothing below this need be proven; null where prices alone count.</param>
     public BigInteger? Of(Node prices, long[] weights, int[] least, int[] most, BigInteger? target)
+    {
+        if (Charge(prices, least, most) is not var (items, allowed, total)) return null;
+        var blocks = new BlockBound.Choices[items.Length];
+        Parallel.For(0, items.Length, n =>
+        {
+            var room = new long[gains.Services];
+            for (var s = 0; s < room.Length; s++) room[s] = gains.Room[n, s];
+            blocks[n] = BlockBound.Of(room, [.. items[n].Select(i => i.Item)]);
+        });
+        if (_ranks is not null) return total + _ranks.Most(blocks, weights, items, target - total);
+        var (best, at) = (new long[items.Length], new double[items.Length]);
+        Parallel.For(0, items.Length, () => new BlockBound(), (n, _, block) =>
+        {
+            best[n] = block.Best(welfare, weights[n], gains.Start[n], blocks[n]);
+            at[n] = block.At;
+            return block;
+        }, _ => { });
+        foreach (var one in best) total += one;
+        return together is null || target is not { } enough || total <= enough ? total
+            : total - together.Short(total - enough, new(prices, weights, allowed, items, best, at));
+    }
+
+    private Charged? Charge(Node prices, int[] least, int[] most)
     {
         var costs = new PricedCosts(city, rows, prices.Rows, welfare.Grain);
         foreach (var id in prices.Splits.Keys) if (!city.ProjectAt.ContainsKey(id)) throw new RefusedException($"the scenario has no project '{id}'");
@@ -37,21 +68,8 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
             }
             rest += worst!.Value;
         }
-        var (best, at) = (new long[items.Length], new double[items.Length]);
-        Parallel.For(0, items.Length, () => new BlockBound(welfare), (n, _, block) =>
-        {
-            Span<long> room = stackalloc long[gains.Services];
-            for (var s = 0; s < room.Length; s++) room[s] = gains.Room[n, s];
-            best[n] = block.Best(weights[n], gains.Start[n], room, [.. items[n].Select(i => i.Item)]);
-            at[n] = block.At;
-            return block;
-        }, _ => { });
-        var sum = rest + costs.Limits();
         // Up to the grain.
-        var total = -(-sum >> PricedCosts.Extra);
-        foreach (var one in best) total += one;
-        return together is null || target is not { } enough || total <= enough ? total
-            : total - together.Short(total - enough, new(prices, weights, allowed, items, best, at));
+        return new(items, allowed, -(-(rest + costs.Limits()) >> PricedCosts.Extra));
     }
 
     private (int[] Choices, BigInteger[] Priced) Allowed(int p, PricedCosts costs, int least, int most)

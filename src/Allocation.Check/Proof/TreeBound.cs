@@ -9,6 +9,9 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
 {
     private readonly LeafBound _leaf = new(city, rows, gains, welfare, certificate.Clusters.Count == 0 ? null : new(city, rows, gains, welfare, certificate.Clusters, certificate.City));
 
+    private readonly long[] _weights = [.. city.Places.Select(n => city.Goal.ByResidents ? n.Residents : 1)];
+    private readonly BigInteger _all = city.Places.Aggregate(BigInteger.Zero, (sum, n) => sum + (city.Goal.ByResidents ? n.Residents : 1));
+
     /// <summary>For every leaf with a plan under it: its bound on F and the sum of the weights F was made with.</summary>
     public IEnumerable<(BigInteger Bound, BigInteger Weights)> Leaves() => Walk(certificate.Proof, certificate.Proof with { Project = null, Below = null, Above = null }, [.. rows.Least], [.. rows.Most]);
 
@@ -16,9 +19,8 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
     {
         if (node.Project is null)
         {
-            var weights = Weights(prices);
-            BigInteger? target = welfare.Of(Figures.Fraction(certificate.Bound), weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w), out var low, out _) ? low : null;
-            if (_leaf.Of(prices, weights, least, most, target) is { } bound) yield return (bound, weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w));
+            BigInteger? target = welfare.Of(Figures.Fraction(certificate.Bound), _all, out var low, out _) ? low : null;
+            if (_leaf.Of(prices, _weights, least, most, target) is { } bound) yield return (bound, _all);
             yield break;
         }
         if (!city.ProjectAt.TryGetValue(node.Project, out var p)) throw new RefusedException($"the scenario has no project '{node.Project}'");
@@ -33,7 +35,7 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
 
     private static Node Nearer(Node above, Node own) => new()
     {
-        Rows = Over(above.Rows, own.Rows), Splits = Over(above.Splits, own.Splits), Places = own.Places.Count > 0 ? own.Places : above.Places,
+        Rows = Over(above.Rows, own.Rows), Splits = Over(above.Splits, own.Splits),
     };
 
     private static Dictionary<string, T> Over<T>(Dictionary<string, T> above, Dictionary<string, T> own)
@@ -44,16 +46,4 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
         return both;
     }
 
-    private long[] Weights(Node prices)
-    {
-        if (city.Goal.Measure != "worst-off")
-        {
-            if (prices.Places.Count > 0) throw new RefusedException("only the worst-off measure has weights of places");
-            return [.. city.Places.Select(n => city.Goal.ByResidents ? n.Residents : 1)];
-        }
-        var weights = new long[city.Places.Length];
-        foreach (var (id, weight) in prices.Places)
-            weights[city.PlaceAt.TryGetValue(id, out var n) && weight >= 0 ? n : throw new RefusedException($"the weight of place '{id}'")] = weight;
-        return weights.Any(w => w > 0) ? weights : throw new RefusedException("a leaf for the worst-off has no weights of places");
-    }
 }

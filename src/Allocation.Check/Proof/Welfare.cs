@@ -12,7 +12,14 @@ internal sealed class Welfare
     private readonly Kind _kind;
     private readonly (BigInteger Top, BigInteger Bottom) _exponent;
 
-    private enum Kind { Linear, Log, Power, Shortfall, Squared }
+    private enum Kind { Linear, Log, Power, Shortfall, Squared, Lines }
+
+    // Lines only: where pieces end (billionths), and per billionth and unit of weight their slopes and where they start, in multiples of 2^−(grain + Extra).
+    private readonly long[] _ends = [];
+    private readonly BigInteger[] _slopes = [], _starts = [];
+    private readonly double[] _roughSlopes = [], _roughStarts = [];
+    /// <summary>Finer than the grain by so many bits are the slopes of lines.</summary>
+    public const int Extra = 30;
 
     public Welfare(Goal goal, int grain)
     {
@@ -20,7 +27,7 @@ internal sealed class Welfare
         var parameter = Figures.Fraction(goal.Parameter);
         _kind = goal.Measure switch
         {
-            "mean" or "worst-off" => Kind.Linear,
+            "mean" or "worst-off" or "worst-share" or "gini-welfare" => Kind.Linear,
             "atkinson" => goal.Parameter == 0 ? Kind.Linear : goal.Parameter == 1 ? Kind.Log : Kind.Power,
             "shortfall" => Kind.Shortfall,
             "squared-shortfall" => Kind.Squared,
@@ -36,13 +43,39 @@ internal sealed class Welfare
         Offset = _kind is Kind.Log or Kind.Power ? goal.Shift : _kind is Kind.Shortfall or Kind.Squared ? goal.Parameter : 0;
     }
 
+    /// <summary>Straight pieces from 0 on, each no steeper than the one before.</summary>
+    /// <param name="grain">Bits behind the point of all values.</param>
+    /// <param name="ends">Where a piece ends and the next begins, rising, in billionths.</param>
+    /// <param name="slopes">One more than ends: per billionth, in multiples of 2^−(grain + <see cref="Extra"/>).</param>
+    public Welfare(int grain, long[] ends, BigInteger[] slopes)
+    {
+        (Grain, _kind, _ends, _slopes, _starts) = (grain, Kind.Lines, ends, slopes, new BigInteger[slopes.Length]);
+        for (var i = 1; i < slopes.Length; i++) _starts[i] = _starts[i - 1] + (slopes[i - 1] * (ends[i - 1] - (i > 1 ? ends[i - 2] : 0)));
+        _roughSlopes = [.. slopes.Select(s => Math.ScaleB((double)s, -grain - Extra) * 1e9)];
+        _roughStarts = [.. _starts.Select(s => Math.ScaleB((double)s, -grain - Extra))];
+    }
+
+    private int Piece(double u)
+    {
+        int low = 0, high = _ends.Length;
+        while (low < high) { var middle = (low + high) / 2; if (_ends[middle] <= u) low = middle + 1; else high = middle; }
+        return low;
+    }
+
     public int Grain { get; }
-    public bool IsLinear => _kind == Kind.Linear;
+    public bool IsLinear => _kind == Kind.Linear || (_kind == Kind.Lines && _ends.Length == 0);
     /// <summary>The shift or the line: part of the size of the numbers that a value is made of.</summary>
     public decimal Offset { get; }
 
     /// <summary>weight·φ(u) for u in billionths, rounded down and up to the grain. False where φ has no value there.</summary>
-    public bool At(long u, BigInteger weight, out BigInteger low, out BigInteger high) => Phi(u * _unitTop, _unitBottom, weight, out low, out high);
+    public bool At(long u, BigInteger weight, out BigInteger low, out BigInteger high)
+    {
+        if (_kind != Kind.Lines) return Phi(u * _unitTop, _unitBottom, weight, out low, out high);
+        var i = Piece(u);
+        var exact = weight * (_starts[i] + (_slopes[i] * (u - (i > 0 ? _ends[i - 1] : 0))));
+        (low, high) = (exact >> Extra, -(-exact >> Extra));
+        return true;
+    }
 
     /// <summary>As the upper end of <see cref="At"/>, much faster and a little higher: by 2⁻⁴² of the scale, or 2⁻³⁸ of itself. Infinite where it is not to be had so, and far
     /// below everything of worth where φ has no value.</summary>
@@ -93,6 +126,7 @@ internal sealed class Welfare
         Kind.Log => Rough.Ln(u + _shift),
         Kind.Power => Rough.Power(u + _shift, _power) / _power,
         Kind.Shortfall => -Math.Max(0, _line - u),
+        Kind.Lines => Piece(u * 1e9) is var i ? _roughStarts[i] + (_roughSlopes[i] * (u - (i > 0 ? _ends[i - 1] / 1e9 : 0))) : 0,
         _ => -Math.Max(0, _line - u) * Math.Max(0, _line - u),
     };
 
@@ -102,6 +136,7 @@ internal sealed class Welfare
         Kind.Log => 1 / (u + _shift),
         Kind.Power => Rough.Power(u + _shift, _power - 1),
         Kind.Shortfall => u < _line ? 1 : 0,
+        Kind.Lines => _roughSlopes[Piece(u * 1e9)],
         _ => 2 * Math.Max(0, _line - u),
     };
 

@@ -54,12 +54,11 @@ internal static class CertificateReader
     private static Node Node(JsonElement piece)
     {
         var fork = piece.TryGetProperty("project", out var project);
-        Keys(piece, fork ? ["project", "from", "below", "above"] : [], ["rows", "splits", "places"]);
+        Keys(piece, fork ? ["project", "from", "below", "above"] : [], ["rows", "splits"]);
         var node = new Node
         {
             Rows = Each(piece, "rows", v => Fraction(v.GetString()!)),
             Splits = Each(piece, "splits", v => v.EnumerateArray().Select(s => (s[0].GetString()!, s.EnumerateArray().Skip(1).Select(c => c.GetInt64()).ToArray())).ToArray()),
-            Places = Each(piece, "places", v => v.GetInt64()),
         };
         return !fork ? node : node with { Project = project.GetString(), From = piece.GetProperty("from").GetInt32(), Below = Node(piece.GetProperty("below")), Above = Node(piece.GetProperty("above")) };
     }

@@ -29,6 +29,8 @@ internal static class TinyScenarios
             return Scenario.Create(drawn.Parts with { Rules = [.. drawn.Rules, .. new TinyOutcomeRules(new Draw(pcg), drawn).Make()] }).Value;
         }
     }
+    /// <summary>Any scenario, and more of those whose measure weighs places by rank: all that prices can prove.</summary>
+    public static readonly Gen<Scenario> Priced = Gen.Frequency((3, Any), (1, Under("worst-share")), (1, Under("gini-welfare")));
 
     private sealed class Drawn(Func<Draw, OutcomeKind?> outcome, Func<Draw, string?> measure) : Gen<Scenario>
     {

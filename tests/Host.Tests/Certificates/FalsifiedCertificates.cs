@@ -14,7 +14,7 @@ public sealed class FalsifiedCertificates
     public void Thousands_of_falsified_certificates_are_refused_and_what_is_accepted_is_true()
     {
         var (refused, true_) = (0, 0);
-        OnDisk.Sample(TinyScenarios.Any, 130, (scenario, folder, hash, draw) =>
+        OnDisk.Sample(TinyScenarios.Priced, 130, (scenario, folder, hash, draw) =>
         {
             if (Exhaustive.Best(scenario) is not { } best || Honest(scenario, folder, hash, draw, best) is not { } honest) return;
             Assert.IsType<Verdict.Accepted>(CertificateChecker.Run(folder, HandMade.Bytes(honest)));
@@ -37,7 +37,7 @@ public sealed class FalsifiedCertificates
     public void Prices_that_no_longer_prove_the_bound_are_refused()
     {
         var (refused, kept) = (0, 0);
-        OnDisk.Sample(TinyScenarios.Any, 120, (scenario, folder, hash, draw) =>
+        OnDisk.Sample(TinyScenarios.Priced, 120, (scenario, folder, hash, draw) =>
         {
             if (Exhaustive.Best(scenario) is not { } best) return;
             var honest = HandMade.Certificate(scenario, hash, best.Plans[0], best.Value, HandMade.Leaf(scenario, draw));

@@ -60,8 +60,6 @@ internal static class HandMade
             splits[project.Id] = parts;
         }
         leaf["splits"] = splits;
-        if (scenario.Goal.Measure == "worst-off")
-            leaf["places"] = new JsonObject(scenario.Neighbourhoods.Select((n, i) => KeyValuePair.Create(n.Id, (JsonNode?)(i == 0 ? 1 : draw.From(0, 3)))));
         return leaf;
     }
 

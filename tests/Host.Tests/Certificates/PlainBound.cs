@@ -14,9 +14,7 @@ internal static class PlainBound
     {
         var (rows, outcomes, measure) = (RuleRows.For(scenario), OutcomeModel.For(scenario), MeasureCatalogue.For(scenario.Goal));
         var prices = rows.Rows.Select(r => leaf["rows"]?[r.Name]?.GetValue<string>() is { } price ? Fraction(price) : 0).ToArray();
-        double[] weights = leaf["places"] is JsonObject stated
-            ? [.. scenario.Neighbourhoods.Select(n => (double)(stated[n.Id]?.GetValue<int>() ?? 0))]
-            : [.. Measure.Weights(scenario, scenario.Goal.Weighting).Select(w => (double)w)];
+        double[] weights = [.. Measure.Weights(scenario, scenario.Goal.Weighting).Select(w => (double)w)];
         var allowed = scenario.Projects.Select((project, p) => Enumerable.Range(0, project.Choices + 1)
             .Where(k => project.Allows(k) && k >= rows.Least[p] && k <= rows.Most[p] && Priced(scenario, rows, prices, p, k) is not null).ToArray()).ToArray();
         if (allowed.Any(a => a.Length == 0)) return null;
@@ -38,35 +36,44 @@ internal static class PlainBound
                 charges[(p, home)] = priced;
             bound += allowed[p].Select((_, i) => charges.Where(c => c.Key.Project == p).Sum(c => c.Value[i]) - priced[i]).Max();
         }
-        for (var n = 0; n < weights.Length; n++) bound += Best(n);
+        if (measure is RankedMeasure) return (bound + Together(0, [], 0)) / weights.Sum();
+        for (var n = 0; n < weights.Length; n++) bound += Answers(n).Max(a => (weights[n] * ((ConcaveMeasure)measure).Phi(a.Outcome / (double)OutcomeModel.Unit)) - a.Charged);
         // Above ε = 1 the sum is below 0 whatever people have, below it never: outside, it bounds nothing, or leaves no plan.
         if (measure is Atkinson { Epsilon: > 1 } && bound >= 0) return double.PositiveInfinity;
         if (measure is Atkinson { Epsilon: < 1 and > 0 } && bound < 0) return double.NegativeInfinity;
-        return measure is ConcaveMeasure concave ? concave.FromMeanPhi(bound / weights.Sum()) : bound / weights.Sum();
+        return ((ConcaveMeasure)measure).FromMeanPhi(bound / weights.Sum());
 
-        double Best(int n)
+        // A measure by rank sees all places at once.
+        double Together(int n, long[] before, double charged)
         {
+            if (n == weights.Length) return (weights.Sum() * measure.Of(before, Measure.Weights(scenario, scenario.Goal.Weighting))) - charged;
+            return Answers(n).GroupBy(a => a.Outcome).Select(g => g.MinBy(a => a.Charged)).Max(a => Together(n + 1, [.. before, a.Outcome], charged + a.Charged));
+        }
+
+        // Every outcome that a place's choices lead to, with what they are charged.
+        List<(long Outcome, double Charged)> Answers(int n)
+        {
+            var answers = new List<(long, double)>();
             var here = Enumerable.Range(0, allowed.Length).Where(p => charges.ContainsKey((p, n)) || allowed[p].Any(k => k > 0 && outcomes.Gains(p, k).Any(g => outcomes.PlaceOf[g.Group] == n))).ToArray();
             var gained = new long[outcomes.Groups];
-            return Walk(0, 0);
+            Walk(0, 0);
+            return answers;
 
-            double Walk(int i, double charged)
+            void Walk(int i, double charged)
             {
                 if (i == here.Length)
                 {
-                    var u = outcomes.Base[n] + outcomes.GroupsOf[n].Sum(g => Math.Min(outcomes.Room[g], gained[g]));
-                    var outcome = u / (double)OutcomeModel.Unit;
-                    return (weights[n] * (measure is ConcaveMeasure concave ? concave.Phi(outcome) : outcome)) - charged;
+                    answers.Add((outcomes.Base[n] + outcomes.GroupsOf[n].Sum(g => Math.Min(outcomes.Room[g], gained[g])), charged));
+                    return;
                 }
-                var (p, best) = (here[i], double.NegativeInfinity);
+                var p = here[i];
                 for (var c = 0; c < allowed[p].Length; c++)
                 {
                     var k = allowed[p][c];
                     Count(p, k, 1);
-                    best = Math.Max(best, Walk(i + 1, charged + (charges.TryGetValue((p, n), out var own) ? own[c] : 0)));
+                    Walk(i + 1, charged + (charges.TryGetValue((p, n), out var own) ? own[c] : 0));
                     Count(p, k, -1);
                 }
-                return best;
             }
 
             void Count(int p, int k, int sign)
