@@ -8,7 +8,7 @@ namespace Allocation.Check.Proof;
 /// </summary>
 internal sealed class BlockBound
 {
-    private const int MostTried = 1 << 12;
+    private const int MostTried = 1 << 20;
     private readonly BlockJoin _join = new();
     private Item[] _joint = [];
     private double[] _ahead = [];

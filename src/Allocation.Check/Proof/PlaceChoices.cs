@@ -12,7 +12,7 @@ internal readonly record struct PlaceChoice(long Loss, long Use, long City, UInt
 /// </summary>
 internal sealed class PlaceChoices(Welfare welfare)
 {
-    private const int Most = 1 << 13, MostTried = 1 << 10, MostLeaves = 1 << 18;
+    private const int Most = 1 << 13, MostTried = 1 << 16, MostLeaves = 1 << 18;
     private const double Margin = 1.0 / (1L << 36), Far = 1L << 62;
 
     private readonly record struct Point(long Gain, long Charge, long Use, long City, UInt128 Kept);
@@ -64,6 +64,9 @@ internal sealed class PlaceChoices(Welfare welfare)
         }
         foreach (var item in joint) size += 2 * item.Item.Charges.Max(c => Math.Abs((double)c)) + _slope * item.Item.Gains.Max();
         var enough = (double)best - @short - (Margin * size);
+        // The most that joint projects from each on can be worth under the line, as if no service were full.
+        var later = new double[joint.Count + 1];
+        for (var i = joint.Count - 1; i >= 0; i--) later[i] = later[i + 1] + Enumerable.Range(0, joint[i].Item.Choices).Max(k => Worth(joint[i], k));
 
         var fronts = new List<Point>[services + 1];
         for (var s = 0; s <= services; s++)
@@ -75,27 +78,33 @@ internal sealed class PlaceChoices(Welfare welfare)
             foreach (var item in single[s])
             {
                 ahead -= Highest(item);
-                front = Add(front, item, Room(s), joint.Count > 0 ? double.NegativeInfinity : enough - others - ahead);
+                front = Add(front, item, Room(s), enough - others - ahead - later[0]);
                 if (front.Count > Most) return null;
                 if (front.Count == 0) return [];
             }
             fronts[s] = front;
-            if (joint.Count > 0) continue;
             most[s] = double.NegativeInfinity;
             foreach (var point in front) most[s] = Math.Max(most[s], _slope * point.Gain - point.Charge);
         }
         var found = _found;
         found.Clear();
         _leaves = MostLeaves;
-        if (!Try(joint, 0, new long[services + 1], default, fronts, room, weight, start, best, @short, enough, found)) return null;
+        if (!Try(joint, 0, _cut + _slope * start + most.Sum(), later, new long[services + 1], default, fronts, room, weight, start, best, @short, enough, found)) return null;
         return Undominated(found);
     }
 
     private double Highest(MarkedItem item)
     {
         var highest = double.NegativeInfinity;
-        for (var k = 0; k < item.Item.Choices; k++) highest = Math.Max(highest, (item.Item.Services.Length == 0 ? 0 : _slope * item.Item.Gain(k, 0)) - item.Item.Charges[k]);
+        for (var k = 0; k < item.Item.Choices; k++) highest = Math.Max(highest, Worth(item, k));
         return highest;
+    }
+
+    private double Worth(MarkedItem item, int choice)
+    {
+        double gain = 0;
+        for (var s = 0; s < item.Item.Services.Length; s++) gain += item.Item.Gain(choice, s);
+        return _slope * gain - item.Item.Charges[choice];
     }
 
     private static UInt128 Says(MarkedItem item, int choice) => item.Width == 0 ? 0 : (UInt128)(uint)(choice + item.First) << item.Shift;
@@ -128,7 +137,7 @@ internal sealed class PlaceChoices(Welfare welfare)
     private bool Speaks(long charge, long use, long city, long otherCharge, long otherUse, long otherCity) =>
         use <= otherUse && city <= otherCity && charge + (Math.Ceiling(((otherUse - use) * _ceilingPrice + (otherCity - city) * _cityPrice) * (1 + 1e-12)) + 2) * (use == otherUse && city == otherCity ? 0 : 1) <= otherCharge;
 
-    private bool Try(List<MarkedItem> joint, int i, long[] offset, Point so, List<Point>[] fronts, long[] room, long weight, long start, long best, long @short, double enough, List<PlaceChoice> found)
+    private bool Try(List<MarkedItem> joint, int i, double above, double[] later, long[] offset, Point so, List<Point>[] fronts, long[] room, long weight, long start, long best, long @short, double enough, List<PlaceChoice> found)
     {
         if (i == joint.Count)
         {
@@ -144,9 +153,10 @@ internal sealed class PlaceChoices(Welfare welfare)
         var item = joint[i];
         for (var k = 0; k < item.Item.Choices; k++)
         {
+            if (above + Worth(item, k) + later[i + 1] < enough) continue;
             for (var s = 0; s < item.Item.Services.Length; s++) offset[item.Item.Services[s]] += item.Item.Gain(k, s);
             var next = so with { Charge = so.Charge + item.Item.Charges[k], Use = so.Use + item.Use[k], City = so.City + item.City[k], Kept = so.Kept | Says(item, k) };
-            if (!Try(joint, i + 1, offset, next, fronts, room, weight, start, best, @short, enough, found)) return false;
+            if (!Try(joint, i + 1, above + Worth(item, k), later, offset, next, fronts, room, weight, start, best, @short, enough, found)) return false;
             for (var s = 0; s < item.Item.Services.Length; s++) offset[item.Item.Services[s]] -= item.Item.Gain(k, s);
         }
         return true;

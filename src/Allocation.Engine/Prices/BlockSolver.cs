@@ -4,15 +4,16 @@ namespace Allocation.Engine.Prices;
 
 /// <summary>
 /// Solves one place at given copy prices: max over its copies' options of ω·φ(u) − Σ price, exactly, or (where it would take too long) with an over-estimate, never an under-estimate.
-/// <para>Copies that improve one service make that service's frontier; the few that improve several are tried in every combination. Frontiers are joined by a line above φ:
+/// <para>Copies that improve one service make that service's frontier; the few that improve several are tried in every combination that a line above φ leaves in question. Frontiers are joined by a line above φ:
 /// ω·φ(u) ≤ T + λ·u for a tangent, so Σ over services of max(λ·gain − price) bounds the block, and a point of a frontier can be in a better combination
 /// only where what it loses against that maximum is less than bound − best so far. What is left is enumerated with φ itself.</para>
 /// One per thread; nothing is allocated once its buffers have grown.
 /// </summary>
 internal sealed class BlockSolver(PriceModel model)
 {
-    /// <summary>How many combinations of copies with several services are tried; further such copies are cut into one per service, each with a part of the price.</summary>
-    public int MostCombinations { get; init; } = 96;
+    // Of copies with several services so many combinations at most, of which a line rules most out; further such copies are cut into one per service, each with a part of the price.
+    private const long MostCombinations = 1 << 16;
+    private const int MostLooks = 1 << 14, Rounds = 2;
     /// <summary>How many joint points are looked at before the bound itself is taken as the block's best.</summary>
     public int MostLeaves { get; init; } = 1 << 18;
 
@@ -24,6 +25,12 @@ internal sealed class BlockSolver(PriceModel model)
     private readonly List<int> _joint = [];
     private readonly BlockJoin _join = new(model);
     private int[] _options = [];
+    private long[] _offset = [];
+    private double[] _worth = [], _ahead = [];
+    private double _slope, _best, _open, _reached;
+    private int _place, _looks;
+    private bool _any;
+    private Action<double, int[]>? _sink;
 
     private int _held, _low, _high;
     private Func<int, int>? _frozen;
@@ -36,28 +43,22 @@ internal sealed class BlockSolver(PriceModel model)
         (_held, _low, _high, _frozen) = (held, low, high, frozen);
         _join.Cut = false;
         Prepare(place, at, prices);
-        var (first, best) = (model.CopiesFrom(place), double.NegativeInfinity);
-        // The combination that was best last time is often the best again, and a good value early rules the others out cheaply.
-        if (_joint.Count > 1 && Remember(first, chosen))
+        var first = model.CopiesFrom(place);
+        (_best, _open, _any, _looks, _sink) = (double.NegativeInfinity, double.NegativeInfinity, false, MostLooks, null);
+        // The combination that was best last time is often the best again, and a good value early rules the others out cheaply; so does a line that touches near the best.
+        if (_joint.Count > 0)
         {
-            best = _join.Best(Combine(place, prices), best, MostLeaves);
-            Read(place);
-            _options.AsSpan(0, model.CopiesFrom(place + 1) - first).CopyTo(chosen);
-            at = _join.Outcome;
-            _join.Begin(place, at, model.GroupsOf[place].Length);
-            foreach (var c in _joint) _options[c - first] = Range(c).From;
+            for (var round = 0; round < Rounds && (round > 0 || !Remember(first, chosen)); round++)
+            {
+                Guess(at, prices);
+                at = Primed(at, prices, chosen);
+            }
+            if (!_any) at = Primed(at, prices, chosen);
+            _any = false;
         }
-        do
-        {
-            var value = _join.Best(Combine(place, prices), best, MostLeaves);
-            if (!(value > best)) continue;
-            best = value;
-            Read(place);
-            _options.AsSpan(0, model.CopiesFrom(place + 1) - first).CopyTo(chosen);
-            at = _join.Outcome;
-        }
-        while (Next(first));
-        return best;
+        Dive(0, Line(at, prices), prices, chosen, MostLeaves);
+        if (_any) at = _reached;
+        return Math.Max(_best, _open);
     }
 
     /// <summary>Every combination of frontier points worth at least <paramref name="floor"/>: its value and options ([copy of the place], valid during the call only).</summary>
@@ -65,11 +66,111 @@ internal sealed class BlockSolver(PriceModel model)
     {
         (_held, _frozen) = (-1, frozen);
         Prepare(place, at, prices);
-        do
+        (_best, _looks, _sink) = (floor, MostLooks, found);
+        Dive(0, Line(at, prices), prices, [], mostLeaves);
+        _sink = null;
+    }
+
+    private double Primed(double at, ReadOnlySpan<double> prices, Span<int> chosen)
+    {
+        Look(prices, chosen, MostLeaves);
+        if (_any) at = _reached;
+        _join.Begin(_place, at, model.GroupsOf[_place].Length);
+        return at;
+    }
+
+    // Every copy of several services takes the option that is best along φ at an outcome.
+    private void Guess(double at, ReadOnlySpan<double> prices)
+    {
+        var slope = model.Weights[_place] * model.Measure.Slope(at) / OutcomeModel.Unit;
+        foreach (var c in _joint)
         {
-            _join.All(Combine(place, prices), floor, mostLeaves, value => { Read(place); found(value, _options); });
+            var (from, to) = Range(c);
+            var top = double.NegativeInfinity;
+            for (var o = from; o <= to; o++)
+            {
+                double gain = 0;
+                if (o >= 0) foreach (var g in model.Gains(c, o)) gain += g;
+                if ((o < 0 ? 0 : slope * gain - prices[model.PricesFrom(c) + o]) is var worth && worth > top) (top, _options[c - model.CopiesFrom(_place)]) = (worth, o);
+            }
         }
-        while (Next(model.CopiesFrom(place)));
+    }
+
+    // What the line that touches ω·φ at an outcome promises with no copy of several services in; and for each such copy the most it can add, as if nothing were full.
+    private double Line(double at, ReadOnlySpan<double> prices)
+    {
+        if (_joint.Count == 0) return 0;
+        var groups = model.GroupsOf[_place];
+        if (_offset.Length < groups.Length) (_offset, _worth) = (new long[groups.Length], new double[groups.Length]);
+        if (_ahead.Length <= _joint.Count) _ahead = new double[_joint.Count * 2];
+        _slope = model.Weights[_place] * model.Measure.Slope(at) / OutcomeModel.Unit;
+        var promise = model.Weights[_place] * model.Measure.Phi(at) - _slope * at * OutcomeModel.Unit + _slope * model.Base[_place];
+        for (var s = 0; s < groups.Length; s++)
+        {
+            _offset[s] = 0;
+            promise += _worth[s] = Worth(s, 0);
+        }
+        _ahead[_joint.Count] = 0;
+        for (var j = _joint.Count - 1; j >= 0; j--)
+        {
+            var (from, to) = Range(_joint[j]);
+            var top = double.NegativeInfinity;
+            for (var o = from; o <= to; o++)
+            {
+                double gain = 0;
+                if (o >= 0) foreach (var g in model.Gains(_joint[j], o)) gain += g;
+                top = Math.Max(top, o < 0 ? 0 : _slope * gain - prices[model.PricesFrom(_joint[j]) + o]);
+            }
+            _ahead[j] = _ahead[j + 1] + top;
+        }
+        return promise;
+    }
+
+    private double Worth(int service, long offset)
+    {
+        var (top, room) = (double.NegativeInfinity, model.Room[model.GroupsOf[_place][service]]);
+        for (var i = _front[service].Start; i < _front[service].End; i++) top = Math.Max(top, _slope * Math.Min(room, _frontiers.Gain[i] + offset) - _frontiers.Price[i]);
+        return top;
+    }
+
+    // Combinations of the copies from the j-th on; what the line promises of them is never too little.
+    private void Dive(int j, double promise, ReadOnlySpan<double> prices, Span<int> chosen, int mostLeaves)
+    {
+        if (j == _joint.Count) { Look(prices, chosen, mostLeaves); return; }
+        var c = _joint[j];
+        var (from, to) = Range(c);
+        var slots = model.GroupsOfCopy(c);
+        var first = model.GroupsOf[_place][0];
+        for (var o = from; o <= to; o++)
+        {
+            var (next, cost) = (promise, o < 0 ? 0 : prices[model.PricesFrom(c) + o]);
+            var gains = o < 0 ? default : model.Gains(c, o);
+            for (var i = 0; i < gains.Length; i++) next += Worth(slots[i] - first, _offset[slots[i] - first] + gains[i]) - _worth[slots[i] - first];
+            if (next - cost + _ahead[j + 1] is var most && (_sink is null ? most <= _best : most < _best)) continue;
+            if (--_looks < 0 && !double.IsNegativeInfinity(_best)) { _open = Math.Max(_open, most); continue; }
+            for (var i = 0; i < gains.Length; i++)
+            {
+                _offset[slots[i] - first] += gains[i];
+                _worth[slots[i] - first] = Worth(slots[i] - first, _offset[slots[i] - first]);
+            }
+            _options[c - model.CopiesFrom(_place)] = o;
+            Dive(j + 1, next - cost, prices, chosen, mostLeaves);
+            for (var i = 0; i < gains.Length; i++)
+            {
+                _offset[slots[i] - first] -= gains[i];
+                _worth[slots[i] - first] = Worth(slots[i] - first, _offset[slots[i] - first]);
+            }
+        }
+    }
+
+    private void Look(ReadOnlySpan<double> prices, Span<int> chosen, int mostLeaves)
+    {
+        if (_sink is { } sink) { _join.All(Combine(_place, prices), _best, mostLeaves, value => { Read(_place); sink(value, _options); }); return; }
+        var value = _join.Best(Combine(_place, prices), _best, mostLeaves);
+        if (!(value > _best)) return;
+        Read(_place);
+        _options.AsSpan(0, model.CopiesFrom(_place + 1) - model.CopiesFrom(_place)).CopyTo(chosen);
+        (_best, _reached, _any) = (value, _join.Outcome, true);
     }
 
     private bool Remember(int first, ReadOnlySpan<int> chosen)
@@ -85,6 +186,7 @@ internal sealed class BlockSolver(PriceModel model)
 
     private void Prepare(int place, double at, ReadOnlySpan<double> prices)
     {
+        _place = place;
         var (first, last) = (model.CopiesFrom(place), model.CopiesFrom(place + 1));
         if (_options.Length < last - first) _options = new int[(last - first) * 2];
         var groups = model.GroupsOf[place];
@@ -107,7 +209,6 @@ internal sealed class BlockSolver(PriceModel model)
             _front[s] = _frontiers.End();
         }
         _options.AsSpan(0, last - first).Fill(-1);
-        foreach (var c in _joint) _options[c - first] = Range(c).From;
     }
 
     // Puts the frontiers and one combination of the joint copies together; returns what that combination costs.
@@ -142,17 +243,6 @@ internal sealed class BlockSolver(PriceModel model)
         if (_frozen is not null && _frozen(copy) is > -2 and var option) return (option, option);
         var project = model.ProjectOf(copy);
         return (model.Low[project], model.High[project]);
-    }
-
-    private bool Next(int first)
-    {
-        foreach (var c in _joint)
-        {
-            var (from, to) = Range(c);
-            if (++_options[c - first] <= to) return true;
-            _options[c - first] = from;
-        }
-        return false;
     }
 
     private void Add(int copy, int group, ReadOnlySpan<double> prices)

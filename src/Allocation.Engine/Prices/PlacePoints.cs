@@ -11,7 +11,7 @@ internal readonly record struct PlacePoint(double Loss, double Use, double City,
 /// </summary>
 internal sealed class PlacePoints(PriceModel model, Clusters clusters)
 {
-    private const int MostPoints = 1 << 12, MostCombinations = 256, MostLeaves = 1 << 16;
+    private const int MostPoints = 1 << 12, MostCombinations = 1 << 16, MostLeaves = 1 << 16;
 
     private readonly List<int> _joint = [];
     private readonly List<PlacePoint> _found = [];
@@ -25,6 +25,8 @@ internal sealed class PlacePoints(PriceModel model, Clusters clusters)
     private (int Start, int End, int First, int Last)[] _front = [];
     private double[] _most = [], _top = [];
     private int[] _options = [], _picked = [];
+    private double[] _ahead = [];
+    private double _together;
     private int _count, _leaves, _groups, _first, _place;
     private double _slope, _intercept, _weight, _best, _room, _charge, _toll;
     private bool _none, _asks;
@@ -57,7 +59,7 @@ internal sealed class PlacePoints(PriceModel model, Clusters clusters)
         if (_options.Length < copies) _options = new int[copies * 2];
         _found.Clear(); _stages.Clear(); _joint.Clear();
         _count = 0;
-        var combinations = 1;
+        var combinations = 1L;
         for (var c = _first; c < _first + copies; c++)
         {
             if (model.GroupsOfCopy(c).Length == 1) continue;
@@ -66,14 +68,52 @@ internal sealed class PlacePoints(PriceModel model, Clusters clusters)
             if (combinations > MostCombinations) return null;
             _joint.Add(c);
         }
+        Together(prices);
         if (!Fronts(groups, copies, prices)) return null;
         if (_none) return _found;
         _options.AsSpan(0, copies).Fill(-1);
-        foreach (var c in _joint) _options[c - _first] = model.Low[model.ProjectOf(c)];
         _leaves = MostLeaves;
-        do if (!Combine(groups, prices)) return null;
-        while (Next());
+        if (!Dive(0, 0, groups, prices)) return null;
         return Undominated();
+    }
+
+    // [joint copy] the most that it and those after it can be worth under the line, as if nothing were full.
+    private void Together(ReadOnlySpan<double> prices)
+    {
+        if (_ahead.Length <= _joint.Count) _ahead = new double[_joint.Count * 2 + 1];
+        _ahead[_joint.Count] = 0;
+        for (var j = _joint.Count - 1; j >= 0; j--)
+        {
+            var (p, top) = (model.ProjectOf(_joint[j]), double.NegativeInfinity);
+            for (var o = model.Low[p]; o <= model.High[p]; o++) top = Math.Max(top, Alone(_joint[j], o, prices));
+            _ahead[j] = _ahead[j + 1] + top;
+        }
+        _together = _ahead[0];
+    }
+
+    private double Alone(int copy, int option, ReadOnlySpan<double> prices)
+    {
+        if (option < 0) return 0;
+        double gain = 0;
+        foreach (var g in model.Gains(copy, option)) gain += g;
+        return _slope * gain / OutcomeModel.Unit - prices[model.PricesFrom(copy) + option];
+    }
+
+    // Every combination of the joint copies that the line leaves in question.
+    private bool Dive(int j, double worth, int[] groups, ReadOnlySpan<double> prices)
+    {
+        if (j == _joint.Count) return --_leaves >= 0 && Combine(groups, prices);
+        var p = model.ProjectOf(_joint[j]);
+        double others = _intercept + _slope * (model.Base[_place] / (double)OutcomeModel.Unit);
+        for (var s = 0; s < _groups; s++) others += _most[s];
+        for (var o = model.Low[p]; o <= model.High[p]; o++)
+        {
+            var next = worth + Alone(_joint[j], o, prices);
+            if (others + next + _ahead[j + 1] < _best - _room) continue;
+            _options[_joint[j] - _first] = o;
+            if (!Dive(j + 1, next, groups, prices)) return false;
+        }
+        return true;
     }
 
     private bool Fronts(int[] groups, int copies, ReadOnlySpan<double> prices)
@@ -108,7 +148,6 @@ internal sealed class PlacePoints(PriceModel model, Clusters clusters)
                 if (end == start) return _none = true; // nothing is left that loses so little
             }
             _front[s] = (start, end, firstStage, _stages.Count);
-            if (_joint.Count > 0) continue;
             _most[s] = double.NegativeInfinity;
             for (var i = start; i < end; i++) _most[s] = Math.Max(_most[s], _slope * _gain[i] / unit - _price[i]);
         }
@@ -139,7 +178,7 @@ internal sealed class PlacePoints(PriceModel model, Clusters clusters)
         // What a point must be worth under the line, here, for the whole to lose no more than it may.
         double others = _intercept + _slope * (model.Base[_place] / unit);
         for (var s = 0; s < _groups; s++) if (s != service) others += _most[s];
-        var least = _joint.Count > 0 ? double.NegativeInfinity : _best - _room - others - rest;
+        var least = _best - _room - others - rest - _together;
         var (start, end) = (_count, _count);
         for (var i = from; i < to; i++)
             for (var o = model.Low[p]; o <= model.High[p]; o++)
@@ -235,17 +274,6 @@ internal sealed class PlacePoints(PriceModel model, Clusters clusters)
             _options[_stages[s].Copy - _first] = _option[point];
             point = _parent[point];
         }
-    }
-
-    private bool Next()
-    {
-        foreach (var c in _joint)
-        {
-            var p = model.ProjectOf(c);
-            if (++_options[c - _first] <= model.High[p]) return true;
-            _options[c - _first] = model.Low[p];
-        }
-        return false;
     }
 
     // By kept projects; of the same, from the least use up, each worth more than all before it.

@@ -121,6 +121,13 @@ internal sealed class PlanState
         return found;
     }
 
+    /// <summary>The first row over who is in that the change breaks, −1 where there is none.</summary>
+    public int BrokenCount()
+    {
+        foreach (var r in _touched) if (_use[r] > _limit[r] && _use[r] > _before[r] && !_model.Rows.IsMoney(r)) return r;
+        return -1;
+    }
+
     /// <summary>How much was done since <see cref="Begin"/>, for <see cref="UndoTo"/>.</summary>
     public int Mark() => _journal.Count;
 

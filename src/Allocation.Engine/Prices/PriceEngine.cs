@@ -53,10 +53,12 @@ public sealed class PriceEngine : IPlanEngine
         foreach (var (steps, enough, smallest) in First)
         {
             if (!done()) search.Lower(steps, enough, good);
+            if (!done()) search.Climb(good);
             if (!done() && model.Places <= Few) search.Better(30, smallest, good);
         }
         if (!done() && model.Places > Few) search.Lower(160, 0.02, good);
-        if (!done() && model.Places > Few) search.Better(4, 0.05, good);
+        if (!done() && model.Places > Few) search.Climb(good);
+        if (!done() && model.Places > Few) search.Better(1, 0.05, good);
         if (!done() && !search.Agree(good))
             foreach (var (steps, enough, smallest) in Further)
             {
@@ -67,6 +69,7 @@ public sealed class PriceEngine : IPlanEngine
         {
             // Prices that know what clusters keep differ a little, and so does the plan that clusters agree on at them.
             search.Lower(24, 0.002, good);
+            if (!done()) search.Climb(good);
             if (!done()) search.AgreeAgain();
             if (!done()) search.Better(30, 0.01, good);
         }
