@@ -11,14 +11,16 @@ namespace Allocation.Engine.Prices;
 /// </summary>
 internal sealed class BlockSolver(PriceModel model)
 {
-    // Of copies with several services so many combinations at most, of which a line rules most out; further such copies are cut into one per service, each with a part of the price.
-    private const long MostCombinations = 1 << 16;
-    private const int MostLooks = 1 << 14, Rounds = 2;
+    /// <summary>Of copies with several services so many combinations at most, of which a line rules most out; further such copies are cut into one per service, each with a part of the price.</summary>
+    public long MostCombinations { get; init; } = 1 << 16;
+    /// <summary>How many of them are begun before what the line promises of the others is taken instead.</summary>
+    public int MostLooks { get; init; } = 1 << 14;
+    private const int Rounds = 2;
     /// <summary>How many joint points are looked at before the bound itself is taken as the block's best.</summary>
     public int MostLeaves { get; init; } = 1 << 18;
 
     /// <summary>False where the last answer was too long to look for and a bound stands in its place.</summary>
-    public bool Exact => !_join.Cut;
+    public bool Exact => !_join.Cut && !(_open > _best);
 
     private readonly BlockFrontiers _frontiers = new();
     private readonly (int Start, int End, int First, int Last)[] _front = new (int, int, int, int)[model.GroupsOf.Length == 0 ? 0 : model.GroupsOf.Max(g => g.Length)];

@@ -45,7 +45,7 @@ public sealed class BoundLaws
             if (model.Impossible) return;
             var (random, point, answer) = (new Random(seed), new PricePoint(model), new PriceAnswer(model));
             new Dual(model, 1).Evaluate(DrawnPrices.For(model, random), answer);
-            var cut = new BlockSolver(model) { MostCombinations = 1 };
+            var (cut, hurried) = (new BlockSolver(model) { MostCombinations = 1 }, new BlockSolver(model) { MostLooks = 1 });
             for (var n = 0; n < model.Places; n++)
             {
                 var count = model.CopiesFrom(n + 1) - model.CopiesFrom(n);
@@ -53,6 +53,8 @@ public sealed class BoundLaws
                 var close = 1e-12 * Math.Max(1, Math.Abs(best));
                 Assert.True(answer.Best[n] >= best - close, $"{answer.Best[n]:R} is below {best:R}");
                 Assert.True(cut.Solve(n, answer.CopyPrice, ref at, new int[count]) >= best - close);
+                at = model.Base[n] / 1e9;
+                Assert.True(hurried.Solve(n, answer.CopyPrice, ref at, new int[count]) >= best - close);
                 // Where a block over-estimates, its bound holds but is weaker than it could be; what it chose is then not the best.
                 var chosen = ValueOf(model, n, answer.CopyPrice, answer.Chosen.AsSpan(model.CopiesFrom(n), count));
                 Assert.True(chosen <= best + close, $"{chosen:R} is above {best:R}");
