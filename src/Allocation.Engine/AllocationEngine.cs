@@ -26,12 +26,14 @@ public static class AllocationEngine
         var value = problem.ValueOf(run.Plan.Choices);
         var levels = run.Evidence as LevelProof;
         var best = levels is not null ? levels.Proven : run.Bound - value <= asked.Tolerance * problem.Measure.GapScale(value);
-        var (plan, stages) = best && !asked.MeasureAlone && scenario.Projects.Count <= MostForWholeModel ? new SecondGoals(problem, asked, clock, cancellation).Improve(run.Plan) : (run.Plan, []);
+        var (several, unstated) = (scenario.Parts.LaterGoals.Count > 0, scenario.Projects.Count <= MostForWholeModel);
+        var (plan, stages) = !asked.MeasureAlone && (several || (best && unstated)) ? new GoalOrder(problem, asked, clock, cancellation).Improve(run.Plan, Math.Max(run.Bound, value), best, unstated) : (run.Plan, []);
         value = problem.ValueOf(plan.Choices);
         var bound = Math.Max(run.Bound, value);
         var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
         if (verdict.Plan is null) return new SolveResult.Refused(engine.Name, verdict.Lies);
-        var proof = best ? Proof.Best : run.End == RunEnd.Stopped ? Proof.Stopped : Proof.Within;
+        if (Verifier.CheckGoals(verdict.Plan, [.. stages.Where(s => s.Goal is not null).Select(s => (s.Goal!, s.Value!.Value, s.Bound!.Value))]) is { Count: > 0 } untrue) return new SolveResult.Refused(engine.Name, untrue);
+        var proof = best && stages.All(s => s.Goal is null || s.Proven) ? Proof.Best : best ? Proof.Stopped : run.End == RunEnd.Stopped ? Proof.Stopped : Proof.Within;
         // Later goals may have put another plan of the same profile in its place, with others below its levels.
         levels = levels?.About(problem.Outcomes.Of(plan.Choices));
         if (levels is not null && Verifier.CheckProfile(verdict.Plan, levels) is { Count: > 0 } lies) return new SolveResult.Refused(engine.Name, lies);

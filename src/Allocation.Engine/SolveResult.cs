@@ -1,4 +1,5 @@
 using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Verification;
 
@@ -44,9 +45,20 @@ public abstract record SolveResult
     public sealed record Refused(string Engine, IReadOnlyList<Lie> Lies) : SolveResult;
 }
 
-/// <summary>One goal of the lexicographic order after the measure (most total benefit, least money, first in order): whether it was carried through.</summary>
+/// <summary>
+/// One goal of the order: a measure that the scenario states, where it states several, or one of those that follow unasked (total benefit, least money, least change, order of projects). Whether it was carried through.
+/// </summary>
 public sealed record GoalStage(string Name, bool Proven)
 {
+    /// <summary>The stated goal; null for those that follow unasked.</summary>
+    public Goal? Goal { get; init; }
+    /// <summary>The best value found when its turn came, and what no plan exceeds given the goals before it; in its own unit (money counts below 0). Null where it was not asked.</summary>
+    public double? Best { get; init; }
+    public double? Bound { get; init; }
+    /// <summary>Stated goals: what the goals after it had to keep.</summary>
+    public double? Least { get; init; }
+    /// <summary>Stated goals: the value under the plan.</summary>
+    public double? Value { get; init; }
     /// <summary>The order of projects only: projects that plans equal in every goal before treat differently, as far as the search for the first of them saw; empty where the plan was the only one.</summary>
     public IReadOnlyList<int> Ties { get; init; } = [];
 }

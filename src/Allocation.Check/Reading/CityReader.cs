@@ -38,16 +38,21 @@ internal sealed class CityReader
         var funds = Table("funds").Select(ReadFund).ToArray();
         return new City
         {
-            Id = head.Id("id"), Goal = ReadGoal(head.Inner("outcome"), head.Inner("measure")), Services = services, Places = places, Stock = stock, Weight = weight, Projects = projects,
+            Id = head.Id("id"), Goal = ReadGoal(head.Inner("outcome"), head.Inner("measure") ?? Alone(Table("goals"))), Services = services, Places = places, Stock = stock, Weight = weight, Projects = projects,
             Funds = funds, ProjectAt = projectAt, FundAt = At(funds.Select(f => f.Id), "funds"), PlaceAt = placeAt, ServiceAt = serviceAt,
             Rules = RuleReader.Read(head.Piece("rules"), projects, projectAt),
         };
     }
 
+    // What later goals chose is not proven by a certificate: its plan is not the best for the first alone.
+    private static Row? Alone(List<Row> goals) => goals.Count > 1 ? throw new UnreadableException("a certificate is about one goal, and the scenario states several") : goals.FirstOrDefault();
+
     private static Goal ReadGoal(Row? outcome, Row? measure) => new(
         outcome?.Word("kind", "attainment") switch { "benefit" => OutcomeKind.Benefit, "money" => OutcomeKind.Money, null or "attainment" => OutcomeKind.Attainment, var odd => throw new UnreadableException($"outcome {odd}") },
-        outcome?.Yes("needWeighted") ?? false, measure?.Word("name", "atkinson") ?? "atkinson", measure?.DecimalOr("parameter", 1) ?? 1, measure?.DecimalOr("shift", 0) ?? 0,
+        outcome?.Yes("needWeighted") ?? false, measure?.Word("name", "atkinson") ?? "atkinson", measure?.DecimalOr("parameter", Usual(measure.Word("name", "atkinson"))) ?? 1, measure?.DecimalOr("shift", 0) ?? 0,
         measure?.Word("weights", "residents") switch { null or "residents" => true, "places" => false, var odd => throw new UnreadableException($"weights {odd}") });
+
+    private static decimal Usual(string measure) => measure switch { "worst-share" => 0.2m, "threshold" => 0.1m, "leximin" => 0.001m, _ => 1 };
 
     private static Fund ReadFund(Row r) => new(r.Id("id"), r.Whole("amount"), r.Word("kind", "") switch { "in-kind" => true, "cash" => false, _ => throw Bad(r, "kind") },
         new Scope { Districts = r.Ids("districts"), Neighbourhoods = r.Ids("neighbourhoods"), Sectors = r.Ids("sectors"), Services = r.Ids("services"), Projects = r.Ids("projects") },

@@ -8,7 +8,7 @@ namespace Allocation.Check.Reading;
 internal sealed class ScenarioFiles
 {
     public const string Head = "scenario.json";
-    private static readonly string[] Tables = ["districts", "sectors", "services", "neighbourhoods", "stocks", "needs", "projects", "levels", "outputs", "reach", "funds"];
+    private static readonly string[] Tables = ["districts", "sectors", "services", "neighbourhoods", "stocks", "needs", "projects", "levels", "outputs", "reach", "funds", "goals", "last_year"];
     private readonly SortedDictionary<string, byte[]> _files = new(StringComparer.Ordinal);
 
     public static ScenarioFiles In(string path)

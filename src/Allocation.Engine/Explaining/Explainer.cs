@@ -43,10 +43,6 @@ public sealed class Explainer
     /// <summary>What each rule, and all locks together, cost: see <see cref="RuleAnswer"/>.</summary>
     public RulesAnswer Rules(IProgress<int>? asked = null) => RulesQuestion.Answer(this, asked);
 
-    /// <summary>The most a neighbourhood could reach with every project that would reach it, in outcome units: no money and no plan lifts it higher.</summary>
-    public static long Ceiling(Scenario scenario, int neighbourhood) =>
-        PlaceQuestion.Ceiling(OutcomeModel.For(scenario), neighbourhood, [.. Enumerable.Range(0, scenario.Projects.Count).Where(p => scenario.ReachOf(p).Any(r => r.Neighbourhood == neighbourhood))]);
-
     /// <summary>What a neighbourhood gets and could get: see <see cref="PlaceAnswer"/>.</summary>
     public PlaceAnswer Place(int neighbourhood) => PlaceQuestion.Answer(Solved.Plan, neighbourhood);
 }

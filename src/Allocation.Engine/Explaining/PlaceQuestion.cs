@@ -26,14 +26,11 @@ internal static class PlaceQuestion
         var (scenario, model) = (plan.Scenario, OutcomeModel.For(plan.Scenario));
         var reaching = Enumerable.Range(0, scenario.Projects.Count).Where(p => scenario.ReachOf(p).Any(r => r.Neighbourhood == n)).ToArray();
         var gaps = model.GroupsOf[n].Select(g => Gap(model, plan.Plan.Choices, reaching, g)).ToArray();
-        var reach = Ceiling(model, n, reaching);
+        var reach = model.Ceilings[n];
         var own = scenario.Neighbourhoods[n].Deprivation;
         return new(plan.Places[n], reach, [.. reaching.Where(p => plan.Plan.Choices[p] > 0)], [.. reaching.Where(p => plan.Plan.Choices[p] == 0)], gaps,
             [.. plan.Places.Where(p => p.Neighbourhood != n).OrderBy(p => Math.Abs(scenario.Neighbourhoods[p.Neighbourhood].Deprivation - own)).ThenBy(p => p.Neighbourhood).Take(Neighbours)]);
     }
-
-    /// <summary>A neighbourhood's outcome with every project that reaches it at its best: no money lifts it higher.</summary>
-    public static long Ceiling(OutcomeModel model, int n, IEnumerable<int> reaching) => model.Base[n] + model.GroupsOf[n].Sum(g => Math.Min(model.Room[g], reaching.Sum(p => Most(model, p, g))));
 
     /// <summary>Every neighbourhood with a service that it lacks and that no candidate project would add to.</summary>
     public static IEnumerable<(int Neighbourhood, int Service)> Unanswered(OutcomeModel model)

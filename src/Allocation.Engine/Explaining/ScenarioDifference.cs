@@ -28,7 +28,7 @@ public static class ScenarioDifference
     public static IReadOnlyList<StatementDifference> Between(Scenario from, Scenario to)
     {
         var found = new List<StatementDifference>();
-        if (from.Goal != to.Goal) found.Add(new(DifferenceKind.Goal, to.Goal.Measure, Text.Same(to.Goal.Measure), null, null));
+        if (from.Goal != to.Goal || !from.Parts.LaterGoals.SequenceEqual(to.Parts.LaterGoals)) found.Add(new(DifferenceKind.Goal, to.Goal.Measure, Text.Same(to.Goal.Measure), null, null));
         found.AddRange(Paired(from.Funds, to.Funds, f => f.Id).Where(p => p.From?.Amount != p.To?.Amount)
             .Select(p => new StatementDifference(DifferenceKind.Fund, (p.To ?? p.From)!.Id, (p.To ?? p.From)!.Name, p.From?.Amount, p.To?.Amount)));
         found.AddRange(Paired(from.Projects, to.Projects, p => p.Id).Where(p => p.From is null || p.To is null || Costs(p.From, p.To))

@@ -8,7 +8,7 @@ internal static class VariantDistance
     /// <summary>How many statements are new, gone or changed, money amounts of funds aside; and by how much funds differ, in whole money units.</summary>
     public static (int Statements, Int128 Money) Between(Scenario a, Scenario b)
     {
-        var statements = (a.Goal == b.Goal ? 0 : 1)
+        var statements = (a.Goal == b.Goal && a.Parts.LaterGoals.SequenceEqual(b.Parts.LaterGoals) ? 0 : 1)
             + Changed(a.Neighbourhoods, b.Neighbourhoods, n => n.Id) + Changed(a.Services, b.Services, s => s.Id)
             + Changed(a.Projects, b.Projects, p => p.Id) + Changed(a.Rules, b.Rules, r => r.Id)
             + Changed([.. a.Funds.Select(f => f with { Amount = 0 })], [.. b.Funds.Select(f => f with { Amount = 0 })], f => f.Id);

@@ -23,14 +23,14 @@ public sealed record Problem
 
     public static Problem For(Scenario scenario)
     {
-        var rows = RuleRows.For(scenario);
+        var (rows, outcomes) = (RuleRows.For(scenario), OutcomeModel.For(scenario));
         return new()
         {
             Scenario = scenario,
-            Outcomes = OutcomeModel.For(scenario),
+            Outcomes = outcomes,
             Rows = rows,
             Limits = OutcomeLimits.For(scenario),
-            Measure = MeasureCatalogue.For(scenario.Goal),
+            Measure = MeasureCatalogue.For(scenario.Goal, outcomes.Ceilings),
             Weights = Measure.Weights(scenario, scenario.Goal.Weighting),
             Least = [.. rows.Least],
             Most = [.. rows.Most],

@@ -7,14 +7,13 @@ namespace Allocation.Engine.Formulation;
 /// the worst share is GL(q)/q. The mean less inequality is 2∫GL: GL is convex, so the trapezoids between a few β lie above it, and Σ λ u ≥ it for the weights λ of any order, with equality at
 /// outcomes in that order. The model takes the least of the trapezoids and of one such row for each plan seen, so that its bound is true and it is exact where plans have been; never n² columns.
 /// </summary>
-internal sealed class RankRows(Problem problem)
+internal sealed class RankRows(Problem problem) : MeasureRows
 {
     /// <summary>Values of β strictly between 0 and 1: the trapezoids are at most range/(6·16²) above the curve, and each takes a column for every place.</summary>
     private const int MostLevels = 15;
     private readonly List<double[]> _orders = [];
 
-    /// <summary>A sum that is never below the measure of what the model's choices give; adds columns and rows.</summary>
-    public LinearSum Sum(WholeFormulation form, IReadOnlyList<(double From, double To)> ranges) => problem.Measure switch
+    public override LinearSum Sum(WholeFormulation form, IReadOnlyList<(double From, double To)> ranges) => problem.Measure switch
     {
         WorstOff => form.Worst(ranges),
         WorstShare { Share: var q } => new LinearSum().Plus(Lorenz(form, ranges, q, "t"), 1 / (q * form.Stretched(OutcomeModel.Unit))),
@@ -22,8 +21,13 @@ internal sealed class RankRows(Problem problem)
         _ => throw new NotSupportedException($"The measure '{problem.Measure.Name}' has no rows by rank."),
     };
 
+    // The worst-off outcome is a whole number of outcome units; the other measures need not be.
+    public override double AtMost(double bound) => problem.Measure is WorstOff ? Math.Floor(bound * OutcomeModel.Unit) / OutcomeModel.Unit : bound;
+
+    public override double Span(IReadOnlyList<(double From, double To)> ranges) => problem.Measure is WorstOff ? ranges.Min(r => r.To) - ranges.Min(r => r.From) : base.Span(ranges);
+
     /// <summary>Adds the row that is exact at these outcomes; false where there is one, or none is needed.</summary>
-    public bool Touch(IReadOnlyList<long> outcomes)
+    public override bool Touch(IReadOnlyList<long> outcomes)
     {
         if (problem.Measure is not GiniWelfare) return false;
         var weights = GiniWelfare.WeightsAt(outcomes, problem.Weights);

@@ -20,10 +20,12 @@ public sealed class OutcomeModel
     public const long NoLimit = long.MaxValue / 4;
 
     private readonly Gain[][][] _gains;
+    private readonly Lazy<long[]> _ceilings;
 
     internal OutcomeModel(Scenario scenario, long[] @base, int[] places, int[] services, long[] room, Gain[][][] gains)
     {
         (Scenario, Base, PlaceOf, ServiceOf, Room, _gains) = (scenario, @base, places, services, room, gains);
+        _ceilings = new(FindCeilings);
         var groups = new List<int>[scenario.Neighbourhoods.Count];
         for (var n = 0; n < groups.Length; n++) groups[n] = [];
         for (var g = 0; g < places.Length; g++) groups[places[g]].Add(g);
@@ -42,6 +44,9 @@ public sealed class OutcomeModel
     /// <summary>[neighbourhood] its groups.</summary>
     public IReadOnlyList<int[]> GroupsOf { get; }
     public int Groups => PlaceOf.Count;
+
+    /// <summary>[neighbourhood] the outcome with every project that reaches it at its best, rules and money aside: no plan lifts it higher. Worked out when first asked for.</summary>
+    public IReadOnlyList<long> Ceilings => _ceilings.Value;
 
     /// <summary>What a project adds at a level: for whole and phased projects at that choice; for divisible ones <b>per step</b> (every step adds the same).
     /// <paramref name="choice"/> is at least 1.</summary>
@@ -63,6 +68,22 @@ public sealed class OutcomeModel
         var outcomes = Base.ToArray();
         for (var g = 0; g < gained.Length; g++) outcomes[PlaceOf[g]] += Math.Min(Room[g], gained[g]);
         return outcomes;
+    }
+
+    private long[] FindCeilings()
+    {
+        var gained = new Int128[Groups];
+        for (var p = 0; p < Scenario.Projects.Count; p++)
+        {
+            var best = new Dictionary<int, long>();
+            for (var c = 1; c <= _gains[p].Length; c++)
+                foreach (var (group, units) in _gains[p][c - 1])
+                    best[group] = Math.Max(best.GetValueOrDefault(group), units * (Scenario.Projects[p].Kind == ProjectKind.Divisible ? Scenario.Projects[p].Choices : 1));
+            foreach (var (group, units) in best) gained[group] += units;
+        }
+        var ceilings = Base.ToArray();
+        for (var g = 0; g < gained.Length; g++) ceilings[PlaceOf[g]] += (long)Int128.Min(gained[g], Room[g]);
+        return ceilings;
     }
 
     public static OutcomeModel For(Scenario scenario) => OutcomeUnits.Build(scenario);

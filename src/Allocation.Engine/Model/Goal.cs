@@ -16,7 +16,7 @@ public enum Weighting { Residents, Places }
 
 /// <summary>
 /// What is maximised: a measure over outcomes. <see cref="Measure"/> is one of the registered names; <see cref="Parameter"/> is Atkinson's ε ≥ 0, or the
-/// line z &gt; 0 of the shortfall measures, the share q in (0, 1] of worst-share, or the resolution r &gt; 0 of leximin, in the outcome's own unit.
+/// line z &gt; 0 of the shortfall measures and of headcount, the share q in (0, 1] of worst-share, the difference Δ ≥ 0 of threshold, or the resolution r &gt; 0 of leximin, in the outcome's own unit.
 /// <see cref="Shift"/> (in the outcome's unit, ≥ 0) is added to every outcome first; ε &gt; 0 needs every outcome plus shift to be above 0, because the slope of the
 /// measure has no limit at 0.
 /// </summary>
@@ -29,10 +29,19 @@ public sealed record Goal
     public decimal Parameter { get; init; } = 1;
     public Weighting Weighting { get; init; } = Weighting.Residents;
     public decimal Shift { get; init; }
+    /// <summary>What goals after this one may take of its best value, as a share of it in [0, 1): 0.02 is two per cent.</summary>
+    public decimal MayGiveUp { get; init; }
 
     /// <summary>The measures a goal may name: a word of the format, so it stands with the model; a test holds it equal to the catalogue of measures.</summary>
-    public static IReadOnlyList<string> MeasureNames { get; } = ["mean", "worst-off", "atkinson", "shortfall", "squared-shortfall", "worst-share", "gini-welfare", "leximin"];
+    public static IReadOnlyList<string> MeasureNames { get; } = ["mean", "worst-off", "atkinson", "shortfall", "squared-shortfall", "headcount", "worst-share", "gini-welfare", "leximin", "threshold", "relative"];
+
+    /// <summary>Indices that can get better while somebody loses and nobody gains: what to maximise instead, and the index that an inequality rule limits. They are reported, may be limits, and are never goals.</summary>
+    public static IReadOnlyList<(string Name, string Instead, string Cap)> Refused { get; } =
+    [
+        ("gini", "gini-welfare", "gini"), ("hoover", "gini-welfare", "hoover"), ("concentration", "atkinson", "concentration"), ("range", "worst-off", "range"), ("fifths-ratio", "worst-share", "fifths-ratio"),
+        ("theil", "atkinson", "gini"), ("jain", "atkinson", "gini"), ("palma", "worst-share", "fifths-ratio"), ("variance", "squared-shortfall", "range"),
+    ];
 
     /// <summary>The parameter of a measure where none is stated.</summary>
-    public static decimal UsualParameter(string measure) => measure switch { "leximin" => 0.001m, "worst-share" => 0.2m, _ => 1 };
+    public static decimal UsualParameter(string measure) => measure switch { "leximin" => 0.001m, "worst-share" => 0.2m, "threshold" => 0.1m, _ => 1 };
 }

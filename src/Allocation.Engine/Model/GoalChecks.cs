@@ -9,29 +9,47 @@ internal static class GoalChecks
     private const decimal LeastResolution = 0.000001m;
     private const decimal MostParameter = 100, MostShift = 1_000_000_000;
 
+    private const int MostGoals = 10;
+
     public static void Run(Findings found)
     {
-        var goal = found.Parts.Goal;
-        var at = new Subject("scenario", -1, found.Parts.Id, "measure.name");
-        if (!Goal.MeasureNames.Contains(goal.Measure))
-            found.Add(Faults.UnknownWord, at, goal.Measure, ("known", Text.Same(string.Join(", ", Goal.MeasureNames))), FaultKind.Near(goal.Measure, Goal.MeasureNames));
-        if (goal.Measure is "shortfall" or "squared-shortfall") found.Above0(at with { Field = "measure.parameter" }, goal.Parameter, MostShift);
-        else if (goal.Measure is "worst-share") found.Above0(at with { Field = "measure.parameter" }, goal.Parameter, 1);
-        else if (goal.Measure is "leximin") found.Within(at with { Field = "measure.parameter" }, goal.Parameter, LeastResolution, MostShift);
-        else found.Within(at with { Field = "measure.parameter" }, goal.Parameter, 0, MostParameter);
-        found.Within(at with { Field = "measure.shift" }, goal.Shift, 0, MostShift);
+        var (parts, goal) = (found.Parts, found.Parts.Goal);
+        // The first stands in measure where it is alone, and at the head of the table of goals where others follow.
+        if (parts.LaterGoals.Count == 0) Run(found, goal, new("scenario", -1, parts.Id, "measure."));
+        for (var g = 0; g <= parts.LaterGoals.Count && parts.LaterGoals.Count > 0; g++) Run(found, g == 0 ? goal : parts.LaterGoals[g - 1], new("goals", g, "", ""));
+        if (parts.LaterGoals.Count >= MostGoals) found.Add(Faults.TooManyRows, new("goals", -1, "", ""), "", ("limit", FaultKind.Number(MostGoals)));
+        for (var g = 0; g < parts.LaterGoals.Count; g++) if (parts.LaterGoals[g].Measure == "leximin") found.Add(Faults.LeximinFirst, new("goals", g + 1, "", "name"), "leximin");
+        if (goal is { Measure: "leximin", MayGiveUp: > 0 }) found.Add(Faults.ProfileWhole, new("goals", 0, "", "give_up"), FormattableString.Invariant($"{goal.MayGiveUp}"));
+        var at = new Subject("scenario", -1, parts.Id, "measure.name");
         if (goal is { NeedWeighted: true, Outcome: not OutcomeKind.Money }) found.Add(Faults.NeedWithoutMoney, at with { Field = "outcome.needWeighted" }, "true");
         if (goal is not { Outcome: OutcomeKind.Money, NeedWeighted: true }) return;
         for (var n = 0; n < found.Parts.Neighbourhoods.Count; n++)
             if (found.Parts.Neighbourhoods[n] is { Deprivation: 0 } place) found.Add(Faults.ZeroDeprivation, new("neighbourhoods", n, place.Id, "deprivation"), "0");
     }
 
+    private static void Run(Findings found, Goal goal, Subject at)
+    {
+        Subject Of(string key) => at with { Field = at.Field + key };
+        if (Goal.Refused.FirstOrDefault(r => r.Name == goal.Measure) is { Name: not null } refused) found.Add(Faults.CanFall, Of("name"), goal.Measure, ("instead", Text.Same(refused.Instead)), ("cap", Text.Same(refused.Cap)));
+        else if (!Goal.MeasureNames.Contains(goal.Measure))
+            found.Add(Faults.UnknownWord, Of("name"), goal.Measure, ("known", Text.Same(string.Join(", ", Goal.MeasureNames))), FaultKind.Near(goal.Measure, Goal.MeasureNames));
+        if (goal.Measure is "shortfall" or "squared-shortfall" or "headcount") found.Above0(Of("parameter"), goal.Parameter, MostShift);
+        else if (goal.Measure is "worst-share") found.Above0(Of("parameter"), goal.Parameter, 1);
+        else if (goal.Measure is "leximin") found.Within(Of("parameter"), goal.Parameter, LeastResolution, MostShift);
+        else if (goal.Measure is "threshold") found.Within(Of("parameter"), goal.Parameter, 0, MostShift);
+        else found.Within(Of("parameter"), goal.Parameter, 0, MostParameter);
+        found.Within(Of("shift"), goal.Shift, 0, MostShift);
+        found.Within(Of("give_up"), goal.MayGiveUp, 0, 1);
+    }
+
     /// <summary>Atkinson's ε &gt; 0 needs every outcome plus shift above 0, whatever the plan; benefit and money outcomes start at 0.</summary>
     public static void StartsAboveZero(Findings found, Scenario scenario)
     {
-        if (scenario.Goal is not { Measure: "atkinson", Parameter: > 0, Shift: < 0.000000001m }) return;
+        Goal[] goals = [scenario.Goal, .. scenario.Parts.LaterGoals];
+        var first = Array.FindIndex(goals, g => g is { Measure: "atkinson", Parameter: > 0, Shift: < 0.000000001m });
+        if (first < 0) return;
         var zero = scenario.Goal.Outcome == OutcomeKind.Attainment ? [.. WithoutStock(scenario)] : scenario.Neighbourhoods.Select(n => n.Id).ToArray();
-        if (zero.Length > 0) found.Add(Faults.ZeroOutcome, new("scenario", -1, scenario.Id, "measure.shift"), zero[0], ("count", FaultKind.Number(zero.Length)));
+        if (zero.Length > 0) found.Add(Faults.ZeroOutcome, goals.Length == 1 ? new("scenario", -1, scenario.Id, "measure.shift") : new("goals", first, "", "shift"), zero[0], ("count", FaultKind.Number(zero.Length)));
     }
 
     private static IEnumerable<string> WithoutStock(Scenario scenario)

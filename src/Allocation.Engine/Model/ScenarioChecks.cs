@@ -12,6 +12,7 @@ internal static class ScenarioChecks
         FundChecks.Run(found);
         RuleChecks.Run(found);
         GoalChecks.Run(found);
+        LastYearChecks.Run(found);
         SizeChecks.Reach(found);
         if (found.Faults.Any) return Validated.Fail<Scenario>(found.Faults.ToList());
 

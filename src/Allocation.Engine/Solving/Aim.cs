@@ -33,44 +33,47 @@ internal abstract class Aim
     public virtual double Scale(double value) => Math.Max(Math.Abs(value), 1e-5);
 }
 
-/// <summary>A measure over the problem's outcomes: one with a φ, or the worst outcome.</summary>
+/// <summary>A measure over the problem's outcomes.</summary>
 internal sealed class MeasureAim : Aim
 {
     private readonly Problem _problem;
     private readonly Measure _measure;
     private readonly ConcaveMeasure? _concave;
+    private readonly MeasureRows? _rows;
     private readonly (double From, double To)[] _ranges;
     private readonly Tangents[] _tangents;
 
     public MeasureAim(Problem problem, Measure measure)
     {
         if (!Serves(measure)) throw new ArgumentException($"The measure '{measure.Name}' has no linear over-estimate here.", nameof(measure));
-        (_problem, _measure, _concave, _ranges) = (problem, measure, measure as ConcaveMeasure, WholeFormulation.Ranges(problem));
+        (_problem, _measure, _concave, _rows, _ranges) = (problem, measure, measure as ConcaveMeasure, MeasureEncodings.For(problem, measure), WholeFormulation.Ranges(problem));
         _tangents = _concave is { IsLinear: false } ? [.. _ranges.Select(r => new Tangents(_concave, r.From, r.To))] : [];
         Span = Math.Max(SpanOf(), Still);
     }
 
-    public static bool Serves(Measure measure) => measure is ConcaveMeasure or WorstOff;
+    /// <summary>True for every measure that is one number: leximin is an order.</summary>
+    public static bool Serves(Measure measure) => measure is not Leximin;
 
     public override double Span { get; }
 
     public override double Of(IReadOnlyList<int> choices) => _measure.Of(_problem.Outcomes.Of(choices), _problem.Weights);
 
-    public override LinearSum Sum(WholeFormulation form) => _concave is null ? form.Worst(_ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(_tangents);
+    public override LinearSum Sum(WholeFormulation form) => _concave is null ? _rows!.Sum(form, _ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(_tangents);
 
     // The measure of equal outcomes u is u itself, so that φ(value) is the mean of φ.
     public override double ToModel(double value) => _concave is null ? value : _concave.Phi(value);
 
     public override double FromModel(double sum)
     {
-        var value = _concave is null ? sum : _concave.FromMeanPhi(sum);
+        var value = _concave is null ? _rows!.AtMost(sum) : _concave.FromMeanPhi(sum);
         return double.IsNaN(value) ? double.PositiveInfinity : value;
     }
 
     public override bool Touch(IReadOnlyList<int> choices)
     {
-        if (_tangents.Length == 0) return false;
+        if (_tangents.Length == 0 && _rows is null) return false;
         var outcomes = _problem.Outcomes.Of(choices);
+        if (_rows is not null) return _rows.Touch(outcomes);
         var touched = false;
         for (var n = 0; n < _tangents.Length; n++) touched |= _tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);
         return touched;
@@ -80,7 +83,7 @@ internal sealed class MeasureAim : Aim
 
     private double SpanOf()
     {
-        if (_concave is null) return _ranges.Min(r => r.To) - _ranges.Min(r => r.From);
+        if (_concave is null) return _rows!.Span(_ranges);
         double all = _problem.Weights.Sum(w => (double)w), span = 0;
         for (var n = 0; n < _ranges.Length; n++)
             span += _problem.Weights[n] / all * (_concave.IsLinear ? _ranges[n].To - _ranges[n].From : _tangents[n].Pieces().Sum(p => p.Length * p.Slope));

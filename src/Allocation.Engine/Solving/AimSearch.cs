@@ -29,13 +29,14 @@ internal sealed class AimSearch(Problem problem)
     /// <param name="tolerance">How far from the best the answer may be, relative to the aim's scale.</param>
     /// <param name="limit">Time, or null.</param>
     /// <param name="cancellation">Stops with the best plan so far.</param>
-    public AimRun Run(Aim aim, IReadOnlyList<AimFloor> floors, Plan? start, double tolerance, TimeSpan? limit, CancellationToken cancellation)
+    /// <param name="coarse">Whether a rough answer is asked for first, which is the faster way to the best unless the start is nearly that.</param>
+    public AimRun Run(Aim aim, IReadOnlyList<AimFloor> floors, Plan? start, double tolerance, TimeSpan? limit, CancellationToken cancellation, bool coarse = true)
     {
         var clock = Stopwatch.StartNew();
         var best = start is not null && floors.All(f => f.Holds(start.Choices)) ? start : null;
         var (value, bound, unsettled) = (best is null ? double.NegativeInfinity : aim.Of(best.Choices), double.PositiveInfinity, double.NegativeInfinity);
         var cuts = new List<int[]>();
-        var (digits, coarse) = (false, true);
+        var digits = false;
         if (best is not null)
         {
             aim.Touch(best.Choices);

@@ -31,7 +31,7 @@ internal sealed class WholeModel : IPlanEngine
         private readonly ConcaveMeasure? _concave = problem.Measure as ConcaveMeasure;
         private readonly Tangents[] _tangents = problem.Measure is ConcaveMeasure { IsLinear: false } concave
             ? [.. WholeFormulation.Ranges(problem).Select(r => new Tangents(concave, r.From, r.To))] : [];
-        private readonly RankRows _ranks = new(problem);
+        private readonly MeasureRows? _rows = MeasureEncodings.For(problem);
         private readonly TangentMemory _memory = new(problem);
         private readonly List<int[]> _cuts = [];
         // The best value among choices that were cut off though nobody knows whether they can be paid for: no bound may go below it.
@@ -59,7 +59,7 @@ internal sealed class WholeModel : IPlanEngine
                 if (Left <= 0 || cancellation.IsCancellationRequested) return End(RunEnd.Stopped);
                 var form = WholeFormulation.Of(problem, digits);
                 foreach (var cut in _cuts) form.Without(cut);
-                form.Model.Maximise(_concave is null ? _ranks.Sum(form, _ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
+                form.Model.Maximise(_concave is null ? _rows!.Sum(form, _ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
 
                 _blind = tangents.Length > 0 ? HighsRun.Blind(form.Model, _size) : 0;
                 var asked = Math.Max(gap, FinestGap());
@@ -97,7 +97,7 @@ internal sealed class WholeModel : IPlanEngine
         private bool Touch(Tangents[] tangents, int[] choices)
         {
             var outcomes = problem.Outcomes.Of(choices);
-            if (tangents.Length == 0) return _concave is null && _ranks.Touch(outcomes);
+            if (tangents.Length == 0) return _rows is not null && _rows.Touch(outcomes);
             _memory.Add(outcomes);
             var touched = false;
             for (var n = 0; n < tangents.Length; n++) touched |= tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);
@@ -115,8 +115,7 @@ internal sealed class WholeModel : IPlanEngine
         {
             if (double.IsPositiveInfinity(objective)) return objective;
             var safe = objective + (2e-8 * Math.Max(Math.Abs(objective), 1e-4)) + _blind;
-            // The worst-off outcome is a whole number of outcome units; other measures by rank are in the outcome's own unit already.
-            var value = problem.Measure is WorstOff ? Math.Floor(safe * OutcomeModel.Unit) / OutcomeModel.Unit : _concave is null ? safe : _concave.FromMeanPhi(safe);
+            var value = _concave is null ? _rows!.AtMost(safe) : _concave.FromMeanPhi(safe);
             return double.IsNaN(value) ? double.PositiveInfinity : Math.Max(Math.Min(value, Highest), _value);
         }
 

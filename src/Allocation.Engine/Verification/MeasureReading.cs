@@ -9,8 +9,8 @@ namespace Allocation.Engine.Verification;
 /// </summary>
 internal static class MeasureReading
 {
-    /// <summary>The measure that the goal names, over outcomes in billionths.</summary>
-    public static double Of(Goal goal, IReadOnlyList<Neighbourhood> places, BigInteger[] outcomes)
+    /// <summary>The measure that the goal names, over outcomes in billionths; ceilings are asked for only where it looks at them.</summary>
+    public static double Of(Goal goal, IReadOnlyList<Neighbourhood> places, BigInteger[] outcomes, Func<BigInteger[]> ceilings)
     {
         var weights = places.Select(n => goal.Weighting == Weighting.Residents ? n.Residents : 1).ToArray();
         return goal.Measure switch
@@ -24,6 +24,9 @@ internal static class MeasureReading
             "atkinson" => Atkinson(outcomes, weights, (double)goal.Parameter, (double)goal.Shift),
             "shortfall" => (double)goal.Parameter - Gaps(outcomes, weights, goal.Parameter, 1),
             "squared-shortfall" => (double)goal.Parameter - Math.Sqrt(Gaps(outcomes, weights, goal.Parameter, 2)),
+            "headcount" => Counted(outcomes, weights, goal.Parameter),
+            "threshold" => BeyondTheWorst(outcomes, weights, goal.Parameter),
+            "relative" => LeastShare(outcomes, ceilings()),
             _ => throw new NotSupportedException($"The verifier has no reading of the measure '{goal.Measure}'."),
         };
     }
@@ -74,6 +77,34 @@ internal static class MeasureReading
         var (whole, rest) = BigInteger.DivRem(sum, all * all);
         return ((double)whole + ((double)rest / (double)(all * all))) / 1e9;
     }
+
+    // The weight of all that miss nothing of the line but what rounding took, over all weight.
+    private static double Counted(BigInteger[] outcomes, long[] weights, decimal line)
+    {
+        double all = 0, missing = 0;
+        for (var n = 0; n < outcomes.Length; n++)
+        {
+            all += weights[n];
+            if ((decimal)outcomes[n] + 10 < line * 1_000_000_000m) missing += weights[n];
+        }
+        return (all - missing) / all;
+    }
+
+    // min u + Σω·(what is beyond min u + Δ)/Σω.
+    private static double BeyondTheWorst(BigInteger[] outcomes, long[] weights, decimal difference)
+    {
+        BigInteger all = 0, beyond = 0, counted = outcomes.Min(), from = counted + new BigInteger(difference * 1_000_000_000m);
+        for (var n = 0; n < outcomes.Length; n++)
+        {
+            all += weights[n];
+            if (outcomes[n] > from) beyond += weights[n] * (outcomes[n] - from);
+        }
+        var (whole, rest) = BigInteger.DivRem(beyond, all);
+        return ((double)(counted + whole) + ((double)rest / (double)all)) / 1e9;
+    }
+
+    private static double LeastShare(BigInteger[] outcomes, BigInteger[] ceilings) =>
+        outcomes.Zip(ceilings).Where(x => x.Second.Sign > 0).Select(x => (double)x.First / (double)x.Second).DefaultIfEmpty(1).Min();
 
     // Σω·(what is missing to the line)^power / Σω.
     private static double Gaps(BigInteger[] outcomes, long[] weights, decimal line, int power)

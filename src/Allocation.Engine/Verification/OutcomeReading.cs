@@ -34,11 +34,7 @@ internal sealed class OutcomeReading
         var parts = _ground.Parts;
         int places = parts.Neighbourhoods.Count, services = parts.Services.Count;
         var have = new BigInteger[places, services];
-        foreach (var stock in parts.Stocks)
-        {
-            int n = _ground.NeighbourhoodAt(stock.Neighbourhood), s = _ground.Services[stock.Service];
-            have[n, s] = Part(n, s, stock.Amount, 1_000_000, 1);
-        }
+        Stock(have);
         var added = new BigInteger[places, services];
         for (var p = 0; p < choices.Count; p++)
         {
@@ -63,6 +59,15 @@ internal sealed class OutcomeReading
         return (before, after);
     }
 
+    private void Stock(BigInteger[,] have)
+    {
+        foreach (var stock in _ground.Parts.Stocks)
+        {
+            int n = _ground.NeighbourhoodAt(stock.Neighbourhood), s = _ground.Services[stock.Service];
+            have[n, s] = Part(n, s, stock.Amount, 1_000_000, 1);
+        }
+    }
+
     private (BigInteger[], BigInteger[]) PerHead(IReadOnlyList<int> choices)
     {
         var parts = _ground.Parts;
@@ -71,15 +76,46 @@ internal sealed class OutcomeReading
         {
             if (choices[p] == 0) continue;
             var (level, steps, times) = Carried(parts.Projects[p], choices[p]);
-            var (top, bottom) = Fraction(parts.Goal.Outcome == OutcomeKind.Benefit ? level.Benefit : level.Cost);
-            foreach (var (n, millionths) in _ground.Reach(p))
-            {
-                var place = parts.Neighbourhoods[n];
-                var (need, needs) = parts.Goal is { Outcome: OutcomeKind.Money, NeedWeighted: true } ? Fraction(place.Deprivation) : (1, 1);
-                after[n] += HalfUp(Billion * top * millionths * needs, bottom * 1_000_000 * place.Residents * steps * need) * times;
-            }
+            foreach (var (n, millionths) in _ground.Reach(p)) after[n] += PerHead(level, n, millionths, steps) * times;
         }
         return (new BigInteger[after.Length], after);
+    }
+
+    /// <summary>[neighbourhood] with every project carried out as far as it helps there most, service by service.</summary>
+    public BigInteger[] Ceilings()
+    {
+        var parts = _ground.Parts;
+        var (attainment, services) = (parts.Goal.Outcome == OutcomeKind.Attainment, parts.Goal.Outcome == OutcomeKind.Attainment ? parts.Services.Count : 1);
+        var most = new BigInteger[parts.Neighbourhoods.Count, services];
+        if (attainment) Stock(most);
+        for (var p = 0; p < parts.Projects.Count; p++)
+            foreach (var (n, millionths) in _ground.Reach(p))
+                for (var s = 0; s < services; s++)
+                {
+                    var best = BigInteger.Zero;
+                    // Every step of a divisible project adds the same, so that its last choice stands for all of them.
+                    for (var c = parts.Projects[p].Kind == ProjectKind.Divisible ? parts.Projects[p].Choices : 1; c <= parts.Projects[p].Choices; c++)
+                    {
+                        var (level, steps, times) = Carried(parts.Projects[p], c);
+                        best = BigInteger.Max(best, times * (attainment
+                            ? level.Outputs.Where(o => _ground.Services[o.Service] == s).Aggregate(BigInteger.Zero, (sum, o) => sum + Part(n, s, o.Amount, millionths, steps)) : PerHead(level, n, millionths, steps)));
+                    }
+                    most[n, s] += best;
+                }
+        var ceilings = new BigInteger[parts.Neighbourhoods.Count];
+        for (var n = 0; n < ceilings.Length; n++)
+            for (var s = 0; s < services; s++)
+                ceilings[n] += !attainment ? most[n, s] : _weight[n, s] == 0 ? 0 : BigInteger.Min(HalfUp(Billion * _weight[n, s], _weights[n]), most[n, s]);
+        return ceilings;
+    }
+
+    /// <summary>Points or money of a level, for one place's residents (and need) and one of so many steps, in billionths.</summary>
+    private BigInteger PerHead(Level level, int n, int millionths, int steps)
+    {
+        var (goal, place) = (_ground.Parts.Goal, _ground.Parts.Neighbourhoods[n]);
+        var (top, bottom) = Fraction(goal.Outcome == OutcomeKind.Benefit ? level.Benefit : level.Cost);
+        var (need, needs) = goal is { Outcome: OutcomeKind.Money, NeedWeighted: true } ? Fraction(place.Deprivation) : (1, 1);
+        return HalfUp(Billion * top * millionths * needs, bottom * 1_000_000 * place.Residents * steps * need);
     }
 
     /// <summary>The level carried out, into how many steps it is cut, and how many of them count.</summary>

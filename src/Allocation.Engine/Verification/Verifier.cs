@@ -30,13 +30,28 @@ public static class Verifier
     /// <summary>Looks at what is claimed of a verified plan's profile: every level at which the count of those at or above falls, and the count there. Empty where all of it is so.</summary>
     public static IReadOnlyList<Lie> CheckProfile(VerifiedPlan plan, LevelProof claimed) => ProfileReading.Check(plan, claimed);
 
+    /// <summary>Looks at what is claimed of a verified plan under other goals than the scenario's first: each measure's value, and what no plan exceeds. Empty where all of it is so.</summary>
+    public static IReadOnlyList<Lie> CheckGoals(VerifiedPlan plan, IReadOnlyList<(Goal Goal, double Value, double Bound)> claimed)
+    {
+        var (ground, lies, outcomes) = (new Ground(plan.Scenario.Parts), new List<Lie>(), plan.Places.Select(p => new System.Numerics.BigInteger(p.After)).ToArray());
+        foreach (var (goal, value, bound) in claimed)
+        {
+            var read = MeasureReading.Of(goal, plan.Scenario.Neighbourhoods, outcomes, new OutcomeReading(ground).Ceilings);
+            var slack = Tolerance * Math.Max(MeasureReading.Scale(goal, read), 1d / OutcomeModel.Unit);
+            if (!Near(value, read, slack)) lies.Add(new(LieCodes.Value, goal.Measure, Text(value), Text(read)));
+            if (!(bound >= read - slack)) lies.Add(new(LieCodes.Bound, goal.Measure, Text(bound), $"≥ {Text(read)}"));
+        }
+        return lies;
+    }
+
     private static Verdict Check(OutcomeModel model, Plan plan, double? claimedValue, double? claimedBound)
     {
         var (scenario, lies) = (model.Scenario, new List<Lie>());
         var ground = new Ground(scenario.Parts);
         if (!PaymentCheck.Run(ground, plan, lies)) return new(null, lies);
 
-        var (before, after) = new OutcomeReading(ground).Of(plan.Choices);
+        var reading = new OutcomeReading(ground);
+        var (before, after) = reading.Of(plan.Choices);
         var check = new RuleCheck(ground, plan, after, lies);
         var rules = check.Run();
         var (money, cityWide) = check.Money(Scope.Everything);
@@ -49,10 +64,10 @@ public static class Verifier
             places[n] = new(n, model.Base[n], recorded[n], money[n]);
         }
 
-        var measure = MeasureCatalogue.For(scenario.Goal);
+        var measure = MeasureCatalogue.For(scenario.Goal, model.Ceilings);
         var weights = Measure.Weights(scenario, scenario.Goal.Weighting);
         var (value, valueBefore) = (measure.Of(recorded, weights), measure.Of(model.Base, weights));
-        var read = MeasureReading.Of(scenario.Goal, scenario.Neighbourhoods, after);
+        var read = MeasureReading.Of(scenario.Goal, scenario.Neighbourhoods, after, reading.Ceilings);
         // Outcomes are whole billionths, so nothing smaller than one of them is a scale.
         var slack = Tolerance * Math.Max(MeasureReading.Scale(scenario.Goal, read), 1d / OutcomeModel.Unit);
         if (!Near(value, read, slack)) lies.Add(new(LieCodes.Measure, scenario.Goal.Measure, Text(value), Text(read)));

@@ -121,7 +121,7 @@ internal sealed class CompareRun(CompareRequest request, Words words, TextWriter
 
     // The result's measure may be another than the scenario's: the outcomes decide then.
     private static double ValueUnder(Scenario scenario, PlanView view) =>
-        Allocation.Engine.Measures.MeasureCatalogue.For(scenario.Goal).Of([.. view.Neighbourhoods.Select(n => (long)(n.After * Allocation.Engine.Measures.OutcomeModel.Unit))],
+        Allocation.Engine.Measures.MeasureCatalogue.For(scenario.Goal, Allocation.Engine.Measures.OutcomeModel.For(scenario).Ceilings).Of([.. view.Neighbourhoods.Select(n => (long)(n.After * Allocation.Engine.Measures.OutcomeModel.Unit))],
             Allocation.Engine.Measures.Measure.Weights(scenario, scenario.Goal.Weighting));
 
     private static Plan PlanOf(PlanView view, Scenario scenario) => new([.. view.Projects.Select(p => p.Choice)],

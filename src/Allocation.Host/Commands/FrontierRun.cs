@@ -35,7 +35,7 @@ internal sealed class FrontierRun(FrontierRequest request, Words words, TextWrit
         var steps = new FrontierSteps(scenario, loaded.Hash, request);
         if (request.Out is { } folder && !steps.Open(folder, out var why)) return Said(why is null ? words.FrontierOther(steps.File!) : words.CannotWrite(folder, why));
         var problem = Problem.For(scenario);
-        var search = new FrontierSearch(problem, new MeasureAim(problem, problem.Measure), other is null ? new ThriftAim(problem) : new MeasureAim(problem, MeasureCatalogue.For(other)), request.Tolerance, request.Limit, cancellation);
+        var search = new FrontierSearch(problem, new MeasureAim(problem, problem.Measure), other is null ? new ThriftAim(problem) : new MeasureAim(problem, MeasureCatalogue.For(other, problem.Outcomes.Ceilings)), request.Tolerance, request.Limit, cancellation);
         var answer = AnswerOptions.Quiet(output, () => CountDisplay.Show(words.Searching, words, error == Console.Error && !Console.IsErrorRedirected && output == Console.Out, request.Points,
             tell => search.Run(request.Points, steps.Recall, (step, point) => { steps.Keep(step, point); tell.Report(step + 1); })));
         if (answer.Points.Count == 0)
@@ -65,7 +65,7 @@ internal sealed class FrontierRun(FrontierRequest request, Words words, TextWrit
     {
         Against.Budget => null,
         Against.TotalBenefit => goal with { Measure = "mean", Parameter = new Goal().Parameter, Shift = 0 },
-        _ => goal with { Measure = request.Measure, Parameter = request.Parameter ?? new Goal().Parameter, Shift = request.Measure == "atkinson" ? goal.Shift : 0 },
+        _ => goal with { Measure = request.Measure, Parameter = request.Parameter ?? Goal.UsualParameter(request.Measure!), Shift = request.Measure == "atkinson" ? goal.Shift : 0 },
     };
 
     private static void Write(FrontierView view, string folder)

@@ -21,19 +21,21 @@ internal static class SolveCommand
         var method = new Option<string>("--method") { Description = "How the plan is found.", DefaultValueFactory = _ => Word(Method.Auto), HelpName = string.Join('|', Enum.GetValues<Method>().Select(Word)) };
         var measure = new Option<string?>("--measure") { Description = "Another measure than the scenario's (see measures).", HelpName = "NAME" };
         var parameter = new Option<decimal?>("--parameter") { Description = "The measure's parameter.", HelpName = "X" };
+        var goals = new Option<string?>("--goals") { Description = "Several measures in order, each NAME, NAME:PARAMETER or NAME:PARAMETER~GIVE_UP, separated by commas.", HelpName = "LIST" };
         var threads = new Option<int>("--threads") { Description = "Threads to use; the answer does not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var deadline = new Option<double?>(HardDeadline) { Description = "Solve in a process of its own and end it after so many seconds, whatever it does.", HelpName = "S" };
         var certificate = new Option<string?>("--certificate") { Description = "Write a certificate that anybody can check (docs/certificates.md).", HelpName = "FILE" };
         var lines = new Option<bool>(ProgressLines) { Description = "Write progress to standard error as JSON, one line each, for programs that watch." };
         var input = new Option<bool>(WhileInput) { Description = "When standard input ends, the best plan so far is the answer: for programs that watch." };
         method.AcceptOnlyFromAmong([.. Enum.GetValues<Method>().Select(Word)]);
-        measure.AcceptOnlyFromAmong([.. MeasureCatalogue.Names]);
+        // What is refused for a reason is let through to the check that gives it.
+        measure.Validators.Add(r => { if (r.GetValueOrDefault<string?>() is { } name && !MeasureCatalogue.Names.Contains(name) && Goal.Refused.All(x => x.Name != name)) r.AddError($"--measure is one of: {string.Join(", ", MeasureCatalogue.Names)}."); });
         Positive(time);
         Positive(deadline);
         tolerance.Validators.Add(r => { if (r.GetValueOrDefault<double>() is not (>= 0 and < 1)) r.AddError("--tolerance is at least 0 and below 1."); });
         threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads is 1 … 1024."); });
 
-        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, tolerance, method, measure, parameter, threads, deadline, certificate, lines, input };
+        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, tolerance, method, measure, parameter, goals, threads, deadline, certificate, lines, input };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var words = LanguageOption.WordsOf(parsed, language);
@@ -46,7 +48,7 @@ internal static class SolveCommand
                 Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true),
                 Threads = parsed.GetValue(threads),
             };
-            var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter)) { Certificate = parsed.GetValue(certificate), ProgressLines = parsed.GetValue(lines) };
+            var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter)) { Goals = parsed.GetValue(goals), Certificate = parsed.GetValue(certificate), ProgressLines = parsed.GetValue(lines) };
             if (!parsed.GetValue(input)) return SolveRun.Run(request, words, output, error, cancellation);
             using var watched = new InputWatch(cancellation);
             return SolveRun.Run(request, words, output, error, watched.Ended);

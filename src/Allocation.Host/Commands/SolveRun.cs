@@ -10,6 +10,8 @@ namespace Allocation.Host.Commands;
 /// <summary>What one <c>solve</c> was asked.</summary>
 internal sealed record SolveRequest(string Path, string? Out, SolveOptions Options, string? Measure, decimal? Parameter)
 {
+    /// <summary>Several measures in order, in place of the scenario's.</summary>
+    public string? Goals { get; init; }
     /// <summary>The file to write a certificate to.</summary>
     public string? Certificate { get; init; }
     /// <summary>Progress goes to standard error as JSON lines instead of a bar.</summary>
@@ -24,9 +26,24 @@ internal static class SolveRun
         var loaded = ScenarioFolder.Load(request.Path);
         error.Write(FaultReport.Of(loaded.Faults, words));
         if (loaded.Scenario is null) return ExitCode.ScenarioFaults;
-        if (request is { Certificate: not null } and not { Measure: null, Parameter: null })
+        if (request.Goals is not null && (request.Measure, request.Parameter) is not (null, null))
+        {
+            error.WriteLine(words.GoalsOnly);
+            return ExitCode.Usage;
+        }
+        if (request.Goals is { } list && GoalList.Read(list, loaded.Scenario.Goal, out var odd) is null)
+        {
+            error.WriteLine(words.GoalsMisspelt(odd));
+            return ExitCode.Usage;
+        }
+        if (request is { Certificate: not null } and not { Measure: null, Parameter: null, Goals: null })
         {
             error.WriteLine(words.CertificateOfOtherMeasure);
+            return ExitCode.Usage;
+        }
+        if (request.Certificate is not null && loaded.Scenario.Parts.LaterGoals.Count > 0)
+        {
+            error.WriteLine(words.CertificateOfGoals);
             return ExitCode.Usage;
         }
         if (request.Certificate is not null && loaded.Parent is not null)
@@ -37,7 +54,7 @@ internal static class SolveRun
         var asked = Asked(loaded.Scenario, request);
         if (!asked.IsValid)
         {
-            error.Write(FaultReport.Of([.. asked.Faults.Select(f => new PlacedFault(f, "--measure", 1, 1))], words));
+            error.Write(FaultReport.Of([.. asked.Faults.Select(f => new PlacedFault(f, request.Goals is null ? "--measure" : "--goals", 1, 1))], words));
             return ExitCode.ScenarioFaults;
         }
         if (request.Out is { } early && Trouble(() => Directory.CreateDirectory(early)) is { } no)
@@ -91,10 +108,11 @@ internal static class SolveRun
     // Another measure is another goal for the same figures; it is checked like one that stands in the file.
     private static Validated<Scenario> Asked(Scenario scenario, SolveRequest request)
     {
+        if (request.Goals is { } list) return GoalList.Read(list, scenario.Goal, out _) is [var first, .. var later] ? Scenario.Create(scenario.Parts with { Goal = first, LaterGoals = later }) : Validated.Ok(scenario);
         if (request.Measure is null && request.Parameter is null) return Validated.Ok(scenario);
         var goal = scenario.Goal with { Measure = request.Measure ?? scenario.Goal.Measure };
         goal = goal with { Parameter = request.Parameter ?? (goal.Measure == scenario.Goal.Measure ? scenario.Goal.Parameter : Goal.UsualParameter(goal.Measure)) };
-        return Scenario.Create(scenario.Parts with { Goal = goal });
+        return Scenario.Create(scenario.Parts with { Goal = goal, LaterGoals = [] });
     }
 
     private static int WithoutPlan(SolveResult result, Words words, TextWriter output, TextWriter error)

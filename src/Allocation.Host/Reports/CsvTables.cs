@@ -35,10 +35,10 @@ internal static class CsvTables
         view.Budgets.Select(b => (string[])[Number(b.Change), Number(b.Budget), Word(b.State), Number((decimal?)b.Value), Number((decimal?)b.Bound), Number((decimal?)b.Gap), b.Proof is { } proof ? Word(proof) : "",
             Number(b.Spent), Number(b.Funded), string.Join(';', b.Entering.Select(p => p.Id)), string.Join(';', b.Leaving.Select(p => p.Id)), view.Unit.Name.En]));
 
-    private static readonly string[] s_placeColumns = ["residents", "deprivation", "before", "after", "money", "money_per_resident", "unit"];
+    private static readonly string[] s_placeColumns = ["residents", "deprivation", "before", "after", "ceiling", "money", "money_per_resident", "unit"];
 
     private static string[] Place(PlaceView p, PlanView view) =>
-        [Number(p.Residents), Number(p.Deprivation), Number(p.Before), Number(p.After), Number(p.Money), Number(p.MoneyPerResident), view.Unit.Name.En];
+        [Number(p.Residents), Number(p.Deprivation), Number(p.Before), Number(p.After), Number(p.Ceiling), Number(p.Money), Number(p.MoneyPerResident), view.Unit.Name.En];
 
     private static byte[] Table(string[] columns, IEnumerable<string[]> rows)
     {

@@ -29,6 +29,9 @@ internal sealed record PlanView
     public required Proof Proof { get; init; }
     /// <summary>A plan is called best where its gap is at most this.</summary>
     public required double Tolerance { get; init; }
+    /// <summary>The goals that the scenario states, in order; null where it states one measure.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<StatedGoalView>? Goals { get; init; }
     public required IReadOnlyList<GoalView> SecondGoals { get; init; }
     public required TotalsView Totals { get; init; }
     public required EquityView Equity { get; init; }
@@ -57,7 +60,15 @@ internal sealed record SourceView(string Table, int Rows, int Synthetic, string 
 
 /// <summary>What was maximised, its value with no project and under the plan, and the proof: no plan's value is above <paramref name="Bound"/> (null = no bound is known).
 /// <paramref name="Gap"/> is relative to the value.</summary>
-internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift, OutcomeKind Outcome, Weighting Weighting, double Before, double Value, double? Bound, double? Gap);
+internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift, OutcomeKind Outcome, Weighting Weighting, double Before, double Value, double? Bound, double? Gap)
+{
+    /// <summary>True where values are shares of all, and no outcomes.</summary>
+    [JsonIgnore]
+    public bool IsShare => Name is "headcount" or "relative";
+
+    /// <summary>One of its values in words: a share is a percentage whatever outcomes are counted in.</summary>
+    public string Say(double value, PlanWords words) => IsShare ? words.Words.Figures.Percent((decimal)value, 2) : words.Value(value);
+}
 
 /// <summary>A goal that chose among equally fair plans, and whether it was carried through.</summary>
 internal sealed record GoalView(string Name, bool Proven)
@@ -83,6 +94,9 @@ internal sealed record PlaceView(string Id, Text Name, string District, long Res
 {
     /// <summary>Money units per resident, to a billionth.</summary>
     public decimal MoneyPerResident => Math.Round(Money / Residents, 9);
+
+    /// <summary>The outcome with every project that reaches the place at its best, whatever the money; a district's is the mean of its residents'. Null in results of before this was written.</summary>
+    public decimal? Ceiling { get; init; }
 
     /// <summary>The part of <see cref="Money"/> that funds in kind pay.</summary>
     public decimal InKind { get; init; }

@@ -37,7 +37,8 @@ internal static class PlanViewMaker
                 Finite(solved.Bound), Finite(solved.Gap)),
             Proof = solved.Proof,
             Tolerance = tolerance,
-            SecondGoals = [.. solved.Stages.Select(s => new GoalView(s.Name, s.Proven) { Ties = s.Ties.Count == 0 ? null : [.. s.Ties.Select(p => scenario.Projects[p].Id)] })],
+            Goals = StatedGoalView.Of(solved),
+            SecondGoals = [.. solved.Stages.Where(s => s.Goal is null).Select(s => new GoalView(s.Name, s.Proven) { Ties = s.Ties.Count == 0 ? null : [.. s.Ties.Select(p => scenario.Projects[p].Id)] })],
             Profile = ProfileView.Of(solved.Levels, plan),
             Totals = new(scenario.Residents, scenario.Funds.Sum(f => f.Amount), plan.Spent, Units(plan.CityWideMillionths), scenario.Projects.Count, plan.Plan.Choices.Count(c => c > 0)),
             Equity = Equity(plan),
@@ -53,12 +54,13 @@ internal static class PlanViewMaker
 
     private static PlaceView[] Places(VerifiedPlan plan, ServiceLevels levels)
     {
-        var inKind = InKind(plan);
+        var (inKind, ceilings) = (InKind(plan), OutcomeModel.For(plan.Scenario).Ceilings);
         return [.. plan.Places.Select(standing =>
         {
             var place = plan.Scenario.Neighbourhoods[standing.Neighbourhood];
             return new PlaceView(place.Id, place.Name, place.District, place.Residents, place.Deprivation, Outcome(standing.Before), Outcome(standing.After), Units(standing.MoneyMillionths))
             {
+                Ceiling = Outcome(ceilings[standing.Neighbourhood]),
                 InKind = Units(inKind[standing.Neighbourhood]),
                 Levels = levels.Of(n => n == standing.Neighbourhood),
             };
@@ -83,6 +85,7 @@ internal static class PlanViewMaker
         decimal Mean(Func<PlaceView, decimal> of) => Math.Round(inside.Sum(p => of(p) * p.Residents) / residents, 9);
         return new(district.Id, district.Name, district.Id, residents, Mean(p => p.Deprivation), Mean(p => p.Before), Mean(p => p.After), inside.Sum(p => p.Money))
         {
+            Ceiling = Mean(p => p.Ceiling ?? 0),
             InKind = inside.Sum(p => p.InKind),
             Levels = levels.Of(n => levels.DistrictOf(n) == district.Id),
         };
@@ -150,7 +153,7 @@ internal static class PlanViewMaker
         return new(before.Mean, after.Mean, before.WorstOff, after.WorstOff, plan.Scenario.Neighbourhoods[after.WorstOffPlace].Name, before.Gini, after.Gini,
             before.Concentration, after.Concentration, neediest.ShareOfMoney, neediest.ShareOfGain)
         {
-            WorstReach = Explainer.Ceiling(plan.Scenario, after.WorstOffPlace) / (double)OutcomeModel.Unit,
+            WorstReach = OutcomeModel.For(plan.Scenario).Ceilings[after.WorstOffPlace] / (double)OutcomeModel.Unit,
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class PlanWords(PlanView view, Words words)
     /// <summary>The level-by-level proof, where the measure has one.</summary>
     public ProfileWords? Profile => view.Profile is { } profile ? new(this, profile) : null;
 
-    public string Proof => Profile is { } levels ? levels.Proof : view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
+    public string Proof => view.Goals is { } goals ? Several(goals) : Profile is { } levels ? levels.Proof : view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
     {
         Engine.Proof.Best => words.ProvenBest(_figures.Gap(gap), _figures.Gap(view.Tolerance)),
         Engine.Proof.Within => words.WithinGap(_figures.Gap(gap)),
@@ -28,6 +28,7 @@ internal sealed class PlanWords(PlanView view, Words words)
     {
         get
         {
+            for (var g = 0; g < view.Goals?.Count; g++) yield return Goal(view.Goals[g], g + 1);
             const string order = "order of projects";
             if (view.SecondGoals.Any(g => !g.Proven && g.Name != order)) yield return words.SecondGoalOpen;
             else if (view.SecondGoals.Any(g => !g.Proven)) yield return words.OrderOpen;
@@ -39,6 +40,16 @@ internal sealed class PlanWords(PlanView view, Words words)
     }
 
     private const int MostTies = 6;
+
+    private string Several(IReadOnlyList<StatedGoalView> goals) => goals.FirstOrDefault(g => !g.Proven) is not { } open ? words.GoalsProven
+        : words.GoalsOpen(_figures.Whole(goals.TakeWhile(g => g.Proven).Count()), _figures.Whole(goals.Count), open.Bound is { } bound ? words.GoalWithin(open.Measure.Say(bound, this)) : words.GoalWithoutBound);
+
+    private string Goal(StatedGoalView goal, int number)
+    {
+        string Said(double value) => goal.Measure.Say(value, this);
+        var state = goal.GiveUp > 0 && number < view.Goals!.Count ? words.GoalGaveUp(Said(goal.Best), Said(goal.Least), goal.Proven) : goal.Proven ? words.GoalBest : goal.Bound is { } bound ? words.GoalWithin(Said(bound)) : words.GoalWithoutBound;
+        return words.GoalLine(_figures.Whole(number), TitleOf(goal.Measure, words), Said(goal.Value), state);
+    }
 
     public string Name(Text text) => text.In(words.Language);
 
@@ -52,8 +63,9 @@ internal sealed class PlanWords(PlanView view, Words words)
         var geometric = name == "atkinson" && parameter == 1;
         List<string> said = [];
         if (name == "atkinson" && !geometric) said.Add($"ε = {words.Figures.Exact(parameter)}");
-        if (name is "shortfall" or "squared-shortfall") said.Add($"z = {words.Figures.Exact(parameter)}");
+        if (name is "shortfall" or "squared-shortfall" or "headcount") said.Add($"z = {words.Figures.Exact(parameter)}");
         if (name == "worst-share") said.Add($"q = {words.Figures.Exact(parameter)}");
+        if (name == "threshold") said.Add($"Δ = {words.Figures.Exact(parameter)}");
         if (name == "leximin") said.Add($"r = {words.Figures.Exact(parameter)}");
         if (shift != 0) said.Add(words.Shifted(words.Figures.Exact(shift)));
         return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Language == Language.Fa ? "، " : ", ", said));
@@ -70,9 +82,9 @@ internal sealed class PlanWords(PlanView view, Words words)
             var (measure, totals, equity) = (view.Measure, view.Totals, view.Equity);
             List<(string, string)> lines =
             [
-                (MeasureTitle, words.FromTo(Value(measure.Before), Value(measure.Value))),
+                (MeasureTitle, words.FromTo(Fairness(measure.Before), Fairness(measure.Value))),
             ];
-            if (measure.Bound is { } bound) lines.Add((words.Bound, Value(bound)));
+            if (measure.Bound is { } bound) lines.Add((words.Bound, Fairness(bound)));
             lines.Add((words.MeanOutcome, words.FromTo(Value(equity.MeanBefore), Value(equity.MeanAfter))));
             lines.Add((words.WorstOff, $"{words.FromTo(Value(equity.WorstBefore), Value(equity.WorstAfter))} ({Name(equity.WorstPlaceAfter)})"));
             if (equity.WorstReach is { } reach) lines.Add((words.WorstReach, reach <= equity.WorstAfter + 1e-9 ? words.NoMoneyLifts(Value(reach)) : Value(reach)));
@@ -93,7 +105,7 @@ internal sealed class PlanWords(PlanView view, Words words)
         {
             var totals = view.Totals;
             var placed = totals.Spent == 0 ? 0 : (totals.Spent - totals.CityWide) / totals.Spent;
-            return words.Sentences(MeasureTitle, Value(view.Measure.Before), Value(view.Measure.Value), _figures.Whole(totals.Spent), Unit, _figures.Whole(totals.Funded), _figures.Whole(totals.Projects),
+            return words.Sentences(MeasureTitle, Fairness(view.Measure.Before), Fairness(view.Measure.Value), _figures.Whole(totals.Spent), Unit, _figures.Whole(totals.Funded), _figures.Whole(totals.Projects),
                 _figures.Percent((decimal)view.Equity.NeediestShare, 1), _figures.Percent(placed, 1));
         }
     }
@@ -120,6 +132,9 @@ internal sealed class PlanWords(PlanView view, Words words)
     public string OutcomeUnit => words.OutcomeUnit(view.Measure.Outcome, Unit);
 
     public string Value(double value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent((decimal)value, 2) : Adaptive((decimal)value);
+
+    /// <summary>A value of the measure: a share of people or of ceilings is a percentage whatever outcomes are counted in.</summary>
+    public string Fairness(double value) => view.Measure.Say(value, this);
 
     public string Outcome(decimal value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(value, 1) : Adaptive(value);
 

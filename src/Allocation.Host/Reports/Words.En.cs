@@ -30,6 +30,9 @@ internal sealed partial class EnglishWords : Words
         "worst-share" => "mean of the worst-off share",
         "gini-welfare" => "mean less inequality (Gini welfare)",
         "leximin" => "the worst off first, then the next (leximin)",
+        "headcount" => "share of residents at the line (head count)",
+        "threshold" => "worst-off up to a difference, total beyond it (threshold)",
+        "relative" => "least share of a neighbourhood's own ceiling (relative)",
         _ => name,
     };
     public override string MeasureMeaning(string name) => name switch
@@ -41,6 +44,9 @@ internal sealed partial class EnglishWords : Words
         "squared-shortfall" => "The line less the root of the mean squared gap below it: being twice as far below counts four times. At the line nobody is below it.",
         "worst-share" => "The mean outcome of the worst-off share q of residents. Whoever has more than they have does not count.",
         "gini-welfare" => "The mean, less the part that inequality takes away: the worse-off of two residents drawn at random has this much on average. Gini alone can improve while everybody loses, so it is reported and not maximised.",
+        "headcount" => "The share of residents whose neighbourhood is at the line or above it. How far the others are below is not seen: let a shortfall measure go before it.",
+        "threshold" => "Whoever has at most Δ more than the worst-off counts as the worst-off does; what anybody has beyond that counts in full. At Δ = 0 it is the mean, at a large Δ the worst-off.",
+        "relative" => "How much each neighbourhood has of the most it could have, with all its projects: the least of these shares counts. One for which nobody proposed anything counts as served.",
         "leximin" => "Whoever has least comes first; among plans equal for them, the next, and so on up. Outcomes are compared in whole steps of the resolution.",
         _ => "",
     };
@@ -53,6 +59,9 @@ internal sealed partial class EnglishWords : Words
         "squared-shortfall" => "z − √(Σω max(0, z−u)² / Σω)",
         "worst-share" => "max over t: t − Σω max(0, t−u) / (q·Σω)",
         "gini-welfare" => "mean·(1 − Gini) = Σᵢ Σⱼ ωᵢωⱼ min(uᵢ, uⱼ) / (Σω)²",
+        "headcount" => "Σω[u ≥ z] / Σω",
+        "threshold" => "Σω max(min u, u−Δ) / Σω",
+        "relative" => "min u/c",
         "leximin" => "sorted ⌊u/r⌋, compared from the lowest up",
         _ => "",
     };
@@ -60,12 +69,13 @@ internal sealed partial class EnglishWords : Words
     public override string MeasureParameter(string name) => name switch
     {
         "atkinson" => "ε ≥ 0: how much more a gain counts where people have less (0 is the mean; usual: 0.5, 1, 2)",
-        "shortfall" or "squared-shortfall" => "z > 0: the line, in the outcome's unit (0.6 is 60% of the standards)",
+        "shortfall" or "squared-shortfall" or "headcount" => "z > 0: the line, in the outcome's unit (0.6 is 60% of the standards)",
         "worst-share" => "0 < q ≤ 1: the share of residents (0.2 is the worst-off fifth, the usual; 1 is the mean)",
+        "threshold" => "Δ ≥ 0: the difference, in the outcome's unit (0.1 is 10 points of attainment, the usual)",
         "leximin" => "r > 0: the resolution, in the outcome's unit (0.001 is 0.1 points of attainment, the usual)",
         _ => "none",
     };
-    public override string MeasuresHint => "u is a neighbourhood's outcome, ω its residents (or 1), s the scenario's shift. Use: solve PATH --measure NAME --parameter X";
+    public override string MeasuresHint => "u is a neighbourhood's outcome, ω its residents (or 1), s the scenario's shift, c its outcome with all its projects. Use: solve PATH --measure NAME --parameter X";
     public override string OutcomeUnit(OutcomeKind outcome, string unit) => outcome switch
     {
         OutcomeKind.Attainment => "share of the service standards reached",
@@ -77,6 +87,7 @@ internal sealed partial class EnglishWords : Words
     public override string MeanOutcome => "Average resident";
     public override string WorstOff => "Worst-off neighbourhood";
     public override string WorstReach => "All its projects reach";
+    public override string Ceiling => "Could reach";
     public override string NoMoneyLifts(string reach) => $"{reach}: no money lifts it further";
     public override string Gini => "Inequality (Gini)";
     public override string Residents => "Residents";

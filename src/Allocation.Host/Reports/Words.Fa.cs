@@ -30,6 +30,9 @@ internal sealed partial class PersianWords : Words
         "worst-share" => "میانگین کم‌برخوردارترین سهم ساکنان",
         "gini-welfare" => "میانگین پس از کسر نابرابری (رفاه جینی)",
         "leximin" => "نخست کم‌برخوردارترین، سپس بعدی (لکسی‌مین)",
+        "headcount" => "سهم ساکنانی که به خط معیار رسیده‌اند (شمار)",
+        "threshold" => "کم‌برخوردارترین محله تا یک فاصله، و فراتر از آن مجموع (آستانه)",
+        "relative" => "کمترین سهم محله‌ها از سقف خودشان (نسبی)",
         _ => name,
     };
     public override string MeasureMeaning(string name) => name switch
@@ -41,6 +44,9 @@ internal sealed partial class PersianWords : Words
         "squared-shortfall" => "خط معیار منهای جذر میانگین مجذور کمبود تا آن: دو برابر پایین‌تر بودن چهار بار به شمار می‌آید. اگر با خط معیار برابر شود، هیچ‌کس زیر خط نیست.",
         "worst-share" => "میانگین برخورداری سهم q از ساکنان که کمترین را دارند. آن که بیش از ایشان دارد به شمار نمی‌آید.",
         "gini-welfare" => "میانگین، منهای آنچه نابرابری از آن می‌کاهد: از هر دو ساکن که به قرعه برگزیده شوند، کم‌برخوردارتر به طور میانگین همین اندازه دارد. ضریب جینی به تنهایی ممکن است بهتر شود در حالی که همه زیان کرده‌اند؛ پس گزارش می‌شود و بیشینه نمی‌شود.",
+        "headcount" => "سهم ساکنانی که برخورداری محله‌شان به خط معیار می‌رسد یا از آن بالاتر است. این که دیگران چه اندازه پایین‌ترند دیده نمی‌شود؛ پس بگذارید سنجه کمبود پیش از آن بیاید.",
+        "threshold" => "هر که حداکثر Δ بیش از کم‌برخوردارترین دارد، به اندازه او به شمار می‌آید؛ آنچه کسی فراتر از این دارد کامل به شمار می‌آید. با Δ = ۰ همان میانگین است و با Δ بزرگ همان کم‌برخوردارترین محله.",
+        "relative" => "هر محله چه سهمی از بیشترین برخورداری ممکن خود، با همه پروژه‌هایش، دارد: کمترینِ این سهم‌ها به شمار می‌آید. محله‌ای که برایش چیزی پیشنهاد نشده برخوردار شمرده می‌شود.",
         "leximin" => "نخست آن که کمترین را دارد؛ میان تخصیص‌هایی که برای او برابرند نفر بعدی، و همین‌طور تا بالا. برخورداری‌ها در پله‌هایی به اندازه دقت سنجیده می‌شوند.",
         _ => "",
     };
@@ -53,6 +59,9 @@ internal sealed partial class PersianWords : Words
         "squared-shortfall" => "z − √(Σω max(0, z−u)² / Σω)",
         "worst-share" => "max over t: t − Σω max(0, t−u) / (q·Σω)",
         "gini-welfare" => "میانگین·(۱ − جینی) = Σᵢ Σⱼ ωᵢωⱼ min(uᵢ, uⱼ) / (Σω)²",
+        "headcount" => "Σω[u ≥ z] / Σω",
+        "threshold" => "Σω max(min u, u−Δ) / Σω",
+        "relative" => "min u/c",
         "leximin" => "⌊u/r⌋ به ترتیب، مقایسه از پایین به بالا",
         _ => "",
     };
@@ -60,12 +69,13 @@ internal sealed partial class PersianWords : Words
     public override string MeasureParameter(string name) => name switch
     {
         "atkinson" => "ε ≥ ۰: بهره محله‌های کم‌برخوردارتر چه اندازه بیشتر وزن دارد (۰ همان میانگین است؛ معمول: ۰٫۵، ۱، ۲)",
-        "shortfall" or "squared-shortfall" => "z > ۰: خط معیار، به واحد برخورداری (۰٫۶ یعنی ۶۰٪ استانداردها)",
+        "shortfall" or "squared-shortfall" or "headcount" => "z > ۰: خط معیار، به واحد برخورداری (۰٫۶ یعنی ۶۰٪ استانداردها)",
         "worst-share" => "۰ < q ≤ ۱: سهم ساکنان (۰٫۲ یعنی کم‌برخوردارترین یک‌پنجم؛ معمول همین است؛ ۱ همان میانگین است)",
+        "threshold" => "Δ ≥ ۰: فاصله، به واحد برخورداری (۰٫۱ یعنی ۱۰ واحد درصد؛ معمول همین است)",
         "leximin" => "r > ۰: دقت، به واحد برخورداری (۰٫۰۰۱ یعنی ۰٫۱ واحد درصد؛ معمول همین است)",
         _ => "ندارد",
     };
-    public override string MeasuresHint => $"در فرمول‌ها u برخورداری محله، ω جمعیت آن (یا ۱) و s جابه‌جایی سناریو است. کاربرد: {PersianText.Isolated("solve PATH --measure NAME --parameter X")}";
+    public override string MeasuresHint => $"در فرمول‌ها u برخورداری محله، ω جمعیت آن (یا ۱)، s جابه‌جایی سناریو و c برخورداری محله با همه پروژه‌هایش است. کاربرد: {PersianText.Isolated("solve PATH --measure NAME --parameter X")}";
     public override string OutcomeUnit(OutcomeKind outcome, string unit) => outcome switch
     {
         OutcomeKind.Attainment => "سهم تحقق‌یافته از استاندارد خدمات",
@@ -77,6 +87,7 @@ internal sealed partial class PersianWords : Words
     public override string MeanOutcome => "میانگین شهروندان";
     public override string WorstOff => "کم‌برخوردارترین محله";
     public override string WorstReach => "با همه پروژه‌هایش";
+    public override string Ceiling => "سقف ممکن";
     public override string NoMoneyLifts(string reach) => $"{reach}؛ هیچ پولی آن را بالاتر نمی‌برد";
     public override string Gini => "نابرابری (ضریب جینی)";
     public override string Residents => "جمعیت";

@@ -36,6 +36,8 @@ internal abstract partial class Words
     public abstract string MeanOutcome { get; }
     public abstract string WorstOff { get; }
     public abstract string WorstReach { get; }
+    /// <summary>A column: the outcome with all projects that reach a place.</summary>
+    public abstract string Ceiling { get; }
     public abstract string NoMoneyLifts(string reach);
     public abstract string Gini { get; }
     public abstract string Residents { get; }

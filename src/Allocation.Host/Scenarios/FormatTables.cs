@@ -44,7 +44,16 @@ internal static class FormatTables
         new("projects", Form.Ids, false, "pays only for these"), new("match_pays", Form.Whole, false, "a matching grant pays so much …"),
         new("match_for_every", Form.Whole, false, "… for every so much from other funds"));
 
-    public static readonly IReadOnlyList<TableShape> All = [Districts, Sectors, Services, Neighbourhoods, Stocks, Needs, Projects, Levels, Outputs, Reach, Funds];
+    public static readonly TableShape Goals = new("goals", 10,
+    [
+        new("name", Form.Word, true, "a measure") { Words = Allocation.Engine.Model.Goal.MeasureNames }, new("parameter", Form.Amount, false, "the measure's parameter"),
+        new("weights", Form.Word, false, "residents unless stated") { Words = ["residents", "places"] }, new("shift", Form.Amount, false, "added to every outcome, 0 unless stated"),
+        new("give_up", Form.Share, false, "the share of its best value that later goals may take, 0 unless stated"),
+    ]);
+
+    public static readonly TableShape LastYear = Table("last_year", 5_000, new("neighbourhood", Form.Id, true, "a neighbourhood's id"), new("money", Form.Whole, true, "what it got, in whole money units"));
+
+    public static readonly IReadOnlyList<TableShape> All = [Districts, Sectors, Services, Neighbourhoods, Stocks, Needs, Projects, Levels, Outputs, Reach, Funds, Goals, LastYear];
 
     private static Key Id() => new("id", Form.Id, true, "an id of its own");
 

@@ -29,5 +29,5 @@ internal static class FormatVariant
         new("project", Form.Id, true, "a phased project's id"), new("level", Form.Whole, true, "1, 2, …"), new("cost", Form.Whole, true, "its cost here, in whole money units"),
     ]);
 
-    public static readonly IReadOnlyList<TableShape> All = [Funds, Projects, Levels];
+    public static readonly IReadOnlyList<TableShape> All = [Funds, Projects, Levels, FormatTables.Goals];
 }

@@ -25,7 +25,7 @@ internal static class HeadWriter
             Names(json, "unit", parts.Money.Name);
             json.WriteNumber("rials", parts.Money.Rials);
             json.WriteEndObject();
-            Goal(json, parts.Goal);
+            Goal(json, parts.Goal, parts.LaterGoals.Count == 0);
             json.WriteStartArray("rules");
             foreach (var rule in parts.Rules) RuleWriter.Write(json, rule, parts.Projects);
             json.WriteEndArray();
@@ -43,12 +43,14 @@ internal static class HeadWriter
         json.WriteEndObject();
     }
 
-    private static void Goal(Utf8JsonWriter json, Goal goal)
+    private static void Goal(Utf8JsonWriter json, Goal goal, bool alone)
     {
         json.WriteStartObject("outcome");
         json.WriteString("kind", goal.Outcome switch { OutcomeKind.Benefit => "benefit", OutcomeKind.Money => "money", _ => "attainment" });
         if (goal.NeedWeighted) json.WriteBoolean("needWeighted", true);
         json.WriteEndObject();
+        // Several goals are a table.
+        if (!alone) return;
         json.WriteStartObject("measure");
         json.WriteString("name", goal.Measure);
         json.WriteNumber("parameter", goal.Parameter);

@@ -27,10 +27,11 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
             return null;
         }
         var projects = new ProjectReader(reading, Rows);
+        var goals = new GoalReader(reading).Read(head, Rows(FormatTables.Goals), [new()]);
         var parts = new ScenarioParts
         {
             Id = head.Id("id"), Name = head.Names("name"), City = head.Names("city"), FiscalYear = head.Words("fiscalYear"), Money = Money(head.Inner("money")),
-            Goal = Goal(head.Inner("outcome"), head.Inner("measure"), new Goal()), Notes = head.Names("notes"),
+            Goal = goals[0], LaterGoals = goals[1..], Notes = head.Names("notes"),
             Districts = Each(FormatTables.Districts, e => new District(e.Id("id"), e.Names("name", e.Id("id")), e.Provenance())),
             Sectors = Each(FormatTables.Sectors, e => new Sector(e.Id("id"), e.Names("name", e.Id("id")))),
             Services = Each(FormatTables.Services, e => new Service(e.Id("id"), e.Names("name", e.Id("id")), e.Names("unit"), e.Amount("standard") ?? 1, e.Whole("weight") ?? 1, e.Provenance())),
@@ -39,6 +40,7 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
             Needs = Each(FormatTables.Needs, e => new Need(e.Id("neighbourhood"), e.Id("service"), e.Whole("weight") ?? 1, e.Words("set_by"), e.Provenance())),
             Projects = projects.Read(),
             Funds = Each(FormatTables.Funds, Fund),
+            LastYear = Each(FormatTables.LastYear, e => new LastYear(e.Id("neighbourhood"), e.Whole("money") ?? 0, e.Provenance())),
         };
         return parts with { Rules = _inline.TryGetValue("rules", out var rules) ? new RuleReader(reading, parts.Projects).Read(rules) : [] };
     }
@@ -86,22 +88,6 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
     private T[] Each<T>(TableShape shape, Func<Entry, T> read) => [.. Rows(shape).Select(read)];
 
     private static MoneyUnit Money(Entry? entry) => entry is null ? new(Text.Same("?"), 0) : new(entry.Names("unit"), entry.Whole("rials") ?? 0);
-
-    /// <summary>The goal; <paramref name="otherwise"/> where an outcome or a measure is not stated at all.</summary>
-    public static Goal Goal(Entry? outcome, Entry? measure, Goal otherwise)
-    {
-        var usual = new Goal();
-        var goal = outcome is null ? otherwise : otherwise with
-        {
-            Outcome = outcome.Word("kind") switch { "benefit" => OutcomeKind.Benefit, "money" => OutcomeKind.Money, _ => OutcomeKind.Attainment },
-            NeedWeighted = outcome.YesNo("needWeighted") ?? false,
-        };
-        return measure is null ? goal : goal with
-        {
-            Measure = measure.Word("name") ?? usual.Measure, Parameter = measure.Amount("parameter") ?? usual.Parameter,
-            Weighting = measure.Word("weights") == "places" ? Weighting.Places : Weighting.Residents, Shift = measure.Amount("shift") ?? usual.Shift,
-        };
-    }
 
     private Fund Fund(Entry e)
     {

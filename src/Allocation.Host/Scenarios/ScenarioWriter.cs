@@ -63,6 +63,14 @@ internal static class ScenarioWriter
                 ("neighbourhoods", f.Eligibility.Neighbourhoods), ("sectors", f.Eligibility.Sectors), ("services", f.Eligibility.Services), ("projects", f.Eligibility.Projects),
                 ("match_pays", f.Match?.Pays), ("match_for_every", f.Match?.ForEvery), ("", f.Provenance));
         yield return table;
+        table = new CsvWriter(FormatTables.Goals);
+        if (parts.LaterGoals.Count > 0)
+            foreach (var g in parts.LaterGoals.Prepend(parts.Goal))
+                table.Row(("name", g.Measure), ("parameter", g.Parameter), ("weights", g.Weighting == Weighting.Places ? "places" : "residents"), ("shift", g.Shift), ("give_up", Unless0(g.MayGiveUp)));
+        yield return table;
+        table = new CsvWriter(FormatTables.LastYear);
+        foreach (var l in parts.LastYear) table.Row(("neighbourhood", l.Neighbourhood), ("money", l.Money), ("", l.Provenance));
+        yield return table;
     }
 
     private static IEnumerable<(string, object?)> Cells(Project p)

@@ -28,12 +28,13 @@ internal sealed class VariantReader(Reading reading, JsonPiece root, ScenarioPar
         var scale = head.Inner("scale");
         var projects = Projects(Times(scale, "costs"));
         var notes = head.Names("notes");
+        var goals = new GoalReader(reading).Read(head, _tables.TryGetValue(FormatTables.Goals.Name, out var stated) ? InlineTable.Read(stated, FormatTables.Goals, reading) ?? [] : [], [parent.Goal, .. parent.LaterGoals]);
         return parent with
         {
             Id = head.Id("id"),
             Name = head.Names("name"),
             FiscalYear = head.Has("fiscalYear") ? head.Words("fiscalYear") : parent.FiscalYear,
-            Goal = PartsReader.Goal(head.Inner("outcome"), head.Inner("measure"), parent.Goal),
+            Goal = goals[0], LaterGoals = goals[1..],
             Notes = notes.Fa.Length + notes.En.Length > 0 ? notes : parent.Notes,
             Funds = Funds(Times(scale, "funds")),
             Projects = projects,

@@ -1,6 +1,7 @@
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
 using Xunit;
 
 namespace Allocation.Engine.Tests.Formulation;
@@ -16,12 +17,15 @@ public sealed class GoldenModels
     [InlineData("squared-shortfall", 0.5)]
     [InlineData("worst-share", 0.2)]
     [InlineData("gini-welfare", 1)]
+    [InlineData("headcount", 0.5)]
+    [InlineData("threshold", 0.1)]
+    [InlineData("relative", 1)]
     public void The_model_of_a_measure_is_the_approved_one(string measure, double parameter)
     {
         var problem = Problem.For(Example(new Goal { Measure = measure, Parameter = (decimal)parameter }));
         var form = WholeFormulation.Of(problem, digits: false);
         var ranges = WholeFormulation.Ranges(problem);
-        form.Model.Maximise(problem.Measure is not ConcaveMeasure concave ? new RankRows(problem).Sum(form, ranges)
+        form.Model.Maximise(problem.Measure is not ConcaveMeasure concave ? MeasureEncodings.For(problem)!.Sum(form, ranges)
             : concave.IsLinear ? form.Mean() : form.Welfare([.. ranges.Select(r => new Tangents(concave, r.From, r.To))]));
         Approve($"{measure}.lp", LpText.Of(form.Model));
     }

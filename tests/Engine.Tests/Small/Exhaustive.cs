@@ -17,7 +17,7 @@ internal static class Exhaustive
     {
         var rules = new PlainRules(scenario);
         var model = OutcomeModel.For(scenario);
-        var measure = MeasureCatalogue.For(scenario.Goal);
+        var measure = MeasureCatalogue.For(scenario.Goal, model.Ceilings);
         var weights = Measure.Weights(scenario, scenario.Goal.Weighting);
         var ranked = Choices(scenario).Where(rules.Allow).Select(choices => (choices, value: measure.Of(model.Of(choices), weights)))
             .OrderByDescending(x => x.value).ToArray(); // stable: equal values stay in order of choices

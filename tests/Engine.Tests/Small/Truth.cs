@@ -14,7 +14,7 @@ internal sealed class Truth
     private readonly PlainRules _rules;
 
     private Truth(Scenario scenario) =>
-        (_scenario, _measure, _weights, _rules) = (scenario, MeasureCatalogue.For(scenario.Goal), Measure.Weights(scenario, scenario.Goal.Weighting), new(scenario));
+        (_scenario, _measure, _weights, _rules) = (scenario, MeasureCatalogue.For(scenario.Goal, OutcomeModel.For(scenario).Ceilings), Measure.Weights(scenario, scenario.Goal.Weighting), new(scenario));
 
     /// <summary>[neighbourhood] of the best plan, in outcome units.</summary>
     public long[]? Outcomes { get; private set; }

@@ -10,6 +10,9 @@ public sealed class RankLaws
     [Theory]
     [InlineData("worst-share")]
     [InlineData("gini-welfare")]
+    [InlineData("headcount")]
+    [InlineData("threshold")]
+    [InlineData("relative")]
     public void The_best_plan_is_the_one_that_exhaustive_search_finds_and_its_bound_holds(string measure)
     {
         var (best, within) = (0, 0);

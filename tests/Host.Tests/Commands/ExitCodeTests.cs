@@ -26,6 +26,15 @@ public sealed class ExitCodeTests
     }
 
     [Fact]
+    public void A_measure_that_can_fall_when_somebody_gains_is_refused_with_the_reason_and_what_to_use_instead()
+    {
+        var shell = Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--measure", "gini");
+        Assert.Equal(1, shell.Exit);
+        Assert.StartsWith("--measure:1:1: BA1507 ", shell.Errors, StringComparison.Ordinal);
+        Assert.Contains("Maximise gini-welfare", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_measure_that_the_scenario_cannot_have_is_a_fault()
     {
         var shell = Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--measure", "shortfall", "--parameter", "0");
@@ -35,7 +44,7 @@ public sealed class ExitCodeTests
 
     [Theory]
     [InlineData("solve")]
-    [InlineData("solve", "somewhere", "--measure", "gini")]
+    [InlineData("solve", "somewhere", "--measure", "fairness")]
     [InlineData("solve", "somewhere", "--time", "-1")]
     [InlineData("solve", "somewhere", "--tolerance", "2")]
     [InlineData("solve", "somewhere", "--threads", "0")]

@@ -24,7 +24,7 @@ internal sealed class CompareMaker
     {
         (_options, _attainable, _lastYear) = (options, attainable, lastYear);
         _measure = options[0].View.Measure;
-        _values = MeasureCatalogue.For(new Goal { Outcome = _measure.Outcome, Measure = _measure.Name, Parameter = _measure.Parameter, Shift = _measure.Shift, Weighting = _measure.Weighting });
+        _values = MeasureCatalogue.For(new Goal { Outcome = _measure.Outcome, Measure = _measure.Name, Parameter = _measure.Parameter, Shift = _measure.Shift, Weighting = _measure.Weighting }, [.. options[0].View.Neighbourhoods.Select(n => (long)((n.Ceiling ?? 0) * OutcomeModel.Unit))]);
         _weights = [.. options[0].View.Neighbourhoods.Select(n => _measure.Weighting == Weighting.Residents ? n.Residents : 1)];
     }
 

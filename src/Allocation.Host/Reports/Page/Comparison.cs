@@ -15,8 +15,8 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var table = new HtmlTable($"{page.Prefix}-options-table", _words.OptionsTitle, [(_words.Figure, false), .. options.Select(o => (o.Label, false))]);
         void Line(string name, Func<PlanWords, string> figure) => table.Row([new(name), .. options.Select(o => new Cell(figure(o.Plan)))]);
         // Values of one measure are comparable; those of two are not, so each is named.
-        if (options.All(o => SameMeasure(o.Plan.View.Measure, first.View.Measure))) Line(first.MeasureTitle, p => p.Value(p.View.Measure.Value));
-        else Line(_words.MeasureUsed, p => $"{p.MeasureTitle}: {p.Value(p.View.Measure.Value)}");
+        if (options.All(o => SameMeasure(o.Plan.View.Measure, first.View.Measure))) Line(first.MeasureTitle, p => p.Fairness(p.View.Measure.Value));
+        else Line(_words.MeasureUsed, p => $"{p.MeasureTitle}: {p.Fairness(p.View.Measure.Value)}");
         Line(_words.MeanOutcome, p => p.Value(p.View.Equity.MeanAfter));
         Line(_words.WorstOff, p => $"{p.Value(p.View.Equity.WorstAfter)} ({p.Name(p.View.Equity.WorstPlaceAfter)})");
         Line(_words.Gini, p => _words.Figures.Fixed((decimal)p.View.Equity.GiniAfter, 3));

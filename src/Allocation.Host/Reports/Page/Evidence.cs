@@ -35,7 +35,7 @@ internal sealed record Evidence
     public static double ValueOf(MeasureView measure, PlanView plan)
     {
         var goal = new Goal { Measure = measure.Name, Parameter = measure.Parameter, Shift = measure.Shift };
-        return MeasureCatalogue.For(goal).Of([.. plan.Neighbourhoods.Select(n => (long)(n.After * OutcomeModel.Unit))],
+        return MeasureCatalogue.For(goal, [.. plan.Neighbourhoods.Select(n => (long)((n.Ceiling ?? 0) * OutcomeModel.Unit))]).Of([.. plan.Neighbourhoods.Select(n => (long)(n.After * OutcomeModel.Unit))],
             [.. plan.Neighbourhoods.Select(n => measure.Weighting == Weighting.Residents ? n.Residents : 1)]);
     }
 

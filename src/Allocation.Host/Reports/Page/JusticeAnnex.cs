@@ -114,7 +114,7 @@ internal static class JusticeAnnex
         var equity = view.Equity;
         string Index(double index) => figures.Fixed((decimal)index, 3);
         var table = new HtmlTable("annex-indices", words.AnnexIndices, (words.Figure, false), (words.Before, true), (words.After, true));
-        table.Row(new(plan.MeasureTitle), new(plan.Value(view.Measure.Before)), new(plan.Value(view.Measure.Value)))
+        table.Row(new(plan.MeasureTitle), new(plan.Fairness(view.Measure.Before)), new(plan.Fairness(view.Measure.Value)))
             .Row(new(words.MeanOutcome), new(plan.Value(equity.MeanBefore)), new(plan.Value(equity.MeanAfter)))
             .Row(new(words.WorstOff), new(plan.Value(equity.WorstBefore)), new($"{plan.Value(equity.WorstAfter)} ({plan.Name(equity.WorstPlaceAfter)})"))
             .Row(new(words.Gini), new(Index(equity.GiniBefore)), new(Index(equity.GiniAfter)))

@@ -80,10 +80,10 @@ internal static class PlanWorkbook
         return
         [
             new(words.With(words.Residents, words.Person), CellFormat.Whole), new(words.With(words.Deprivation, words.ZeroToOne), CellFormat.Index),
-            new(words.With(words.Before, plan.OutcomeUnit), outcome), new(words.With(words.After, plan.OutcomeUnit), outcome),
+            new(words.With(words.Before, plan.OutcomeUnit), outcome), new(words.With(words.After, plan.OutcomeUnit), outcome), new(words.With(words.Ceiling, plan.OutcomeUnit), outcome),
             Money(words.Money), new(words.With(words.PerResident, plan.Unit), CellFormat.Decimal), Money(words.KindOf(FundKind.Cash)), Money(words.KindOf(FundKind.InKind)),
         ];
     }
 
-    private static SheetCell[] PlaceCells(PlaceView p) => [p.Residents, p.Deprivation, p.Before, p.After, p.Money, p.MoneyPerResident, p.Money - p.InKind, p.InKind];
+    private static SheetCell[] PlaceCells(PlaceView p) => [p.Residents, p.Deprivation, p.Before, p.After, p.Ceiling is { } most ? most : "–", p.Money, p.MoneyPerResident, p.Money - p.InKind, p.InKind];
 }

@@ -20,7 +20,7 @@ internal static class PlanList
         foreach (var job in plans)
         {
             var plan = new PlanWords(job.View!, words);
-            var name = $"{plan.Name(job.View!.Name)} – {plan.MeasureTitle}: {plan.Value(job.View.Measure.Value)}";
+            var name = $"{plan.Name(job.View!.Name)} – {plan.MeasureTitle}: {plan.Fairness(job.View.Measure.Value)}";
             page.Raw($"<li><input type=\"checkbox\" name=\"id\" value=\"{job.Id}\" aria-label=\"{Frame.Say(words.Choose(name))}\"> <a href=\"/{Frame.Code(words)}/plans?id={job.Id}\">{Frame.Say(name)}</a><span class=\"quiet\"> {Frame.Say(plan.Proof)}</span></li>");
         }
         page.Raw($"</ul><button type=\"submit\">{Frame.Say(words.CompareThem)}</button></form>");
