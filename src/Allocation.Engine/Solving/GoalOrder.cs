@@ -15,6 +15,8 @@ internal sealed class GoalOrder(Problem problem, SolveOptions options, Stopwatch
     private const double StatedSeconds = 60;
     // Outcomes are whole billionths: two plans whose measures differ by less than this are equally fair.
     private const double Equal = 1e-9;
+    // A tenth of a billionth: what no outcome can differ by, and where a value of 0 is as good as proven.
+    private const double Nothing = 1e-10;
 
     // Each goal that nobody stated takes no longer than the measure did, within these.
     private readonly double _most = Math.Clamp(clock.Elapsed.TotalSeconds, 1, 5);
@@ -48,7 +50,7 @@ internal sealed class GoalOrder(Problem problem, SolveOptions options, Stopwatch
         var asked = problem with { Weights = Measure.Weights(problem.Scenario, goal.Weighting), Measure = MeasureCatalogue.For(goal, problem.Outcomes.Ceilings) };
         var aim = new MeasureAim(asked, asked.Measure);
         var run = Search(aim, options.Tolerance, StatedSeconds, coarse: true);
-        var proven = run.Bound - run.Value <= options.Tolerance * aim.Scale(run.Value);
+        var proven = run.Bound - run.Value <= Math.Max(options.Tolerance * aim.Scale(run.Value), Nothing);
         var least = Floor(goal, run.Value);
         _floors.Add(new(aim, least));
         _stages.Add(new(goal.Measure, proven) { Goal = goal, Best = run.Value, Bound = run.Bound, Least = least });
@@ -58,7 +60,7 @@ internal sealed class GoalOrder(Problem problem, SolveOptions options, Stopwatch
     private void Unstated()
     {
         var proven = true;
-        if (problem.Measure is not Mean) proven &= One("total benefit", new MeasureAim(problem, new Mean()), Equal);
+        if (problem is not { Measure: Mean, Scenario.Goal.MayGiveUp: 0 }) proven &= One("total benefit", new MeasureAim(problem, new Mean()), Equal);
         else _stages.Add(new("total benefit", true));
         // Money is whole: half a unit is exact.
         var thrift = new ThriftAim(problem);
