@@ -18,17 +18,23 @@ internal sealed class LevelRows
     private readonly List<(long Level, int Column)>[] _binaries;
     private readonly long[] _floor;
 
-    private LevelRows(WholeFormulation form, IReadOnlyList<PlaceRange> ranges)
+    private LevelRows(WholeFormulation form, IReadOnlyList<PlaceRange> ranges, IReadOnlyList<long>? floors)
     {
         (_form, _ranges) = (form, ranges);
-        _floor = [.. ranges.Select(r => r.Least)];
+        _floor = [.. ranges.Select((r, n) => Math.Max(r.Least, floors?[n] ?? r.Least))];
         _binaries = [.. ranges.Select(_ => new List<(long, int)>())];
     }
 
     /// <summary>Adds the rows and gives back the sum Σ ω b at the level asked about (null: none is), or null where what is held cannot be.</summary>
-    public static LinearSum? Add(WholeFormulation form, IReadOnlyList<PlaceRange> ranges, IReadOnlyList<HeldLevel> held, long? asked, IReadOnlyList<IPlacePrices> prices)
+    /// <param name="form">The model.</param>
+    /// <param name="ranges">[neighbourhood]</param>
+    /// <param name="held">What must be kept.</param>
+    /// <param name="asked">The level asked about.</param>
+    /// <param name="prices">Ways to price what levels cost.</param>
+    /// <param name="floors">[neighbourhood] the level that a place must be at or above by itself (outcome units); null where none must.</param>
+    public static LinearSum? Add(WholeFormulation form, IReadOnlyList<PlaceRange> ranges, IReadOnlyList<HeldLevel> held, long? asked, IReadOnlyList<IPlacePrices> prices, IReadOnlyList<long>? floors = null)
     {
-        var rows = new LevelRows(form, ranges);
+        var rows = new LevelRows(form, ranges, floors);
         if (!rows.Force(held)) return null;
         foreach (var (level, atLeast) in held) form.Model.Require(Name("level", level), rows.Count(level), atLeast, double.PositiveInfinity);
         var count = asked is { } z ? rows.Count(z) : new LinearSum();

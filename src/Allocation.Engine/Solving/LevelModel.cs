@@ -17,7 +17,7 @@ internal readonly record struct LevelAnswer(long AtMost, bool Settled)
 /// Asks one question about levels at a time: the whole problem with held levels as rows. Every plan found is read truly and the best of them kept; choices that cannot be paid for, or that
 /// miss by a billionth what the solver's arithmetic grants them, are cut off one by one.
 /// </summary>
-internal sealed class LevelModel(Problem problem, Leximin measure, IReadOnlyList<IPlacePrices> prices, CancellationToken cancellation)
+internal sealed class LevelModel(Problem problem, Leximin measure, CancellationToken cancellation)
 {
     private const int MostCuts = 400;
     private readonly List<int[]> _cuts = [];
@@ -39,25 +39,20 @@ internal sealed class LevelModel(Problem problem, Leximin measure, IReadOnlyList
     /// <summary>Any plan at all, with much total benefit; false where there is none or none was found (<paramref name="settled"/>: there is none).</summary>
     public bool Open(double seconds, out bool settled)
     {
-        var answer = Run([], [], null, seconds, form => form.Mean(), 0.01);
+        var answer = Run(problem, [], seconds, 0.01, form => { form.Model.Maximise(form.Mean()); return true; }, null);
         settled = answer.Settled && _unsettled.Count == 0;
         return Best is not null;
     }
 
-    /// <summary>With the held levels kept: can <paramref name="asked"/> be kept too? Looks for one plan only.</summary>
-    public LevelAnswer Keep(IReadOnlyList<PlaceRange> ranges, IReadOnlyList<HeldLevel> held, HeldLevel asked, double seconds) =>
-        Run(ranges, [.. held, asked], null, seconds, null, 0);
-
-    /// <summary>With the held levels kept: how much of the weight can be at or above <paramref name="level"/>?</summary>
-    public LevelAnswer Count(IReadOnlyList<PlaceRange> ranges, IReadOnlyList<HeldLevel> held, long level, double seconds) => Run(ranges, held, level, seconds, null, 0.999);
-
-    /// <summary>False where not even fractions of projects keep these levels.</summary>
-    public bool MayKeep(IReadOnlyList<PlaceRange> ranges, IReadOnlyList<HeldLevel> held, double seconds)
-    {
-        var form = WholeFormulation.Of(problem, digits: false);
-        if (LevelRows.Add(form, ranges, held, null, prices) is null) return false;
-        return !HighsRun.Relaxed(form.Model, new(0, seconds, cancellation)).Infeasible;
-    }
+    /// <summary>With the held levels kept: the most of the weight that can be at or above <paramref name="level"/>, where that is at least <paramref name="target"/>; else target − 1 at most.</summary>
+    public LevelAnswer Most(LevelPart among, IReadOnlyList<HeldLevel> held, long level, long target, IReadOnlyList<IPlacePrices> prices, double seconds) =>
+        Run(among.Problem, held, seconds, 0.999, form =>
+        {
+            if (LevelRows.Add(form, among.Ranges, held, level, prices, among.Floors) is not { } count) return false;
+            form.Model.Require("more", count, target - 0.5, double.PositiveInfinity);
+            form.Model.Maximise(count);
+            return true;
+        }, (level, target));
 
     /// <summary>The most that a place can have, whatever becomes of the others (outcome units): never too low.</summary>
     public long Ceiling(int place, long most, double seconds)
@@ -71,42 +66,42 @@ internal sealed class LevelModel(Problem problem, Leximin measure, IReadOnlyList
         return Math.Min(most, (long)Math.Floor((answer.Bound + 1e-6) / form.Stretched(1)));
     }
 
-    private LevelAnswer Run(IReadOnlyList<PlaceRange> ranges, IReadOnlyList<HeldLevel> held, long? asked, double seconds, Func<WholeFormulation, LinearSum>? objective, double gap)
+    // asked: the level that is counted, and how much must be there; null where any plan will do.
+    private LevelAnswer Run(Problem among, IReadOnlyList<HeldLevel> held, double seconds, double gap, Func<WholeFormulation, bool> encode, (long Level, long Target)? asked)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var atMost = problem.Weights.Sum();
+        var none = new LevelAnswer(asked is { } some ? some.Target - 1 : -1, true);
+        var open = new LevelAnswer(problem.Weights.Sum(), false);
         for (var round = 0; round < MostCuts; round++)
         {
             var left = seconds - clock.Elapsed.TotalSeconds;
-            if (left <= 0 || cancellation.IsCancellationRequested) return new(atMost, false);
-            var form = WholeFormulation.Of(problem, _digits);
-            foreach (var cut in _cuts) form.Without(cut);
-            var count = ranges.Count == 0 ? new LinearSum() : LevelRows.Add(form, ranges, held, asked, prices);
-            if (count is null) return new(-1, true);
-            form.Model.Maximise(objective?.Invoke(form) ?? count);
-            var answer = HighsRun.Solve(form.Model, new(gap, left, cancellation), Start(form, held), null);
-            if (answer.Infeasible)
-            {
-                if (!Keeps(Outcomes, held)) return new(-1, true);
-                // The best plan itself was cut off, so that there is no other. Else a plan in hand contradicts the solver, and its word proves nothing.
-                var alone = _cuts.Any(c => c.SequenceEqual(Best!.Choices));
-                return new(alone && asked is { } counted ? Leximin.AtOrAbove(Outcomes, problem.Weights, counted) : atMost, alone);
-            }
-            if (asked is not null && double.IsFinite(answer.Bound)) atMost = Math.Min(atMost, Whole(answer.Bound));
-            if (answer.Values is null) return new(atMost, false);
+            if (left <= 0 || cancellation.IsCancellationRequested) return open;
+            var form = WholeFormulation.Of(among, _digits);
+            foreach (var cut in _cuts) if (Allows(among, cut)) form.Without(cut);
+            if (!encode(form)) return none;
+            var answer = HighsRun.Solve(form.Model, new(gap, left, cancellation), Start(form, among, held, asked), null);
+            if (answer.Infeasible) return none;
+            if (asked is not null && double.IsFinite(answer.Bound)) open = open with { AtMost = Math.Min(open.AtMost, Whole(answer.Bound)) };
+            if (answer.Values is null) return open;
 
             var choices = form.Choices.Read(answer.Values);
             var outcomes = problem.Outcomes.Of(choices);
             var plan = Payments.For(problem, choices, out var settled);
             if (plan is not null) Offer(plan);
             else if (!settled) _unsettled.Add(outcomes);
-            var truly = Keeps(outcomes, held) && (asked is not { } z || Leximin.AtOrAbove(outcomes, problem.Weights, z) >= Math.Floor(form.Model.ObjectiveOf(answer.Values) + 0.5));
-            if (plan is not null && truly) return new(atMost, !answer.Stopped);
-            if (answer.Stopped) return new(atMost, false);
+            var truly = Keeps(outcomes, held) && (asked is not { } z || Leximin.AtOrAbove(outcomes, problem.Weights, z.Level) >= Math.Floor(form.Model.ObjectiveOf(answer.Values) + 0.5));
+            if (plan is not null && truly) return open with { Settled = !answer.Stopped };
+            if (answer.Stopped) return open;
             if (form.Choices.Others(choices) is null) _digits = true;
             _cuts.Add(choices);
         }
-        return new(atMost, false);
+        return open;
+    }
+
+    private static bool Allows(Problem among, int[] choices)
+    {
+        for (var p = 0; p < choices.Length; p++) if (choices[p] < among.Least[p] || choices[p] > among.Most[p]) return false;
+        return true;
     }
 
     // A bound on a whole number; sums of some hundred thousands are right to far less than a half.
@@ -115,9 +110,9 @@ internal sealed class LevelModel(Problem problem, Leximin measure, IReadOnlyList
     private bool Keeps(long[] outcomes, IReadOnlyList<HeldLevel> held) =>
         outcomes.Length > 0 && held.All(h => Leximin.AtOrAbove(outcomes, problem.Weights, h.Level) >= h.AtLeast);
 
-    private double[]? Start(WholeFormulation form, IReadOnlyList<HeldLevel> held)
+    private double[]? Start(WholeFormulation form, Problem among, IReadOnlyList<HeldLevel> held, (long Level, long Target)? asked)
     {
-        if (Best is null || !Keeps(Outcomes, held)) return null;
+        if (Best is null || !Keeps(Outcomes, held) || !Allows(among, [.. Best.Choices]) || (asked is { } z && Leximin.AtOrAbove(Outcomes, problem.Weights, z.Level) < z.Target)) return null;
         var values = new double[form.Model.Columns.Count];
         Array.Fill(values, double.PositiveInfinity);
         form.Choices.Write(Best, values);

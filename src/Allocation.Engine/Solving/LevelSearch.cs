@@ -7,21 +7,29 @@ using Allocation.Engine.Prices;
 namespace Allocation.Engine.Solving;
 
 /// <summary>
-/// Leximin over whole projects, level by level from the worst off. At each step: those whom their own ceilings hold back settle at once; else the rest is lifted as far as all of it can go
-/// (bisection, first with fractions of projects, then whole), and then as few as possible are left behind. Held levels are kept from then on, by weight and not by name: who is left behind may still change.
+/// Leximin over whole projects, level by level from the worst off. At each step: those whom their own ceilings hold back settle at once; else prices say how many can be at or above the level at most
+/// (<see cref="LevelMaster"/>), and what they leave open is searched, narrowed to the choices that lose little at the prices. Held levels are kept from then on, by weight and not by name: who is left behind may
+/// still change.
 /// </summary>
 internal sealed class LevelSearch : IPlanEngine
 {
     public const string EngineName = "levels";
     /// <summary>One question may take so long; past an open level the plan is only bettered, with less.</summary>
     private const double MostSeconds = 60, LaterSeconds = 2, CeilingSeconds = 5;
+    /// <summary>Places' frontiers at so many prices, the last ones asked about, are rows of a model: between them they know most of what places can do.</summary>
+    private const int MostPrices = 5;
 
     public string Name => EngineName;
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
-        new Search(problem, options, progress, cancellation).Run(start);
+        Searched(new(problem, options, progress, cancellation), start);
 
-    private sealed class Search
+    private static EngineRun Searched(Search search, Plan? start)
+    {
+        using (search) return search.Run(start);
+    }
+
+    private sealed class Search : IDisposable
     {
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly Problem _problem;
@@ -32,18 +40,24 @@ internal sealed class LevelSearch : IPlanEngine
         private readonly PlaceRange[] _ranges;
         private readonly long?[] _ceilings;
         private readonly LevelModel _model;
+        private readonly LevelMaster _master;
+        private readonly List<IPlacePrices> _prices;
         private readonly List<HeldLevel> _held = [];
         private readonly List<LevelStatement> _said = [];
+        private bool _lifts = true;
         private long? _within;
 
         public Search(Problem problem, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellation)
         {
             (_problem, _measure, _options, _progress, _cancellation) = (problem, (Leximin)problem.Measure, options, progress, cancellation);
-            PlacePrices[] prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
-            _ranges = LevelPrices.Ranges(problem, prices);
+            _prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
+            _ranges = LevelPrices.Ranges(problem, [.. _prices.Cast<PlacePrices>()]);
             _ceilings = new long?[_ranges.Length];
-            _model = new(problem, _measure, prices, cancellation);
+            _model = new(problem, _measure, cancellation);
+            _master = new(problem, options.Threads, () => Stopped ? 0 : Left);
         }
+
+        public void Dispose() => _master.Dispose();
 
         private long All => _problem.Weights.Sum();
         private long Step => _measure.Resolution;
@@ -69,9 +83,12 @@ internal sealed class LevelSearch : IPlanEngine
             return null;
         }
 
-        /// <summary>What is held below a level: all who were left reach the one under it.</summary>
-        private List<HeldLevel> Below(long level) =>
-            _held.Count == 0 || _held[^1].Level < level - Step ? [.. _held, new(level - Step, Before)] : [.. _held];
+        /// <summary>What is held below a level: all who were left reach the one under it. What another held level says as well is left out.</summary>
+        private List<HeldLevel> Below(long level)
+        {
+            var held = _held.Count == 0 || _held[^1].Level < level - Step ? [.. _held, new(level - Step, Before)] : _held;
+            return [.. held.Where(h => !held.Any(o => o.Level > h.Level && o.AtLeast >= h.AtLeast))];
+        }
 
         private long Before => _held.Count == 0 ? All : _held[^1].AtLeast;
 
@@ -97,15 +114,61 @@ internal sealed class LevelSearch : IPlanEngine
             Tell();
             if (Stopped) { Say(step, Possible(step.Level), LevelGround.Open); return; }
             if (step.AtOrAbove == Possible(step.Level)) { Say(step, step.AtOrAbove, LevelGround.Ceilings); return; }
-            if (LearnCeilings(step.Level)) return;
-            if (Possible(step.Level) == Before && Raise(step.Level)) return;
+            if (_held.Count == 0 && LearnCeilings(step.Level)) return;
+            var held = Below(step.Level);
+            var quote = Quote(held, step.Level, step.AtOrAbove);
+            if (quote is not null && _master.Whole(quote) <= step.AtOrAbove) { Say(step, step.AtOrAbove, LevelGround.Prices); return; }
+            if (Proving && _lifts && quote is not null && _master.Whole(quote) >= Before && Lift(step.Level)) return;
 
-            var answer = _model.Count(_ranges, Below(step.Level), step.Level, Seconds);
-            var now = Next()!.Value;
+            var answer = Narrow(held, step.Level, step.AtOrAbove, quote);
             // A better plan may lose nobody here any more, or at a higher level first: then that is the next question.
-            if (now.Level != step.Level) return;
+            if (Next() is not { } now || now.Level != step.Level) return;
             var atMost = Math.Max(now.AtOrAbove, Math.Min(answer.AtMost, Possible(step.Level)));
-            Say(now, atMost, atMost == now.AtOrAbove ? LevelGround.Model : LevelGround.Open);
+            // What was found may be all that prices allow: then they are the proof, whoever found it.
+            Say(now, atMost, atMost != now.AtOrAbove ? LevelGround.Open : quote is not null && _master.Whole(quote) <= atMost ? LevelGround.Prices : LevelGround.Model);
+        }
+
+        private LevelQuote? Quote(IReadOnlyList<HeldLevel> held, long level, long enough)
+        {
+            if (!_master.Serves) return null;
+            if (_model.Best is { } best) _master.Learn(best.Choices);
+            return _master.Ask(held, level, enough);
+        }
+
+        /// <summary>Asks for a plan at the first level that prices say not all who are left can reach, all of them held below it; true where a better plan was found.</summary>
+        private bool Lift(long level)
+        {
+            var high = level;
+            do high += Step;
+            while (Possible(high) >= Before && !Stopped && Quote(Below(level), high, Before - 1) is { } quote && _master.Whole(quote) >= Before);
+            List<HeldLevel> held = [.. Below(level).Where(h => h.AtLeast > Before), new(high - Step, Before)];
+            var before = _model.Best;
+            if (Quote(held, high, -1) is { } there && _master.Whole(there) >= 0) Narrow(held, high, -1, there);
+            _lifts = _model.Best != before;
+            return _lifts;
+        }
+
+        /// <summary>
+        /// The most that can be at or above a level with what is held. From the bound of the prices downwards: first only plans just below the bound are looked for, which leaves few choices open, then plans further below,
+        /// until one is found or no more is asked for than the best plan has.
+        /// </summary>
+        private LevelAnswer Narrow(List<HeldLevel> held, long level, long have, LevelQuote? quote)
+        {
+            var top = Math.Min(quote is null ? All : _master.Whole(quote), Possible(level));
+            var narrowing = quote is null ? null : _master.Narrow(quote);
+            if (quote is not null) _prices.Add(_master.Frontiers(quote));
+            List<IPlacePrices> prices = quote is null ? _prices : [.. _prices.Skip(2).TakeLast(MostPrices)];
+            for (var room = 0.5; have < top; room *= 2)
+            {
+                if (Stopped) return new(top, false);
+                var target = narrowing is null || !Proving ? have + 1 : Math.Clamp(_master.Weight(quote!.Bound - room), have + 1, top);
+                LevelPart? part = narrowing is null ? new LevelPart(_problem, null, _ranges) : narrowing.Within(_master.Room(quote!, target), _ranges);
+                var answer = part is not { } open ? new(target - 1, true) : _model.Most(open, held, level, target, prices, Seconds);
+                if (!answer.Settled) return new(top, false);
+                if (answer.AtMost >= target) return answer;
+                top = target - 1;
+            }
+            return new(top, true);
         }
 
         /// <summary>The ceilings of those whom the best plan leaves below a level; true where one was found that tells something new.</summary>
@@ -123,33 +186,6 @@ internal sealed class LevelSearch : IPlanEngine
             return learnt;
         }
 
-        /// <summary>Lifts all that is not settled as far as it goes; true where the best plan changed, so that the next question is another one.</summary>
-        private bool Raise(long level)
-        {
-            long low = level - Step, high = Top(Before);
-            while (low < high && !Stopped)
-            {
-                var middle = low + ((high - low) / Step + 1) / 2 * Step;
-                if (_model.MayKeep(_ranges, [.. _held, new(middle, Before)], Seconds)) low = middle; else high = middle - Step;
-            }
-            low = level - Step;
-            var (before, open) = (_model.Best, false);
-            while (low < high)
-            {
-                var asked = high - low <= 4 * Step ? high : high - ((high - low) / Step / 4 * Step);
-                var answer = _model.Keep(_ranges, _held, new(asked, Before), Seconds);
-                if (Next()!.Value.Level - Step is var reached && reached > low) low = Math.Min(reached, high);
-                if (answer.Impossible) { high = asked - Step; continue; }
-                if (low >= asked) continue;
-                // Neither found nor ruled out in the time given.
-                open = true;
-                break;
-            }
-            if (open && Proving) _within = Math.Max(high, low) + Step - low;
-            if (open && _model.Best == before) { Say(Next()!.Value, Possible(level), LevelGround.Open); return true; }
-            return _model.Best != before;
-        }
-
         private void Say(ProfileStep step, long atMost, LevelGround ground)
         {
             foreach (var outcomes in _model.Unsettled)
@@ -158,13 +194,22 @@ internal sealed class LevelSearch : IPlanEngine
             if (!Proving) ground = LevelGround.Open;
             if (ground == LevelGround.Open && Proving)
             {
-                _within = Math.Max(step.Level, Top(atMost) + Step) - (step.Level - Step);
+                _within = OutOfReach(step, atMost) - (step.Level - Step);
             }
             _said.Add(new(step.Level, step.AtOrAbove, atMost, ground, []));
             var held = Below(step.Level);
             _held.Clear();
             _held.AddRange(held);
             _held.Add(new(step.Level, step.AtOrAbove));
+        }
+
+        // The first level that no more than the plan has there can reach: by ceilings, or by prices sooner.
+        private long OutOfReach(ProfileStep step, long atMost)
+        {
+            var (level, last) = (step.Level, Math.Max(step.Level, Top(atMost) + Step));
+            var held = Below(step.Level);
+            while (level < last && !Stopped && Quote(held, level, step.AtOrAbove) is { } quote && _master.Whole(quote) > step.AtOrAbove) level += Step;
+            return Stopped ? last : Math.Min(level, last);
         }
 
         // The best plan may have changed since a level was settled: not in what is proven, but in what is open.

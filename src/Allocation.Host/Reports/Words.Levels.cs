@@ -40,6 +40,7 @@ internal sealed partial class EnglishWords
     public override string GroundOf(LevelGround ground) => ground switch
     {
         LevelGround.Ceilings => "their ceilings",
+        LevelGround.Prices => "prices",
         LevelGround.Model => "exact search",
         _ => "not proven",
     };
@@ -66,6 +67,7 @@ internal sealed partial class PersianWords
     public override string GroundOf(LevelGround ground) => ground switch
     {
         LevelGround.Ceilings => "سقف خود محله‌ها",
+        LevelGround.Prices => "قیمت‌ها",
         LevelGround.Model => "جستجوی کامل",
         _ => "اثبات‌نشده",
     };

@@ -22,6 +22,12 @@ internal static unsafe partial class HighsNative
     [LibraryImport(Library)]
     public static partial int Highs_passMip(nint highs, int columns, int rows, int entries, int format, int sense, double offset, double* cost, double* columnLower, double* columnUpper,
         double* rowLower, double* rowUpper, int* start, int* index, double* value, int* integrality);
+    [LibraryImport(Library)] public static partial int Highs_changeObjectiveSense(nint highs, int sense);
+    [LibraryImport(Library)] public static partial int Highs_addRow(nint highs, double lower, double upper, int entries, int* index, double* value);
+    [LibraryImport(Library)] public static partial int Highs_addCol(nint highs, double cost, double lower, double upper, int entries, int* index, double* value);
+    [LibraryImport(Library)] public static partial int Highs_changeColCost(nint highs, int column, double cost);
+    [LibraryImport(Library)] public static partial int Highs_changeRowBounds(nint highs, int row, double lower, double upper);
+    [LibraryImport(Library)] public static partial double Highs_getRunTime(nint highs);
     [LibraryImport(Library)] public static partial int Highs_run(nint highs);
     [LibraryImport(Library)] public static partial int Highs_getModelStatus(nint highs);
     [LibraryImport(Library, StringMarshalling = StringMarshalling.Utf8)] public static partial int Highs_getDoubleInfoValue(nint highs, string info, out double value);

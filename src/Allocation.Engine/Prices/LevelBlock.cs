@@ -1,0 +1,149 @@
+namespace Allocation.Engine.Prices;
+
+/// <summary>An outcome that a place can have (outcome units) and the least price of having at least that much.</summary>
+internal readonly record struct LevelPoint(long Outcome, double Price, int Node);
+
+/// <summary>
+/// One place at given copy prices: for every outcome that it can have the least price, by rising outcome and price; what comes before a point costs less and gives less. Exact, or (where a frontier had to be
+/// thinned or a project of several services taken apart) too cheap, never too dear. One per thread.
+/// </summary>
+internal sealed class LevelBlock(PriceModel model)
+{
+    /// <summary>How many combinations of copies with several services are tried; of further ones every service may have its part for itself, at the price of one.</summary>
+    private const int MostCombinations = 96;
+    private const int MostPoints = 1 << 12;
+
+    private readonly BlockFrontiers _frontiers = new();
+    private readonly List<int> _joint = [];
+    private readonly List<(int Before, int At)> _nodes = [];
+    private readonly List<LevelPoint> _sums = [], _all = [], _front = [];
+    private readonly List<(int Start, int End, int First, int Last)> _services = [];
+    private readonly List<int[]> _combinations = [];
+    private int[] _options = [];
+    private int _held, _low, _high;
+
+    /// <summary>The points of a place, valid until the next call. Where a copy is held (not −1), only its options from low to high are allowed; empty where a project must be in and none of its options may.</summary>
+    public IReadOnlyList<LevelPoint> Solve(int place, ReadOnlySpan<double> prices, int held = -1, int low = 0, int high = 0)
+    {
+        (_held, _low, _high) = (held, low, high);
+        var (first, last) = (model.CopiesFrom(place), model.CopiesFrom(place + 1));
+        var groups = model.GroupsOf[place];
+        _frontiers.Clear(); _joint.Clear(); _nodes.Clear(); _all.Clear(); _services.Clear(); _combinations.Clear();
+        if (_options.Length < last - first) _options = new int[(last - first) * 2];
+        for (var c = first; c < last; c++) if (Range(c) is var (from, to) && from > to) return _all;
+        Choose(first, last);
+        foreach (var group in groups)
+        {
+            _frontiers.Begin();
+            for (var c = first; c < last; c++) Add(c, group, prices);
+            _services.Add(_frontiers.End());
+        }
+        foreach (var c in _joint) _options[c - first] = Range(c).From;
+        do
+        {
+            _combinations.Add([.. _joint.Select(c => _options[c - first])]);
+            Join(place, prices);
+            _all.AddRange(_front);
+        }
+        while (Next(first));
+        Pareto(_all, _front);
+        return _front;
+    }
+
+    /// <summary>The option of every copy of the place at a point of the last call (−1 = out).</summary>
+    public void Read(int place, LevelPoint point, Span<int> chosen)
+    {
+        var first = model.CopiesFrom(place);
+        chosen.Fill(-1);
+        var node = point.Node;
+        for (var s = _services.Count - 1; s >= 0; s--)
+        {
+            _frontiers.Read(_nodes[node].At, _services[s].First, _services[s].Last, chosen, first);
+            node = _nodes[node].Before;
+        }
+        for (var j = 0; j < _joint.Count; j++) chosen[_joint[j] - first] = _combinations[_nodes[node].At][j];
+    }
+
+    private void Choose(int first, int last)
+    {
+        long combinations = 1;
+        for (var c = first; c < last; c++)
+        {
+            var (from, to) = Range(c);
+            if (model.GroupsOfCopy(c).Length < 2 || combinations * (to - from + 1) > MostCombinations) continue;
+            combinations *= to - from + 1;
+            _joint.Add(c);
+        }
+    }
+
+    // One combination of the joint copies, with everything that the services may do besides.
+    private void Join(int place, ReadOnlySpan<double> prices)
+    {
+        var (first, groups) = (model.CopiesFrom(place), model.GroupsOf[place]);
+        var price = 0d;
+        foreach (var c in _joint) if (_options[c - first] >= 0) price += prices[model.PricesFrom(c) + _options[c - first]];
+        _front.Clear();
+        _nodes.Add((-1, _combinations.Count - 1));
+        _front.Add(new(model.Base[place], price, _nodes.Count - 1));
+        for (var s = 0; s < groups.Length; s++)
+        {
+            long offset = 0;
+            foreach (var c in _joint)
+                if (_options[c - first] >= 0 && model.GroupsOfCopy(c).IndexOf(groups[s]) is >= 0 and var slot) offset += model.Gains(c, _options[c - first])[slot];
+            var room = model.Room[groups[s]];
+            _sums.Clear();
+            // The node of a sum is its pair until it is known to stay.
+            for (var f = 0; f < _front.Count; f++)
+                for (var at = _services[s].Start; at < _services[s].End; at++)
+                    _sums.Add(new(_front[f].Outcome + Math.Min(room, _frontiers.Gain[at] + offset), _front[f].Price + _frontiers.Price[at], f * (_services[s].End - _services[s].Start) + at - _services[s].Start));
+            var (before, count) = (_front.ConvertAll(p => p.Node), _services[s].End - _services[s].Start);
+            Pareto(_sums, _front);
+            for (var f = 0; f < _front.Count; f++)
+            {
+                _nodes.Add((before[_front[f].Node / count], _services[s].Start + _front[f].Node % count));
+                _front[f] = _front[f] with { Node = _nodes.Count - 1 };
+            }
+        }
+    }
+
+    private static void Pareto(List<LevelPoint> points, List<LevelPoint> into)
+    {
+        points.Sort(static (a, b) => a.Outcome != b.Outcome ? b.Outcome.CompareTo(a.Outcome) : a.Price != b.Price ? a.Price.CompareTo(b.Price) : a.Node.CompareTo(b.Node));
+        into.Clear();
+        foreach (var point in points) if (into.Count == 0 || point.Price < into[^1].Price) into.Add(point);
+        into.Reverse();
+        // Of two neighbours, the outcome of the better at the price of the cheaper.
+        for (; into.Count > MostPoints; into.RemoveRange((into.Count + 1) / 2, into.Count / 2))
+            for (var i = 0; i < into.Count; i += 2)
+                into[i / 2] = new(into[Math.Min(i + 1, into.Count - 1)].Outcome, into[i].Price, into[Math.Min(i + 1, into.Count - 1)].Node);
+    }
+
+    private (int From, int To) Range(int copy)
+    {
+        if (copy == _held) return (_low, _high);
+        var project = model.ProjectOf(copy);
+        return (model.Low[project], model.High[project]);
+    }
+
+    private bool Next(int first)
+    {
+        foreach (var c in _joint)
+        {
+            var (from, to) = Range(c);
+            if (++_options[c - first] <= to) return true;
+            _options[c - first] = from;
+        }
+        return false;
+    }
+
+    private void Add(int copy, int group, ReadOnlySpan<double> prices)
+    {
+        var slots = model.GroupsOfCopy(copy);
+        var slot = slots.IndexOf(group);
+        if (slot < 0 || _joint.Contains(copy)) return;
+        var (from, to) = Range(copy);
+        var own = prices.Slice(model.PricesFrom(copy), model.OptionCount(model.ProjectOf(copy)));
+        // Taken apart: the first service carries the price, the others have their part for nothing.
+        _frontiers.Add(copy, from, to, model.GainTable(copy), slots.Length, slot, slot == 0 ? own : new double[own.Length], model.Room[group]);
+    }
+}

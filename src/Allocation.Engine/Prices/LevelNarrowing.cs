@@ -1,0 +1,75 @@
+using Allocation.Engine.Formulation;
+
+namespace Allocation.Engine.Prices;
+
+/// <summary>A part of a problem: its choices, and for every place the level that it is not below (outcome units) and the most that it can have there.</summary>
+internal readonly record struct LevelPart(Problem Problem, IReadOnlyList<long>? Floors, IReadOnlyList<PlaceRange> Ranges);
+
+/// <summary>
+/// What a question about levels leaves open at given prices. A plan with a given weight at or above the asked level loses no more against the bound than bound − weight; whatever alone loses more is not in it:
+/// options of projects, places below a level, places above one.
+/// </summary>
+internal sealed class LevelNarrowing
+{
+    private readonly PriceModel _model;
+    private readonly LevelQuote _quote;
+    private readonly double[] _option;
+    private readonly double[][] _below;
+    private readonly (long Outcome, double Loss)[][] _above;
+
+    public LevelNarrowing(PriceModel model, LevelDual dual, LevelQuote quote)
+    {
+        (_model, _quote, _option) = (model, quote, new double[model.Options + model.Projects + 1]);
+        (_below, _above) = (new double[model.Places][], new (long, double)[model.Places][]);
+        var copies = new double[model.CopyOptions + model.Copies + 1];
+        dual.Each((n, block) =>
+        {
+            var weight = dual.Weights[n];
+            var points = block.Solve(n, quote.CopyPrice);
+            _below[n] = [.. quote.Levels.Select(l => quote.Best[n] - quote.BestOf(points, weight, l.Level).Value)];
+            _above[n] = [.. points.Select(p => (p.Outcome, quote.Best[n] - (quote.Worth(weight, p.Outcome) - p.Price)))];
+            for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++)
+                for (var o = model.Low[model.ProjectOf(c)]; o <= model.High[model.ProjectOf(c)]; o++)
+                    copies[model.PricesFrom(c) + c + o + 1] = o == quote.Chosen[c] ? 0 : quote.Best[n] - quote.BestOf(block.Solve(n, quote.CopyPrice, c, o, o), weight).Value;
+        });
+        for (var p = 0; p < model.Projects; p++)
+            for (var o = model.Low[p]; o <= model.High[p]; o++)
+            {
+                var own = model.CopiesOf(p);
+                var loss = own.Length == 1 ? 0 : quote.Rest[p] - dual.RestOf(quote, p, o);
+                foreach (var c in own) loss += copies[model.PricesFrom(c) + c + o + 1];
+                _option[At(p, o)] = loss;
+            }
+    }
+
+    /// <summary>The problem with the choices that lose at most <paramref name="room"/>, a project keeping one range of them; null where nothing is left.</summary>
+    public LevelPart? Within(double room, IReadOnlyList<PlaceRange> ranges)
+    {
+        var problem = _model.Problem;
+        var (least, most) = (problem.Least.ToArray(), problem.Most.ToArray());
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            if (_model.OptionCount(p) == 0) { (least[p], most[p]) = (0, 0); continue; }
+            var (from, to) = (int.MaxValue, int.MinValue);
+            for (var o = _model.Low[p]; o <= _model.High[p]; o++) if (_option[At(p, o)] <= room) (from, to) = (Math.Min(from, o), o);
+            if (from > to) return null;
+            (least[p], most[p]) = (Choice(p, from), Choice(p, to));
+        }
+        var (floors, narrow) = (new long[_model.Places], ranges.ToArray());
+        for (var n = 0; n < floors.Length; n++)
+        {
+            floors[n] = ranges[n].Least;
+            for (var j = 0; j < _below[n].Length; j++) if (_below[n][j] > room) floors[n] = Math.Max(floors[n], _quote.Levels[j].Level);
+            // What a place reaches at all it reaches at the price of the next point, so that nothing above the last point within the room is reached.
+            var top = long.MinValue;
+            foreach (var (outcome, loss) in _above[n]) if (loss <= room) top = outcome;
+            if (top == long.MinValue) return null;
+            narrow[n] = ranges[n] with { Most = Math.Min(ranges[n].Most, top) };
+        }
+        return new(problem with { Least = least, Most = most }, floors, narrow);
+    }
+
+    private int Choice(int p, int option) => option < 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p) + option);
+
+    private int At(int p, int option) => _model.OptionsFrom(p) + p + option + 1;
+}

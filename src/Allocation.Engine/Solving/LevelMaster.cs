@@ -1,0 +1,195 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Prices;
+using Allocation.Engine.Solving.Highs;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>
+/// The least bound that prices give on a question about levels, by columns (Dantzig and Wolfe 1960): a linear programme mixes for every place patterns of its projects, shared projects join them, rows and held levels
+/// are minded; its row prices are asked of every place (<see cref="LevelDual"/>), whose answers become new patterns until none helps. Patterns serve every later question as well, so that only the first is dear.
+/// A held level that the patterns known so far cannot keep may be broken at a price, so that there are always prices to ask at.
+/// </summary>
+internal sealed class LevelMaster : IDisposable
+{
+    // What a unit of weight that is missing at a held level costs. Levels further down are worth many times those further up.
+    private const double Missing = 3000;
+    // Columns that promise less than this (in places of mean weight) are not made; a bound this close to the programme's own value is final.
+    private const double Near = 1e-6;
+    private const int MostRounds = 600;
+
+    private readonly record struct Pattern(int Column, int Place, long Outcome);
+
+    private readonly PriceModel _model;
+    private readonly LevelDual _dual;
+    private readonly Func<double> _left;
+    private readonly HighsLinear _linear = new();
+    private readonly double[] _rowScale;
+    private readonly int[] _place, _link, _project;
+    private readonly List<Pattern> _patterns = [];
+    private readonly HashSet<string> _known = [];
+    private readonly List<(long Level, int Row)> _held = [];
+    private readonly Dictionary<long, double> _atLeast = [];
+    private readonly double[] _unit;
+    private readonly int[] _order;
+    private readonly double _mean;
+    private long _asked = long.MaxValue;
+
+    /// <param name="problem">The problem.</param>
+    /// <param name="threads">How many may work.</param>
+    /// <param name="left">The seconds that are left.</param>
+    public LevelMaster(Problem problem, int threads, Func<double> left)
+    {
+        _left = left;
+        _model = PriceModel.For(problem with { Measure = new Mean() });
+        _mean = problem.Weights.Average(w => (double)w);
+        _dual = new(_model, [.. problem.Weights.Select(w => w / _mean)], threads);
+        var rows = _model.Rows;
+        (_unit, _order) = (new double[Math.Max(1, rows.MostFunds)], new int[Math.Max(1, rows.MostFunds)]);
+        _rowScale = [.. rows.Limit.Select(l => Math.Max(1, Math.Abs(l)))];
+        for (var r = 0; r < rows.Count; r++) _linear.AddRow(double.NegativeInfinity, rows.Limit[r] / _rowScale[r], []);
+        _place = [.. Enumerable.Range(0, _model.Places).Select(_ => _linear.AddRow(1, 1, []))];
+        (_link, _project) = (new int[_model.CopyOptions], new int[_model.Projects]);
+        Array.Fill(_link, -1);
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            var copies = _model.CopiesOf(p);
+            if (copies.Length == 1 || _model.OptionCount(p) == 0) continue;
+            _project[p] = _linear.AddRow(_model.Low[p] < 0 ? 0 : 1, 1, []);
+            foreach (var c in copies)
+                for (var o = 0; o < _model.OptionCount(p); o++) _link[_model.PricesFrom(c) + o] = _linear.AddRow(double.NegativeInfinity, 0, []);
+        }
+        // The least that must be done is a beginning; a row that it breaks (a floor, a lock) may be broken at a price.
+        for (var r = 0; r < rows.Count; r++) if (rows.Limit[r] < 0 || _model.Low.Any(l => l >= 0)) Break(r, -1, Missing * Missing);
+        if (!_model.Impossible) Learn([.. Enumerable.Range(0, _model.Projects).Select(p => _model.Low[p] < 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p)))]);
+    }
+
+    /// <summary>False where a project must be in that nobody can pay: there is nothing to ask.</summary>
+    public bool Serves => !_model.Impossible;
+
+    /// <summary>A bound as a whole number of the problem's own weights.</summary>
+    public long Whole(LevelQuote quote) => quote.Bound < -1e9 ? -1 : (long)Math.Floor((quote.Bound * _mean) + 1e-6);
+
+    /// <summary>The least whole number of the problem's own weights that is not below a bound.</summary>
+    public long Weight(double bound) => (long)Math.Ceiling((bound * _mean) - 1e-6);
+
+    /// <summary>How much room the bound has down to a weight, for <see cref="LevelNarrowing"/>.</summary>
+    public double Room(LevelQuote quote, long weight) => quote.Bound - (weight / _mean) + 1e-9;
+
+    public LevelNarrowing Narrow(LevelQuote quote) => new(_model, _dual, quote);
+
+    public IPlacePrices Frontiers(LevelQuote quote) => _dual.Frontiers(quote);
+
+    /// <summary>The prices with the least bound found on the weight at or above <paramref name="asked"/> with the held levels kept; stops early where that is below <paramref name="enough"/>.</summary>
+    public LevelQuote? Ask(IReadOnlyList<HeldLevel> held, long asked, long enough)
+    {
+        Hold(held);
+        Aim(asked);
+        LevelQuote? best = null;
+        for (var round = 0; round < MostRounds && _left() > 0 && _linear.Solve(_left()); round++)
+        {
+            var quote = Quote();
+            if (best is null || quote.Bound < best.Bound) best = quote;
+            if (Whole(best) <= enough || best.Bound - _linear.Value < Near || !Learn(quote)) break;
+        }
+        return best;
+    }
+
+    /// <summary>Makes patterns of a plan's choices, which keep what the plan keeps.</summary>
+    public void Learn(IReadOnlyList<int> choices)
+    {
+        var rows = new double[_model.Rows.Count];
+        int[] chosen = [.. Enumerable.Range(0, _model.Copies).Select(c => Option(_model.ProjectOf(c)))];
+        for (var n = 0; n < _model.Places; n++) AddPattern(n, chosen, rows);
+        for (var p = 0; p < _model.Projects; p++) if (_project[p] > 0 && Option(p) >= 0) AddProject(p, Option(p), rows);
+
+        int Option(int p) => choices[p] == 0 ? -1 : _model.OptionAt(p, choices[p]);
+    }
+
+    private double[] RowPrices() => [.. _rowScale.Select((scale, r) => Math.Max(0, _linear.Duals[r]) / scale)];
+
+    private LevelQuote Quote()
+    {
+        double[] shares = [.. _link.Select(r => r < 0 ? 0 : Math.Max(0, _linear.Duals[r]))];
+        var levels = new SortedDictionary<long, PricedLevel> { [_asked] = new(_asked, 1, 0) };
+        foreach (var (level, row) in _held)
+        {
+            if (!_atLeast.TryGetValue(level, out var atLeast) || !(-_linear.Duals[row] > 0)) continue;
+            // A level that is held and asked about: what is held there is promised at the held price only.
+            var own = -_linear.Duals[row];
+            levels[level] = level == _asked ? new(level, 1 + own, atLeast * own / (1 + own)) : new(level, own, atLeast);
+        }
+        return _dual.Ask(RowPrices(), shares, [.. levels.Values]);
+    }
+
+    // True where any pattern is new.
+    private bool Learn(LevelQuote quote)
+    {
+        var (rows, made) = (RowPrices(), false);
+        for (var n = 0; n < _model.Places; n++) if (quote.Best[n] > _linear.Duals[_place[n]] + Near) made |= AddPattern(n, quote.Chosen, rows);
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            if (_project[p] == 0) continue;
+            var best = Math.Max(0, _model.Low[p]);
+            for (var o = best + 1; o <= _model.High[p]; o++) if (_dual.RestOf(quote, p, o) > _dual.RestOf(quote, p, best)) best = o;
+            if (best <= _model.High[p] && _dual.RestOf(quote, p, best) > _linear.Duals[_project[p]] + Near) made |= AddProject(p, best, rows);
+        }
+        return made;
+    }
+
+    private bool AddPattern(int n, int[] chosen, double[] rows)
+    {
+        var (first, last) = (_model.CopiesFrom(n), _model.CopiesFrom(n + 1));
+        var (terms, use, groups) = (new SortedDictionary<int, double>(), new double[rows.Length], new Dictionary<int, long>());
+        for (var c = first; c < last; c++)
+        {
+            if (chosen[c] < 0) continue;
+            var slots = _model.GroupsOfCopy(c);
+            for (var s = 0; s < slots.Length; s++) groups[slots[s]] = groups.GetValueOrDefault(slots[s]) + _model.Gains(c, chosen[c])[s];
+            if (_link[_model.PricesFrom(c) + chosen[c]] is >= 0 and var link) terms[link] = 1;
+            else _model.Rows.Use(_model.ProjectOf(c), chosen[c], 1, rows, use, _unit, _order);
+        }
+        for (var r = 0; r < use.Length; r++) if (use[r] != 0) terms[r] = use[r] / _rowScale[r];
+        if (!_known.Add($"{n}:{string.Join(',', chosen[first..last])}:{string.Join(',', use)}")) return false;
+        var outcome = _model.Base[n] + groups.Sum(g => Math.Min(g.Value, _model.Room[g.Key]));
+        terms[_place[n]] = 1;
+        foreach (var (level, row) in _held) if (outcome >= level) terms[row] = _dual.Weights[n];
+        _patterns.Add(new(_linear.AddColumn(outcome >= _asked ? _dual.Weights[n] : 0, double.PositiveInfinity, terms), n, outcome));
+        return true;
+    }
+
+    private bool AddProject(int p, int option, double[] rows)
+    {
+        var (terms, use) = (new SortedDictionary<int, double>(), new double[rows.Length]);
+        _model.Rows.Use(p, option, 1, rows, use, _unit, _order);
+        for (var r = 0; r < use.Length; r++) if (use[r] != 0) terms[r] = use[r] / _rowScale[r];
+        if (!_known.Add($"{p}={option}:{string.Join(',', use)}")) return false;
+        foreach (var c in _model.CopiesOf(p)) terms[_link[_model.PricesFrom(c) + option]] = -1;
+        terms[_project[p]] = 1;
+        _linear.AddColumn(0, double.PositiveInfinity, terms);
+        return true;
+    }
+
+    private void Hold(IReadOnlyList<HeldLevel> held)
+    {
+        _atLeast.Clear();
+        foreach (var (level, weight) in held)
+        {
+            _atLeast[level] = weight / _mean;
+            if (_held.Exists(h => h.Level == level)) continue;
+            _held.Add((level, _linear.AddRow(double.NegativeInfinity, double.PositiveInfinity, [.. _patterns.Where(p => p.Outcome >= level).Select(p => (p.Column, _dual.Weights[p.Place]))])));
+            Break(_held[^1].Row, 1, Missing);
+        }
+        foreach (var (level, row) in _held) _linear.Limits(row, _atLeast.TryGetValue(level, out var atLeast) ? atLeast : double.NegativeInfinity, double.PositiveInfinity);
+    }
+
+    private void Aim(long asked)
+    {
+        _asked = asked;
+        foreach (var p in _patterns) _linear.Objective(p.Column, p.Outcome >= asked ? _dual.Weights[p.Place] : 0);
+    }
+
+    private void Break(int row, double by, double price) => _linear.AddColumn(-price, double.PositiveInfinity, [new(row, by)]);
+
+    public void Dispose() => _linear.Dispose();
+}
