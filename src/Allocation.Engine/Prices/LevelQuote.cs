@@ -139,9 +139,21 @@ internal sealed class LevelDual
 
         public double Price(int n, int project, int choice)
         {
-            var option = model.OptionAt(project, choice);
-            foreach (var c in model.CopiesOf(project)) if (option >= 0 && model.PlaceOf(c) == n) return prices[model.PricesFrom(c) + option];
+            foreach (var c in model.CopiesOf(project))
+            {
+                if (model.PlaceOf(c) != n) continue;
+                if (model.Scenario.Projects[project].Kind == Model.ProjectKind.Divisible) return choice * Step(project, prices.AsSpan(model.PricesFrom(c), model.OptionCount(project)));
+                if (model.OptionAt(project, choice) is >= 0 and var option) return prices[model.PricesFrom(c) + option];
+            }
             return 0;
+        }
+
+        // A model counts steps: each is priced as the dearest choice has it, so that no choice seems cheaper than it is.
+        private double Step(int project, ReadOnlySpan<double> own)
+        {
+            var dearest = double.NegativeInfinity;
+            for (var o = 0; o < own.Length; o++) dearest = Math.Max(dearest, own[o] / model.ChoiceOf(model.OptionsFrom(project) + o));
+            return dearest;
         }
 
         public double Cheapest(int n, long level)
