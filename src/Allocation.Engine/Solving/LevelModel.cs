@@ -6,12 +6,9 @@ using Allocation.Engine.Solving.Highs;
 
 namespace Allocation.Engine.Solving;
 
-/// <summary>What a model of levels said: no more than <see cref="AtMost"/> of the weight can be at or above the level asked about with the held levels kept (−1: they cannot all be kept);
-/// <see cref="Settled"/> is false where the search was stopped before that was certain.</summary>
-internal readonly record struct LevelAnswer(long AtMost, bool Settled)
-{
-    public bool Impossible => Settled && AtMost < 0;
-}
+/// <summary>What a search for a plan said: no more than <see cref="AtMost"/> of the weight can be at or above the level asked about with the held levels kept; <see cref="Settled"/> is false where it was stopped
+/// before that was certain.</summary>
+internal readonly record struct LevelAnswer(long AtMost, bool Settled);
 
 /// <summary>
 /// Asks one question about levels at a time: the whole problem with held levels as rows. Every plan found is read truly and the best of them kept; choices that cannot be paid for, or that

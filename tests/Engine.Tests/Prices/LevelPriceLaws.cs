@@ -1,0 +1,75 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
+using Allocation.Engine.Solving;
+using Allocation.Engine.Tests.Small;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Prices;
+
+public sealed class LevelPriceLaws
+{
+    [Fact]
+    public void No_prices_say_that_fewer_can_be_at_a_level_than_a_plan_has_there()
+    {
+        var looked = 0;
+        TinyScenarios.Under("leximin").Select(Gen.Int[0, 1 << 20]).Sample((scenario, seed) =>
+        {
+            var problem = Problem.For(scenario);
+            var (model, random, weights) = (PriceModel.For(problem with { Measure = new Mean() }), new Random(seed), problem.Weights.Select(w => (double)w).ToArray());
+            if (model.Impossible) return;
+            var dual = new LevelDual(model, weights, 1);
+            foreach (var plan in Plans(scenario).Take(3))
+            {
+                // Any level may be asked about and any held, of which the plan has what it has.
+                var levels = new SortedSet<long>(problem.Outcomes.Of(plan).Select(u => u - random.Next(3)));
+                var asked = levels.ElementAt(random.Next(levels.Count));
+                PricedLevel[] priced = [.. levels.Where(l => l != asked).Select(l => new PricedLevel(l, random.NextDouble() * 3, At(plan, l))).Append(new(asked, 1, 0)).OrderBy(l => l.Level)];
+                double[] rows = [.. model.Rows.Limit.Select(l => random.NextDouble() * problem.Weights.Sum() / Math.Max(1, Math.Abs(l)))], shares = [.. Enumerable.Range(0, model.CopyOptions).Select(_ => random.NextDouble() * problem.Weights[0])];
+                Assert.True(dual.Ask(rows, shares, priced).Bound >= At(plan, asked) - 1e-6, $"{asked}: {At(plan, asked)}");
+                looked++;
+            }
+
+            long At(int[] choices, long level) => Leximin.AtOrAbove(problem.Outcomes.Of(choices), problem.Weights, level);
+        }, iter: 150, threads: 1);
+        Assert.True(looked > 50, $"{looked}");
+    }
+
+    [Fact]
+    public void A_plan_with_the_weight_asked_for_lies_in_what_prices_leave_open()
+    {
+        var (looked, closed) = (0, 0);
+        TinyScenarios.Under("leximin").Sample(scenario =>
+        {
+            var problem = Problem.For(scenario);
+            using var master = new LevelMaster(problem, 1, () => 60);
+            if (!master.Serves) return;
+            PlacePrices[] prices = [LevelPrices.ByReach(problem)];
+            var ranges = LevelPrices.Ranges(problem, prices);
+            foreach (var level in Plans(scenario).Take(2).SelectMany(p => problem.Outcomes.Of(p)).Distinct().Order())
+            {
+                var quote = master.Ask([], level, -1)!;
+                var narrowing = master.Narrow(quote);
+                foreach (var plan in Plans(scenario))
+                {
+                    var outcomes = problem.Outcomes.Of(plan);
+                    var has = Leximin.AtOrAbove(outcomes, problem.Weights, level);
+                    Assert.True(has <= master.Whole(quote));
+                    var part = narrowing.Within(master.Room(quote, has), ranges)!.Value;
+                    for (var p = 0; p < plan.Length; p++)
+                    {
+                        Assert.InRange(plan[p], part.Problem.Least[p], part.Problem.Most[p]);
+                        if (part.Problem.Least[p] > problem.Least[p] || part.Problem.Most[p] < problem.Most[p]) closed++;
+                    }
+                    for (var n = 0; n < outcomes.Length; n++) Assert.InRange(outcomes[n], part.Floors![n], part.Ranges[n].Most);
+                    looked++;
+                }
+            }
+        }, iter: 60, threads: 1);
+        Assert.True(looked > 100 && closed > 20, $"{looked} {closed}");
+    }
+
+    private static IEnumerable<int[]> Plans(Scenario scenario) => Exhaustive.Choices(scenario).Where(c => Exhaustive.Pay(scenario, c) is not null).Take(12).Select(c => c.ToArray());
+}
