@@ -13,6 +13,8 @@ internal readonly record struct PlaceRange(long Least, long Most);
 /// </summary>
 internal sealed class LevelRows
 {
+    private const double Steepest = 1e4;
+
     private readonly WholeFormulation _form;
     private readonly IReadOnlyList<PlaceRange> _ranges;
     private readonly List<(long Level, int Column)>[] _binaries;
@@ -108,6 +110,8 @@ internal sealed class LevelRows
                 sum.Plus(column, -(next - last) / most);
                 last = next;
             }
+            // Where a level costs next to nothing beside a project, the row says next to nothing and its numbers are beyond the solver.
+            if (sum.Terms.Any(t => Math.Abs(t.Coefficient) > Steepest)) continue;
             // A little less than is true, for the solver's arithmetic.
             _form.Model.Require($"price[{_form.Problem.Scenario.Neighbourhoods[n].Id}]", sum, (from / most) - 1e-9, double.PositiveInfinity);
         }
