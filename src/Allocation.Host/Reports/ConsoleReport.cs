@@ -21,6 +21,7 @@ internal static class ConsoleReport
         to.Write(totals);
 
         if (plan.Profile is { } profile) Levels(to, profile);
+        if (view.Equity.Indices.Count > 0) Equity(to, plan);
         if (view.Districts.Count > 0) Places(to, plan, words.Districts, words.District, view.Districts, withDistrict: false);
         Places(to, plan, words.Neighbourhoods, words.Neighbourhood, [.. view.Neighbourhoods.OrderByDescending(n => n.Deprivation)], withDistrict: view.Districts.Count > 0);
         Funded(to, plan);
@@ -37,6 +38,21 @@ internal static class ConsoleReport
         foreach (var head in profile.Heads.Skip(3)) table.AddColumn(head);
         foreach (var row in profile.Rows) Row(table, [.. row]);
         to.Write(table);
+    }
+
+    private static void Equity(IAnsiConsole to, PlanWords plan)
+    {
+        var (words, figures) = (plan.Words, plan.Words.Figures);
+        Title(to, words.EquityTitle);
+        to.WriteLine(words.EquityNote);
+        var indices = Numbers(Table(words.IndexHead), words.Before, words.After);
+        foreach (var index in plan.View.Equity.Indices) Row(indices, [words.IndexName(index.Name), figures.Fixed((decimal)index.Before, 3), figures.Fixed((decimal)index.After, 3)]);
+        to.Write(indices);
+        Title(to, words.FifthsTitle);
+        var fifths = Numbers(Table(words.Fifth), words.Before, words.After, words.OfTheGain, words.OfTheMoney);
+        foreach (var f in plan.View.Equity.Fifths)
+            Row(fifths, [words.FifthName(f.Rank), plan.Outcome((decimal)f.MeanBefore), plan.Outcome((decimal)f.MeanAfter), figures.Percent((decimal)f.ShareOfGain, 1), figures.Percent((decimal)f.ShareOfMoney, 1)]);
+        to.Write(fifths);
     }
 
     private static void Places(IAnsiConsole to, PlanWords plan, string title, string column, IReadOnlyList<PlaceView> places, bool withDistrict)

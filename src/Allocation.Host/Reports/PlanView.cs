@@ -87,7 +87,20 @@ internal sealed record EquityView(double MeanBefore, double MeanAfter, double Wo
 {
     /// <summary>The most that the worst-off place could reach with every project that would reach it, whatever the money; null in results of before this was written.</summary>
     public double? WorstReach { get; init; }
+
+    /// <summary>The worst-off place before any project; null in results of before this was written.</summary>
+    public Text? WorstPlaceBefore { get; init; }
+
+    /// <summary>Every index of inequality, and fifths of residents from the most deprived; empty in results of before this was written.</summary>
+    public IReadOnlyList<IndexView> Indices { get; init; } = [];
+    public IReadOnlyList<ShareFifthView> Fifths { get; init; } = [];
 }
+
+/// <summary>An index of inequality before and after: gini, concentration, hoover, theil, atkinson-0.5, atkinson-1, atkinson-2.</summary>
+internal sealed record IndexView(string Name, double Before, double After);
+
+/// <summary>A fifth of the residents, 1 the most deprived: mean outcome, and its shares of the gain and of the money that has a place.</summary>
+internal sealed record ShareFifthView(int Rank, double MeanBefore, double MeanAfter, double ShareOfGain, double ShareOfMoney);
 
 /// <summary>A neighbourhood, or a district with the means of its residents.</summary>
 internal sealed record PlaceView(string Id, Text Name, string District, long Residents, decimal Deprivation, decimal Before, decimal After, decimal Money)

@@ -153,6 +153,13 @@ internal static class PlanViewMaker
         return new(before.Mean, after.Mean, before.WorstOff, after.WorstOff, plan.Scenario.Neighbourhoods[after.WorstOffPlace].Name, before.Gini, after.Gini,
             before.Concentration, after.Concentration, neediest.ShareOfMoney, neediest.ShareOfGain)
         {
+            WorstPlaceBefore = plan.Scenario.Neighbourhoods[before.WorstOffPlace].Name,
+            Indices =
+            [
+                new("gini", before.Gini, after.Gini), new("concentration", before.Concentration, after.Concentration), new("hoover", before.Hoover, after.Hoover), new("theil", before.Theil, after.Theil),
+                new("atkinson-0.5", before.AtkinsonHalf, after.AtkinsonHalf), new("atkinson-1", before.AtkinsonOne, after.AtkinsonOne), new("atkinson-2", before.AtkinsonTwo, after.AtkinsonTwo),
+            ],
+            Fifths = [.. profile.Fifths.Select(f => new ShareFifthView(f.Rank, f.MeanBefore, f.MeanAfter, f.ShareOfGain, f.ShareOfMoney))],
             WorstReach = OutcomeModel.For(plan.Scenario).Ceilings[after.WorstOffPlace] / (double)OutcomeModel.Unit,
         };
     }

@@ -119,6 +119,7 @@ internal static class JusticeAnnex
             .Row(new(words.WorstOff), new(plan.Value(equity.WorstBefore)), new($"{plan.Value(equity.WorstAfter)} ({plan.Name(equity.WorstPlaceAfter)})"))
             .Row(new(words.Gini), new(Index(equity.GiniBefore)), new(Index(equity.GiniAfter)))
             .Row(new(words.Concentration), new(Index(equity.ConcentrationBefore)), new(Index(equity.ConcentrationAfter)));
+        foreach (var index in equity.Indices.Where(i => i.Name is not ("gini" or "concentration"))) table.Row(new(words.IndexName(index.Name)), new(Index(index.Before)), new(Index(index.After)));
         page.Table(table, download: false);
         page.Paragraph(words.IndicesText, "quiet");
         page.Raw($"<figure><figcaption>{PageWriter.Escape(words.LorenzTitle)}</figcaption>{new PlanCharts(plan).Lorenz("annex-lorenz")}</figure>");
