@@ -138,9 +138,7 @@ internal sealed class LevelSearch : IPlanEngine
         /// <summary>Asks for a plan at the first level that prices say not all who are left can reach, all of them held below it; true where a better plan was found.</summary>
         private bool Lift(long level)
         {
-            var high = level;
-            do high += Step;
-            while (Possible(high) >= Before && !Stopped && Quote(Below(level), high, Before - 1) is { } quote && _master.Whole(quote) >= Before);
+            var high = FirstBeyond(Below(level), level, Math.Max(level, Top(Before)) + Step, Before - 1);
             List<HeldLevel> held = [.. Below(level).Where(h => h.AtLeast > Before), new(high - Step, Before)];
             var before = _model.Best;
             if (Quote(held, high, -1) is { } there && _master.Whole(there) >= 0) Narrow(held, high, -1, there);
@@ -204,12 +202,25 @@ internal sealed class LevelSearch : IPlanEngine
         }
 
         // The first level that no more than the plan has there can reach: by ceilings, or by prices sooner.
-        private long OutOfReach(ProfileStep step, long atMost)
+        private long OutOfReach(ProfileStep step, long atMost) =>
+            FirstBeyond(Below(step.Level), step.Level - Step, Math.Max(step.Level, Top(atMost) + Step), step.AtOrAbove);
+
+        /// <summary>The first level above <paramref name="low"/> at which prices allow no more than <paramref name="enough"/>, found by strides that double and then by halves; never beyond <paramref name="last"/>.</summary>
+        private long FirstBeyond(List<HeldLevel> held, long low, long last, long enough)
         {
-            var (level, last) = (step.Level, Math.Max(step.Level, Top(atMost) + Step));
-            var held = Below(step.Level);
-            while (level < last && !Stopped && Quote(held, level, step.AtOrAbove) is { } quote && _master.Whole(quote) > step.AtOrAbove) level += Step;
-            return Stopped ? last : Math.Min(level, last);
+            for (var stride = Step; low + stride < last && !Stopped; stride *= 2)
+            {
+                if (Fewer(low + stride)) { last = low + stride; break; }
+                low += stride;
+            }
+            while (last - low > Step && !Stopped)
+            {
+                var middle = low + ((last - low) / Step / 2 * Step);
+                if (Fewer(middle)) last = middle; else low = middle;
+            }
+            return last;
+
+            bool Fewer(long level) => Quote(held, level, enough) is { } quote && _master.Whole(quote) <= enough;
         }
 
         // The best plan may have changed since a level was settled: not in what is proven, but in what is open.
