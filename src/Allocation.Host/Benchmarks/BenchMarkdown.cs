@@ -22,6 +22,7 @@ internal static class BenchMarkdown
             text.Append("| method | plans verified | certified to 1 % | 0.1 % | 0.01 % | 0.001 % | 0.0001 % | median gap at end | worst gap | most memory |\n|---|---|---|---|---|---|---|---|---|---|\n");
             foreach (var method in group.GroupBy(r => r.Method)) text.Append(Line(method.Key, [.. method]));
         }
+        text.Append(BenchRatios.Of(file));
         text.Append(BenchTargets.Of(file));
         text.Append("\n### Every run\n\n| size | shape | seed | measure | method | status | value | bound | gap | seconds | processor seconds | to 1 % | 0.1 % | 0.01 % | 0.001 % | 0.0001 % | MiB |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|\n");
         foreach (var row in file.Rows)

@@ -11,8 +11,20 @@ internal static class RialScenarios
     public static Scenario Of(ulong seed, int number)
     {
         string[] measures = [.. MeasureCatalogue.Names];
+        // One round of measures in four has rules over outcomes too.
+        return Of(seed, number, measures[number % measures.Length], number / measures.Length % 4 == 3);
+    }
+
+    /// <summary>The same under a measure by name, with or without rules over outcomes: what else is drawn does not depend on which measures there are.</summary>
+    public static Scenario Of(ulong seed, int number, string measure, bool ruled)
+    {
         var draw = new Draw(new PCG((uint)number, seed));
         // Now and then a place has so few residents that what reaches it is beyond what the format allows: then another is drawn.
-        while (true) if (Scenario.Create(new RialParts(draw).Make(new TinyParts(draw).Make(null, measures[number % measures.Length]))) is { IsValid: true } made) return made.Value;
+        while (true)
+        {
+            if (Scenario.Create(new RialParts(draw).Make(new TinyParts(draw).Make(null, measure))) is not { IsValid: true, Value: var made }) continue;
+            if (!ruled) return made;
+            if (Scenario.Create(made.Parts with { Rules = [.. made.Rules, .. new TinyOutcomeRules(draw, made).Make()] }) is { IsValid: true } more) return more.Value;
+        }
     }
 }

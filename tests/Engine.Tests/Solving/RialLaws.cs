@@ -8,6 +8,14 @@ public sealed class RialLaws
     private const ulong Seed = 1401;
     private const int Count = 2000;
 
+    // HiGHS ends in an error where its best plan breaks a row by a hair more than it forgives; the bound it leaves then once passed for a proof.
+    [Fact]
+    public void A_run_that_breaks_down_proves_nothing()
+    {
+        var scenario = RialScenarios.Of(99, 1006, "gini-welfare", ruled: false);
+        Assert.Null(Truth.Of(scenario).Complaint(AllocationEngine.Solve(scenario, cancellation: TestContext.Current.CancellationToken), 1e-6));
+    }
+
     // Where this fails, `RialRun.Of(seed, number)` of the number told shows one scenario alone; bench/Allocation.Fuzz runs any number of them.
     [Fact]
     public void Small_scenarios_in_rials_are_answered_as_exhaustive_search_in_exact_arithmetic_answers_them()

@@ -30,6 +30,19 @@ public sealed class TextbookTests
         Assert.InRange(cpSat.Bound, Math.Max(a, b) - 1e-6, b + 2e-4);
     }
 
+    [Theory]
+    [InlineData("gini-welfare")]
+    [InlineData("worst-share:0.3")]
+    [InlineData("shortfall:0.5")]
+    public void The_textbook_model_of_a_measure_has_the_value_and_the_bound_of_our_own(string measure)
+    {
+        var problem = Small("plain", measure);
+        var (highs, own) = (new TextbookHighs().Solve(problem, 20, _ => { }), BenchMethods.Run("whole", problem, new(), (_, _) => { }));
+        Assert.Equal(RunEnd.Finished, highs.End);
+        Assert.Equal(problem.ValueOf(own.Plan!.Choices), problem.ValueOf(highs.Choices!), 1e-5);
+        Assert.InRange(highs.Bound, problem.ValueOf(highs.Choices!) - 1e-6, own.Bound + 1e-4);
+    }
+
     [Fact]
     public void The_textbook_model_of_every_shape_has_the_same_columns_for_both_kinds_of_solver()
     {

@@ -29,7 +29,7 @@ internal static unsafe class HighsRun
     // HiGHS 1.12 calls a worse plan optimal about once in some thousand models of thirty columns, whatever its tolerances: models this small are cheap to solve twice,
     // with another seed and without presolve.
     private const int Small = 600;
-    private const int TimeLimit = 13, Interrupted = 17;
+    private const int SolveError = 4, TimeLimit = 13, IterationLimit = 14, SolutionLimit = 16, Interrupted = 17;
     private const int Infeasible = 8, UnboundedOrInfeasible = 9, Optimal = 7, RowWise = 2, Maximise = -1;
 
     // Tolerances are absolute: the largest objective coefficient is brought to a stated size.
@@ -71,7 +71,14 @@ internal static unsafe class HighsRun
         return new(values, Math.Max(a.Bound, b.Bound), false, a.Stopped || b.Stopped) { Status = Math.Max(a.Status, b.Status) };
     }
 
+    // A plan that breaks a row by a hair more than is forgiven ends as an error: then ten times as much is forgiven, which never lowers a bound.
     private static HighsAnswer Solve(LinearModel model, HighsLimits limits, double[]? start, Action<double?, double?>? seen, bool presolve, int seed)
+    {
+        var answer = Solve(model, limits, start, seen, presolve, seed, Feasible);
+        return answer is { Values: null, Infeasible: false, Status: SolveError } ? Solve(model, limits, start, seen, presolve, seed, 10 * Feasible) : answer;
+    }
+
+    private static HighsAnswer Solve(LinearModel model, HighsLimits limits, double[]? start, Action<double?, double?>? seen, bool presolve, int seed, double forgiven)
     {
         // HiGHS calls a model without columns empty and says no more.
         if (model.Columns.Count == 0)
@@ -87,7 +94,7 @@ internal static unsafe class HighsRun
             Option(HighsNative.Highs_setStringOptionValue(highs, "presolve", presolve ? "on" : "off"));
             Option(HighsNative.Highs_setIntOptionValue(highs, "threads", 1));
             Option(HighsNative.Highs_setIntOptionValue(highs, "random_seed", seed));
-            Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_feasibility_tolerance", Feasible));
+            Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_feasibility_tolerance", forgiven));
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_rel_gap", 0));
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_abs_gap", Math.Max(0, limits.AbsoluteGap * scale)));
             if (double.IsFinite(limits.Seconds)) Option(HighsNative.Highs_setDoubleOptionValue(highs, "time_limit", Math.Max(0.05, limits.Seconds)));
@@ -128,7 +135,8 @@ internal static unsafe class HighsRun
             if (found is not null) bound = Math.Max(bound, model.ObjectiveOf(found) + gap);
         }
         else bound = status == Optimal && found is not null ? model.ObjectiveOf(found) : double.PositiveInfinity;
-        if (!double.IsFinite(bound)) bound = double.PositiveInfinity;
+        // A run that broke down proves nothing, whatever number is left in its bound.
+        if (!double.IsFinite(bound) || status is not (Optimal or TimeLimit or IterationLimit or SolutionLimit or Interrupted)) bound = double.PositiveInfinity;
         return new(found, bound, false, status != Optimal) { Status = status };
     }
 

@@ -24,6 +24,7 @@ internal sealed class CpSatFormulation
 
     public CpSatFormulation(Problem problem)
     {
+        if (problem.Limits.All.Count > 0) throw new NotSupportedException("The textbook model knows no rules over outcomes.");
         _problem = problem;
         (_funded, _levels) = (new BoolVar[problem.Scenario.Projects.Count], new IntVar[problem.Scenario.Projects.Count][]);
         for (var p = 0; p < _funded.Length; p++) AddProject(p);

@@ -9,7 +9,8 @@ namespace Allocation.Host.Benchmarks.Textbook;
 /// Where the coefficients of a row over 0/1 columns would add up past 2^31, at which presolve wraps (or-tools issue 5293), the row is made coarser on the safe side of
 /// the plan (by less than a millionth); the parameter that guards against the same is always set.
 /// </summary>
-internal sealed class TextbookCpSat : ITextbookSolver
+/// <param name="parameters">What is asked beside limits, seed and threads; the guard unless somebody wants to see what happens without it.</param>
+internal sealed class TextbookCpSat(string parameters = TextbookCpSat.Safe) : ITextbookSolver
 {
     public const string Safe = "presolve_inclusion_work_limit:0";
 
@@ -20,7 +21,7 @@ internal sealed class TextbookCpSat : ITextbookSolver
         var solver = new CpSolver
         {
             StringParameters = string.Create(CultureInfo.InvariantCulture,
-                $"{Safe},max_time_in_seconds:{seconds:F3},num_workers:{ITextbookSolver.Threads},random_seed:1,relative_gap_limit:{ITextbookSolver.RelativeGap:0.0#######}"),
+                $"{(parameters.Length > 0 ? parameters + "," : "")}max_time_in_seconds:{seconds:F3},num_workers:{ITextbookSolver.Threads},random_seed:1,relative_gap_limit:{ITextbookSolver.RelativeGap:0.0#######}"),
         };
         solver.SetBestBoundCallback(watch.Bounded);
         var status = solver.Solve(formulation.Model, watch);

@@ -12,7 +12,8 @@ namespace Allocation.Host.Benchmarks.Textbook;
 /// u[n] = base[n] + Σ_g a[g],      0 ≤ a[g] ≤ room[g],  a[g] ≤ Σ_p gain[p,g] x[p]
 /// Σ_f y[p,f] = cost[p] x[p],      0 ≤ y[p,f]; funds and rules as rows; x whole
 /// </code>
-/// The mean has no v and no tangents; the worst-off has one column below every u. With one fund the money is cost·x and there is no y.
+/// The mean has no v and no tangents; the worst-off has one column below every u; the worst share q is max t − Σ ω d/(q·Σω) with d ≥ t − u; the mean less inequality takes a column and two rows for every pair
+/// of places, Σ ω u/Σω − Σ_{i&lt;j} ω_i ω_j d_ij/(Σω)² with d_ij ≥ |u_i − u_j|. With one fund the money is cost·x and there is no y. Rules over outcomes are not among what it knows.
 /// It exists to be compared with: nothing that the engine answers comes from here.
 /// </summary>
 internal sealed class TextbookFormulation
@@ -36,6 +37,7 @@ internal sealed class TextbookFormulation
 
     public static TextbookFormulation Of(Problem problem)
     {
+        if (problem.Limits.All.Count > 0) throw new NotSupportedException("The textbook model knows no rules over outcomes.");
         var made = new TextbookFormulation(problem);
         for (var p = 0; p < made._funded.Length; p++) made.AddProject(p);
         foreach (var row in problem.Rows.Rows) made.AddRule(row);
@@ -116,8 +118,8 @@ internal sealed class TextbookFormulation
             for (var k = 0; k < _levels[p].Length; k++)
                 foreach (var (g, units) in outcomes.Gains(p, k + 1)) adding[g].Add((_levels[p][k], -units / Units));
 
-        if (_problem.Measure is not (ConcaveMeasure or WorstOff)) throw new NotSupportedException($"The textbook model of {_problem.Measure.Name} is not among these.");
-        var all = _problem.Weights.Sum();
+        if (_problem.Measure is not (ConcaveMeasure or WorstOff or WorstShare or GiniWelfare)) throw new NotSupportedException($"The textbook model of {_problem.Measure.Name} is not among these.");
+        var (all, columns) = (_problem.Weights.Sum(), new int[places]);
         var worst = _problem.Measure is WorstOff ? Model.Add(0, double.PositiveInfinity, 1) : -1;
         for (var n = 0; n < places; n++)
         {
@@ -132,11 +134,32 @@ internal sealed class TextbookFormulation
                 sum.Add((gained, -1));
                 most += reachable;
             }
-            var outcome = Model.Add(least, most, _problem.Measure is ConcaveMeasure { IsLinear: true } ? _problem.Weights[n] / (double)all : 0);
+            var outcome = Model.Add(least, most, _problem.Measure is ConcaveMeasure { IsLinear: true } or GiniWelfare ? _problem.Weights[n] / (double)all : 0);
+            columns[n] = outcome;
             Model.Limit(least, least, [(outcome, 1), .. sum]);
             if (worst >= 0) Model.Limit(double.NegativeInfinity, 0, [(worst, 1), (outcome, -1)]);
             if (_problem.Measure is ConcaveMeasure { IsLinear: false } concave) AddTangents(concave, outcome, least, most, _problem.Weights[n] / (double)all);
         }
+        if (_problem.Measure is WorstShare { Share: var share }) AddTail(columns, share * all);
+        if (_problem.Measure is GiniWelfare) AddPairs(columns, all);
+    }
+
+    private void AddTail(int[] outcomes, double part)
+    {
+        var level = Model.Add(0, outcomes.Max(c => Model.Columns[c].Upper), 1);
+        for (var n = 0; n < outcomes.Length; n++)
+            Model.Limit(0, double.PositiveInfinity, [(Model.Add(0, double.PositiveInfinity, -_problem.Weights[n] / part), 1), (outcomes[n], 1), (level, -1)]);
+    }
+
+    private void AddPairs(int[] outcomes, double all)
+    {
+        for (var i = 0; i < outcomes.Length; i++)
+            for (var j = 0; j < i; j++)
+            {
+                var apart = Model.Add(0, double.PositiveInfinity, -(_problem.Weights[i] / all) * (_problem.Weights[j] / all));
+                Model.Limit(0, double.PositiveInfinity, [(apart, 1), (outcomes[i], -1), (outcomes[j], 1)]);
+                Model.Limit(0, double.PositiveInfinity, [(apart, 1), (outcomes[i], 1), (outcomes[j], -1)]);
+            }
     }
 
     private void AddTangents(ConcaveMeasure measure, int outcome, double least, double most, double weight)
