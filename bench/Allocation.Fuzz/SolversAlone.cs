@@ -48,6 +48,8 @@ internal sealed class SolversAlone
         try { answer = solver.Solve(problem, Seconds, _ => { }); }
         catch (NotSupportedException) { return "not asked"; }
         catch (OverflowException) { return "not asked"; }
+        // HiGHS takes no model with numbers as large as some of these.
+        catch (InvalidOperationException) { return "nothing"; }
         if (answer.End == RunEnd.Impossible) return truth.Outcomes is null ? "right" : "none where there is one";
         if (answer.Choices is not { } choices) return "nothing";
         if (!truth.CanBePaid(choices)) return "no plan in whole money";
