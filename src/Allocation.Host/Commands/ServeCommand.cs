@@ -16,10 +16,10 @@ internal static class ServeCommand
         (scenario, result, request) =>
         [
             SolveCommand.Verb, scenario, "--out", result, SolveCommand.ProgressLines, SolveCommand.WhileInput, SolveCommand.Time, Invariant(request.Seconds), "--tolerance", Invariant(request.Tolerance),
-            LanguageOption.Name, request.Lang,
+            LanguageOption.Name, request.Lang, .. request.Certified ? (string[])[SolveCommand.Certificate, Path.Combine(result, ResultFolder.Certificate)] : [],
         ],
         (scenario, result, why) =>
-            [ExplainCommand.Verb, "project", scenario, why.Project, "--result", result, "--format", ExplainCommand.Json, SolveCommand.Time, Invariant(why.Seconds), LanguageOption.Name, why.Lang]);
+            [ExplainCommand.Verb, why.Question.ToString().ToLowerInvariant(), scenario, .. why.About is { } about ? (string[])[about] : [], "--result", result, "--format", ExplainCommand.Json, SolveCommand.Time, Invariant(why.Seconds), LanguageOption.Name, why.Lang]);
 
     public static Command Create()
     {

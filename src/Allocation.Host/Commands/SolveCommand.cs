@@ -9,7 +9,7 @@ namespace Allocation.Host.Commands;
 /// <summary><c>solve</c>: a scenario in, a verified plan with its proof out.</summary>
 internal static class SolveCommand
 {
-    public const string Verb = "solve", HardDeadline = "--hard-deadline", Time = "--time", ProgressLines = "--progress-lines", WhileInput = "--while-input";
+    public const string Verb = "solve", HardDeadline = "--hard-deadline", Time = "--time", ProgressLines = "--progress-lines", WhileInput = "--while-input", Certificate = "--certificate";
 
     public static Command Create()
     {
@@ -24,7 +24,7 @@ internal static class SolveCommand
         var goals = new Option<string?>("--goals") { Description = "Several measures in order, each NAME, NAME:PARAMETER or NAME:PARAMETER~GIVE_UP, separated by commas.", HelpName = "LIST" };
         var threads = new Option<int>("--threads") { Description = "Threads to use; the answer does not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
         var deadline = new Option<double?>(HardDeadline) { Description = "Solve in a process of its own and end it after so many seconds, whatever it does.", HelpName = "S" };
-        var certificate = new Option<string?>("--certificate") { Description = "Write a certificate that anybody can check (docs/certificates.md).", HelpName = "FILE" };
+        var certificate = new Option<string?>(Certificate) { Description = "Write a certificate that anybody can check (docs/certificates.md).", HelpName = "FILE" };
         var lines = new Option<bool>(ProgressLines) { Description = "Write progress to standard error as JSON, one line each, for programs that watch." };
         var input = new Option<bool>(WhileInput) { Description = "When standard input ends, the best plan so far is the answer: for programs that watch." };
         method.AcceptOnlyFromAmong([.. Enum.GetValues<Method>().Select(Word)]);

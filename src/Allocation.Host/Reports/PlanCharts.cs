@@ -50,14 +50,15 @@ internal sealed class PlanCharts(PlanWords plan)
     }
 
     /// <param name="id">Unique on the page.</param>
-    /// <param name="link">Where a neighbourhood's tile leads.</param>
+    /// <param name="link">Where a neighbourhood's tile leads; null where it stands by itself and not in parts on a page.</param>
     public string Tiles(string id, Func<string, string>? link = null)
     {
         var scale = MoneyClasses.Of(_view);
         var names = _view.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
         Tile[] tiles = [.. _view.Neighbourhoods.GroupBy(n => n.District).SelectMany(d => d.Select((n, i) => new Tile(names.GetValueOrDefault(n.District, ""), _figures.Whole(i + 1), scale.Of(n.MoneyPerResident),
             $"{plan.Name(n.Name)}: {_figures.Fixed(n.MoneyPerResident, scale.Decimals)}", link?.Invoke(n.Id) ?? "")))];
-        return TileMap.Draw(id, _words.MapTitle, _words.MapText, tiles, scale.Legend(_words), Style(scale.Decimals));
+        return link is null ? TileMap.Draw(id, _words.MapTitle, _words.MapText, tiles, scale.Legend(_words), Style(scale.Decimals))
+            : TileMap.DrawInParts(id, _words.MapTitle, _words.MapText, tiles, scale.Legend(_words), Style(scale.Decimals));
     }
 
     /// <summary>Neighbourhoods as they lie, with the classes of the tiles.</summary>

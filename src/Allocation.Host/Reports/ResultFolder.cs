@@ -8,6 +8,8 @@ internal static class ResultFolder
 {
     /// <summary>The folder of the pictures.</summary>
     public const string Charts = "charts";
+    /// <summary>What a certificate beside a result is called where nobody says otherwise.</summary>
+    public const string Certificate = "certificate.json";
 
     /// <summary>Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where the folder cannot be written.</summary>
     public static void Write(PlanView view, string folder)
@@ -15,7 +17,8 @@ internal static class ResultFolder
         Directory.CreateDirectory(folder);
         Directory.CreateDirectory(Path.Combine(folder, Charts));
         var charts = PlanCharts.Files(view).Select(c => (Path.Combine(Charts, c.File), c.Bytes));
-        foreach (var (file, bytes) in CsvTables.Of(view).Prepend((ResultFile.FileName, Encoding.UTF8.GetBytes(ResultFile.Write(view)))).Append((PlanWorkbook.FileName, PlanWorkbook.Of(view))).Concat(charts))
+        // The result comes last: whoever sees it sees everything.
+        foreach (var (file, bytes) in CsvTables.Of(view).Append((PlanWorkbook.FileName, PlanWorkbook.Of(view))).Concat(charts).Append((ResultFile.FileName, Encoding.UTF8.GetBytes(ResultFile.Write(view)))))
         {
             var to = Path.Combine(folder, file);
             File.WriteAllBytes(to + ".part", bytes);

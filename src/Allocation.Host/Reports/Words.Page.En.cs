@@ -3,6 +3,14 @@ namespace Allocation.Host.Reports;
 internal sealed partial class EnglishWords
 {
     public override string LanguageName => "English";
+    public override string OnThisPage => "On this page";
+    public override string ToContents => "↑ On this page";
+    public override string AllRows(string count) => $"All {count} rows";
+    public override string FindPlace => "Type a part of the name, then choose the neighbourhood: what it gets and why opens below the table. Its address can be shared.";
+    public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} is fairer than {other}: {value} against {otherValue}, that is {by} more.";
+    public override string EquallyFair(string option, string other, string value) => $"{option} and {other} are equally fair: {value}.";
+    public override string MostGain(string places) => $"The most is gained by {places}.";
+    public override string MostLose(string places) => $"It is paid for by those who lose, the most by {places}.";
     public override string SkipToContent => "Skip to the content";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string neediest, string placed) =>
         $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. The neediest fifth of residents gets {neediest} of the money; {placed} of all money reaches a known neighbourhood.";

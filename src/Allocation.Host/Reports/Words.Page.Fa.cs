@@ -3,6 +3,14 @@ namespace Allocation.Host.Reports;
 internal sealed partial class PersianWords
 {
     public override string LanguageName => "فارسی";
+    public override string OnThisPage => "در این صفحه";
+    public override string ToContents => "↑ فهرست صفحه";
+    public override string AllRows(string count) => $"همه {count} ردیف";
+    public override string FindPlace => "بخشی از نام محله را بنویسید و محله را برگزینید: آنچه می‌گیرد و دلیل آن زیر جدول باز می‌شود. نشانی آن را می‌توان برای دیگران فرستاد.";
+    public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} عادلانه‌تر از {other} است: {value} در برابر {otherValue}، یعنی {by} بیشتر.";
+    public override string EquallyFair(string option, string other, string value) => $"{option} و {other} به یک اندازه عادلانه‌اند: {value}.";
+    public override string MostGain(string places) => $"بیشترین سود را می‌برد: {places}.";
+    public override string MostLose(string places) => $"هزینه آن را محله‌هایی می‌دهند که زیان می‌کنند؛ بیشترین زیان: {places}.";
     public override string SkipToContent => "رفتن به متن";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string neediest, string placed) =>
         $"{measure} از {before} به {after} می‌رسد. با {spent} {unit}، {funded} پروژه از {projects} پروژه تأمین می‌شود. محروم‌ترین یک‌پنجم جمعیت {neediest} از پول را می‌گیرد و {placed} از کل پول به محله‌ای مشخص می‌رسد.";

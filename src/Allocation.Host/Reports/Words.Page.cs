@@ -4,6 +4,14 @@ namespace Allocation.Host.Reports;
 internal abstract partial class Words
 {
     public abstract string LanguageName { get; }
+    public abstract string OnThisPage { get; }
+    public abstract string ToContents { get; }
+    public abstract string AllRows(string count);
+    public abstract string FindPlace { get; }
+    public abstract string Fairer(string option, string other, string value, string otherValue, string by);
+    public abstract string EquallyFair(string option, string other, string value);
+    public abstract string MostGain(string places);
+    public abstract string MostLose(string places);
     public abstract string SkipToContent { get; }
     public abstract string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string neediest, string placed);
     public abstract string OutcomeLine(string unit);

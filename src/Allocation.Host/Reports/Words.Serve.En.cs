@@ -63,6 +63,19 @@ internal sealed partial class EnglishWords
     public override string SaveVariant => "Save as a scenario";
     public override string AskWhy => "Why is a project in or out?";
     public override string AskWhyButton => "Ask";
-    public override string AnswerTitle => "Answer";
+    public override string AskHead => "Ask about this plan";
+    public override string AskText => "Answers are kept with the plan and stand on its page and in its report";
+    public override string AskPlace => "What does a neighbourhood get, and why?";
+    public override string AskRules(string minutes) => $"Find out what each rule costs (up to {minutes} minutes)";
+    public override string AskCertainty(string minutes) => $"Find out how sure each project is (up to {minutes} minutes)";
+    public override string CertificateFile => "Download the certificate";
+    public override string UploadHead => "Hand a scenario in";
+    public override string UploadText(string megabytes) => $"One zip file, or scenario.json with its .csv tables, up to {megabytes} MB. It becomes a new folder here; what is wrong with it is then shown at its place.";
+    public override string UploadFiles => "Files";
+    public override string UploadButton => "Hand in";
+    public override string UploadNoScenario => "There is no scenario.json among these files.";
+    public override string UploadTooLarge => "These files are too large, too many, or not a zip file that can be read.";
+    public override string UploadTwice(string file) => $"There are two files named {file}.";
+    public override string UploadExists(string name) => $"There is a scenario named {name} already. Rename the zip file.";
     public override string KeptFor(string hours) => $"Plans are kept for {hours} hours, or until the page is ended.";
 }

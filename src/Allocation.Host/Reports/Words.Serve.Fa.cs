@@ -64,6 +64,19 @@ internal sealed partial class PersianWords
     public override string SaveVariant => "ذخیره به‌عنوان سناریو";
     public override string AskWhy => "چرا یک پروژه تأمین شده یا نشده است؟";
     public override string AskWhyButton => "پرسش";
-    public override string AnswerTitle => "پاسخ";
+    public override string AskHead => "پرسش درباره این تخصیص";
+    public override string AskText => "پاسخ‌ها همراه تخصیص نگه داشته می‌شوند و در صفحه و گزارش آن می‌آیند";
+    public override string AskPlace => "یک محله چه می‌گیرد و چرا؟";
+    public override string AskRules(string minutes) => $"محاسبه هزینه هر قاعده (تا {minutes} دقیقه)";
+    public override string AskCertainty(string minutes) => $"محاسبه قطعیت هر پروژه (تا {minutes} دقیقه)";
+    public override string CertificateFile => "دریافت گواهی";
+    public override string UploadHead => "افزودن سناریو";
+    public override string UploadText(string megabytes) => $"یک پرونده فشرده ({PersianText.Isolated("zip")})، یا {PersianText.Isolated("scenario.json")} با جدول‌های {PersianText.Isolated(".csv")} آن، تا {megabytes} مگابایت. در اینجا پوشه‌ای تازه می‌شود و ایرادهای آن در جای خود نشان داده می‌شود.";
+    public override string UploadFiles => "پرونده‌ها";
+    public override string UploadButton => "افزودن";
+    public override string UploadNoScenario => $"در میان این پرونده‌ها {PersianText.Isolated("scenario.json")} نیست.";
+    public override string UploadTooLarge => $"این پرونده‌ها بیش از اندازه بزرگ یا زیادند، یا پرونده {PersianText.Isolated("zip")} خوانده نمی‌شود.";
+    public override string UploadTwice(string file) => $"دو پرونده به نام {PersianText.Isolated(file)} هست.";
+    public override string UploadExists(string name) => $"سناریویی به نام {PersianText.Isolated(name)} از پیش هست. نام پرونده فشرده را تغییر دهید.";
     public override string KeptFor(string hours) => $"تخصیص‌ها {hours} ساعت، یا تا بسته شدن صفحه، نگه داشته می‌شوند.";
 }

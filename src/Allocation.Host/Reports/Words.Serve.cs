@@ -64,6 +64,19 @@ internal abstract partial class Words
     public abstract string SaveVariant { get; }
     public abstract string AskWhy { get; }
     public abstract string AskWhyButton { get; }
-    public abstract string AnswerTitle { get; }
+    public abstract string AskHead { get; }
+    public abstract string AskText { get; }
+    public abstract string AskPlace { get; }
+    public abstract string AskRules(string minutes);
+    public abstract string AskCertainty(string minutes);
+    public abstract string CertificateFile { get; }
+    public abstract string UploadHead { get; }
+    public abstract string UploadText(string megabytes);
+    public abstract string UploadFiles { get; }
+    public abstract string UploadButton { get; }
+    public abstract string UploadNoScenario { get; }
+    public abstract string UploadTooLarge { get; }
+    public abstract string UploadTwice(string file);
+    public abstract string UploadExists(string name);
     public abstract string KeptFor(string hours);
 }

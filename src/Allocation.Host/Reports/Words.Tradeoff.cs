@@ -1,3 +1,4 @@
+using Allocation.Engine.Explaining;
 using Allocation.Host.Reports.Frontiers;
 
 namespace Allocation.Host.Reports;
@@ -16,6 +17,11 @@ internal abstract partial class Words
     public abstract string SureTable { get; }
     public abstract string SureColumn { get; }
     public abstract string Sure(Core core);
+    public abstract string CertaintyTitle { get; }
+    public abstract string CertaintyOf(Certainty certainty);
+    public abstract string RuleCostsTitle { get; }
+    public abstract string RuleCostsText { get; }
+    public abstract string WhyPlace(string place);
     public abstract string WhyTitle { get; }
     public abstract string WhyOf(string project, bool funded);
     public abstract string AreaMapTitle { get; }
@@ -39,6 +45,11 @@ internal sealed partial class EnglishWords
     public override string SureTable => "Every project, and how sure it is";
     public override string SureColumn => "How sure";
     public override string Sure(Core core) => core switch { Core.Certain => "certain", Core.Out => "out", _ => "borderline" };
+    public override string CertaintyTitle => "How sure the plan is of each project";
+    public override string CertaintyOf(Certainty certainty) => certainty switch { Certainty.ForCertain => "by locks and rules", Certainty.Fairer => "by fairness", Certainty.Swing => "either way", _ => "not decided" };
+    public override string RuleCostsTitle => "What rules and locks cost";
+    public override string RuleCostsText => "How much fairer the fairest plan would be without each rule or lock; only what is proven to cost something is drawn.";
+    public override string WhyPlace(string place) => $"{place}: what it gets, and why";
     public override string WhyTitle => "Why is a project in or out?";
     public override string WhyOf(string project, bool funded) => $"{project}: why {(funded ? "in" : "out")}?";
     public override string AreaMapTitle => "Map: money per resident";
@@ -62,6 +73,11 @@ internal sealed partial class PersianWords
     public override string SureTable => "همه پروژه‌ها و میزان قطعیت آن‌ها";
     public override string SureColumn => "قطعیت";
     public override string Sure(Core core) => core switch { Core.Certain => "قطعی", Core.Out => "بیرون", _ => "مرزی" };
+    public override string CertaintyTitle => "این تخصیص درباره هر پروژه چه اندازه قطعی است";
+    public override string CertaintyOf(Certainty certainty) => certainty switch { Certainty.ForCertain => "به حکم الزام و قاعده", Certainty.Fairer => "به حکم عدالت", Certainty.Swing => "هر دو حالت یکسان است", _ => "معلوم نشد" };
+    public override string RuleCostsTitle => "هزینه قاعده‌ها و الزام‌ها";
+    public override string RuleCostsText => "بدون هر قاعده یا الزام، عادلانه‌ترین تخصیص چه اندازه عادلانه‌تر می‌شد؛ تنها آنچه هزینه‌اش ثابت شده رسم شده است.";
+    public override string WhyPlace(string place) => $"{place}: چه می‌گیرد و چرا";
     public override string WhyTitle => "چرا پروژه‌ای هست یا نیست؟";
     public override string WhyOf(string project, bool funded) => $"{project}: چرا {(funded ? "هست" : "نیست")}؟";
     public override string AreaMapTitle => "نقشه: سرانه مبلغ";

@@ -12,6 +12,9 @@ internal record RunRequest
     /// <summary>The language of what the program says where there is no plan: fa or en.</summary>
     public string Lang { get; init; } = "en";
 
+    /// <summary>Whether a certificate is made too: of scenarios that stand by themselves, not of variants.</summary>
+    internal bool Certified { get; init; }
+
     public bool IsSound => Seconds is >= 1 and <= MostSeconds && Tolerance is >= 0 and < 1 && Lang is "fa" or "en";
 }
 
@@ -30,11 +33,16 @@ internal sealed record ChangeRequest : RunRequest
     public IReadOnlyList<LockChange> Locks { get; init; } = [];
 }
 
+/// <summary>What can be asked about a plan, by the names of <c>explain</c>.</summary>
+internal enum Question { Project, Place, Rules, Projects }
+
 /// <summary>A question about a plan.</summary>
 internal sealed record WhyRequest : RunRequest
 {
-    /// <summary>The project that is asked about.</summary>
-    public required string Project { get; init; }
+    /// <summary>What is asked.</summary>
+    public required Question Question { get; init; }
+    /// <summary>The id of the project or the neighbourhood that is asked about.</summary>
+    public string? About { get; init; }
 }
 
 /// <summary>A district gets at least so much, in whole money units.</summary>

@@ -45,5 +45,15 @@ internal sealed class Job(string id, JobKind kind, Text name, Language language,
     public DateTimeOffset Ended;
     public CancellationTokenSource Stop { get; } = new();
 
+    /// <summary>The certificate of a plan, where it is made already.</summary>
+    public string? Certificate => Path.Combine(Result, Reports.ResultFolder.Certificate) is var file && File.Exists(file) ? file : null;
+
+    /// <summary>The file of an answer to a question.</summary>
+    public string AnswerPath => Path.Combine(folder, AnswerFile);
+    private const string AnswerFile = "answer.json";
+
+    /// <summary>What the program answered, as JSON.</summary>
+    public string ReadAnswer() => File.ReadAllText(AnswerPath);
+
     public bool IsOver => State is JobState.Done or JobState.Failed;
 }

@@ -14,6 +14,8 @@ internal sealed class JobQueue : IAsyncDisposable
     // Beyond the seconds asked for: to load, to verify and to write.
     private static readonly TimeSpan Slack = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(100);
+
     // To verify and write the best plan so far after being asked to stop. Answers to questions come whole or not at all.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
 
@@ -53,6 +55,9 @@ internal sealed class JobQueue : IAsyncDisposable
 
     /// <summary>The newest plan of exactly these files, solved under their own measure.</summary>
     public Job? PlanOf(string hash) => All().LastOrDefault(j => j is { Kind: JobKind.Plan, State: not JobState.Failed } && j.Hash == hash);
+
+    /// <summary>The answers to questions about a plan, in the order in which they came.</summary>
+    public IReadOnlyList<Job> AnswersTo(Job plan) => [.. All().Where(j => j is { Kind: JobKind.Answer, State: JobState.Done } && j.Beside == plan.Id)];
 
     public static void Cancel(Job job) => job.Stop.Cancel();
 
@@ -97,26 +102,38 @@ internal sealed class JobQueue : IAsyncDisposable
         }
         job.State = JobState.Running;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(job.Stop.Token, _closing.Token);
-        var end = await SolverProcess.Run(job.Arguments, TimeSpan.FromSeconds(job.Seconds) + Slack, line =>
+        var running = SolverProcess.Run(job.Arguments, TimeSpan.FromSeconds(job.Seconds) + Slack, line =>
         {
             if (ProgressLine.Read(line) is not { } at) return false;
             job.Progress = at;
             return true;
-        }, () => job.Kind == JobKind.Plan && !_closing.IsCancellationRequested ? Grace : TimeSpan.Zero, stop.Token).ConfigureAwait(false);
-        var answered = job.Kind == JobKind.Plan ? Path.Combine(job.Result, ResultFile.FileName) : Path.Combine(job.Folder, AnswerFile);
-        if (job.Kind == JobKind.Answer && end.Exit == 0) await File.WriteAllTextAsync(answered, end.Output, CancellationToken.None).ConfigureAwait(false);
-        // Only a verified plan is written, whatever went wrong afterwards.
-        if (File.Exists(answered))
+        }, () => job.Kind == JobKind.Plan && !_closing.IsCancellationRequested ? Grace : TimeSpan.Zero, stop.Token);
+        while (await Task.WhenAny(running, Task.Delay(Look, CancellationToken.None)).ConfigureAwait(false) != running)
         {
-            if (job.Kind == JobKind.Plan) job.View = ResultFile.Read(await File.ReadAllTextAsync(answered, CancellationToken.None).ConfigureAwait(false));
-            End(job, JobState.Done);
-            return;
+            if (job.State != JobState.Done) await Take(job).ConfigureAwait(false);
+            // The certificate is still being made: it gives way to whoever waits.
+            else if (_waiting.Reader.Count > 0) Cancel(job);
         }
+        var end = await running.ConfigureAwait(false);
+        if (job is { Kind: JobKind.Answer } && end.Exit == 0)
+        {
+            await File.WriteAllTextAsync(job.AnswerPath, end.Output, CancellationToken.None).ConfigureAwait(false);
+            End(job, JobState.Done);
+        }
+        if (job.State != JobState.Done) await Take(job).ConfigureAwait(false);
+        if (job.State == JobState.Done) return;
         job.Said = string.Concat(end.Output, end.Errors).Trim() is { Length: > 0 } words ? words : Words.In(job.Language).StoppedWithoutPlan;
         End(job, JobState.Failed);
     }
 
-    public const string AnswerFile = "answer.json";
+    // Only a verified plan is written, whatever goes wrong afterwards; its result is the last of its files.
+    private async Task Take(Job job)
+    {
+        var result = Path.Combine(job.Result, ResultFile.FileName);
+        if (job.Kind != JobKind.Plan || !File.Exists(result)) return;
+        job.View = ResultFile.Read(await File.ReadAllTextAsync(result, CancellationToken.None).ConfigureAwait(false));
+        End(job, JobState.Done);
+    }
 
     private void End(Job job, JobState state)
     {

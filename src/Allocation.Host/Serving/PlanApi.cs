@@ -21,18 +21,22 @@ internal static class PlanApi
         var api = routes.MapGroup("/api/plans");
         api.MapPost("/{id}/why", Results<Accepted<JobAnswer>, ProblemHttpResult> (string id, WhyRequest why) => Plan(queue, id) is not { } plan ? Api.Gone()
             : runs.Why(plan, why) is var (job, problem) && job is not null ? TypedResults.Accepted($"/api/jobs/{job.Id}", Api.Answer(job, why.Lang)) : problem!)
-            .WithSummary("Ask why a project is in or out of a plan.");
+            .WithSummary("Ask about a plan: why a project is in or out, what a neighbourhood gets, what rules and locks cost, how sure each project is.");
         api.MapPost("/{id}/save", Results<Created<SavedAnswer>, ProblemHttpResult> (string id) => Plan(queue, id) is { } plan ? Save(shelf, plan) : Api.Gone())
             .WithSummary("Save a plan's changed scenario as a file in the folder.");
         api.MapGet("/{id}/result", Results<FileContentHttpResult, ProblemHttpResult> (string id) =>
             Plan(queue, id) is { } plan ? TypedResults.File(Encoding.UTF8.GetBytes(ResultFile.Write(plan.View!)), "application/json", ResultFile.FileName) : Api.Gone())
             .WithSummary("A plan's result.json.");
-        api.MapGet("/{id}/everything", Results<FileContentHttpResult, ProblemHttpResult> (string id, string? lang) => Plan(queue, id) is { } plan ? TypedResults.File(Zip(plan, LanguageOf(lang)), "application/zip", $"{plan.View!.Scenario}.zip") : Api.Gone())
-            .WithSummary("The scenario as it was, the result with its tables, and the report, as one zip file.");
+        api.MapGet("/{id}/everything", Results<FileContentHttpResult, ProblemHttpResult> (string id, string? lang) => Plan(queue, id) is { } plan ? TypedResults.File(Zip(plan, EvidenceOf(queue, [plan]), LanguageOf(lang)), "application/zip", $"{plan.View!.Scenario}.zip") : Api.Gone())
+            .WithSummary("The scenario as it was, the result with its tables and its certificate, the answers, the report and the justice annex, as one zip file.");
+        api.MapGet("/{id}/certificate", Results<FileContentHttpResult, ProblemHttpResult> (string id) =>
+            Plan(queue, id) is { } plan && plan.Certificate is { } file ? TypedResults.File(File.ReadAllBytes(file), "application/json", ResultFolder.Certificate) : Api.Gone())
+            .WithSummary("A plan's certificate, once it is made.");
         api.MapGet("/report", Results<FileContentHttpResult, ProblemHttpResult> (string[] id, string? lang) =>
         {
-            PlanView[] views = [.. id.Distinct(StringComparer.Ordinal).Select(i => Plan(queue, i)?.View).OfType<PlanView>()];
-            return views.Length is 0 or > HtmlReport.MostOptions ? Api.Gone() : TypedResults.File(Encoding.UTF8.GetBytes(HtmlReport.Write(views, LanguageOf(lang))), "text/html", "report.html");
+            Job[] plans = [.. id.Distinct(StringComparer.Ordinal).Select(i => Plan(queue, i)).OfType<Job>()];
+            return plans.Length is 0 or > HtmlReport.MostOptions ? Api.Gone()
+                : TypedResults.File(Encoding.UTF8.GetBytes(HtmlReport.Write([.. plans.Select(p => p.View!)], LanguageOf(lang), EvidenceOf(queue, plans))), "text/html", "report.html");
         }).WithSummary("One to four plans as the one-file report.");
     }
 
@@ -58,7 +62,11 @@ internal static class PlanApi
         return TypedResults.Created($"/api/scenarios/{Uri.EscapeDataString(file)}", new SavedAnswer(file, Problems.Both(w => w.Saved(file))));
     }
 
-    private static byte[] Zip(Job plan, Language first)
+    /// <summary>What has been asked about plans is shown on their page.</summary>
+    public static Evidence EvidenceOf(JobQueue queue, IEnumerable<Job> plans) =>
+        plans.SelectMany(queue.AnswersTo).DistinctBy(a => (a.Beside, string.Join(' ', a.Arguments))).Aggregate(Evidence.None, (evidence, answer) => evidence.With(answer.ReadAnswer()) ?? evidence);
+
+    private static byte[] Zip(Job plan, Evidence evidence, Language first)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -66,8 +74,14 @@ internal static class PlanApi
             foreach (var folder in new[] { plan.Scenarios, plan.Result })
                 foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
                     zip.CreateEntryFromFile(file, Path.GetRelativePath(plan.Folder, file).Replace('\\', '/'));
-            using var report = zip.CreateEntry("report.html").Open();
-            report.Write(Encoding.UTF8.GetBytes(HtmlReport.Write([plan.View!], first)));
+            Page("report.html", HtmlReport.Write([plan.View!], first, evidence));
+            Page("annex.html", JusticeAnnex.Write(plan.View!, Words.In(first), CertificateFacts.Beside(plan.View!, plan.Result)));
+
+            void Page(string name, string text)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(Encoding.UTF8.GetBytes(text));
+            }
         }
         return bytes.ToArray();
     }

@@ -20,7 +20,7 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         var copy = Snapshot.Copy(loaded, shelf.Root, Path.Combine(folder, Job.ScenarioFolder));
         return Queued(new Job(id, JobKind.Plan, loaded.Scenario!.Parts.Name, LanguageOf(request), folder)
         {
-            Scenario = copy, Hash = loaded.Hash, Key = entry!.Key, Seconds = request.Seconds, Arguments = calls.Solve(copy, Path.Combine(folder, Job.ResultFolder), request),
+            Scenario = copy, Hash = loaded.Hash, Key = entry!.Key, Seconds = request.Seconds, Arguments = calls.Solve(copy, Path.Combine(folder, Job.ResultFolder), request with { Certified = loaded.Parent is null }),
         });
     }
 
@@ -46,13 +46,20 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         });
     }
 
-    /// <summary>A job that answers why a project is in or out of a plan.</summary>
+    /// <summary>A job that answers a question about a plan.</summary>
     public (Job? Job, ProblemHttpResult? Problem) Why(Job plan, WhyRequest why)
     {
         if (!why.IsSound) return (null, Wrong());
-        if (plan.View!.Projects.FirstOrDefault(p => p.Id == why.Project) is not { } project) return (null, Problems.NotHere());
+        var name = why.Question switch
+        {
+            Question.Project => plan.View!.Projects.FirstOrDefault(p => p.Id == why.About)?.Name,
+            Question.Place => plan.View!.Neighbourhoods.FirstOrDefault(n => n.Id == why.About)?.Name,
+            Question.Rules => Problems.Both(w => w.RuleCostsTitle),
+            _ => Problems.Both(w => w.CertaintyTitle),
+        };
+        if (name is null) return (null, Problems.NotHere());
         var (id, folder) = queue.Place();
-        return Queued(new Job(id, JobKind.Answer, project.Name, LanguageOf(why), folder)
+        return Queued(new Job(id, JobKind.Answer, name, LanguageOf(why), folder)
         {
             Scenario = plan.Scenario, Hash = plan.Hash, Key = plan.Key, Beside = plan.Id, Seconds = why.Seconds,
             Arguments = calls.Why(plan.Scenario, plan.Result, why),

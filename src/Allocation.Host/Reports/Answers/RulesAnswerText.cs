@@ -48,10 +48,14 @@ internal static class RulesAnswerText
             yield return words.WorthMost(say.Name(best.Fund.Name), say.MoneyWithUnit(best.More), say.Gain(best.With.Loss));
     }
 
-    private static RuleCostView? Dearest(RulesAnswerView answer) => answer.Rules.FirstOrDefault(r => -r.Without.Loss.MostShare > Math.Max(AnswerWords.Noise, answer.About.Tolerance));
+    /// <summary>The rule that costs most, where one is proven to cost anything.</summary>
+    public static RuleCostView? Dearest(RulesAnswerView answer) => answer.Rules.FirstOrDefault(r => Costs(answer, r));
 
-    // Null where it is proven to be within the tolerance of nothing.
-    private static string? Gain(AnswerWords say, AlternativeView other) => other.Loss.LeastShare is { } least && -least <= say.About.Tolerance ? null : say.Gain(other.Loss);
+    /// <summary>True where the plan without a rule is proven to be fairer by more than the tolerance.</summary>
+    public static bool Costs(RulesAnswerView answer, RuleCostView rule) => -rule.Without.Loss.MostShare > Math.Max(AnswerWords.Noise, answer.About.Tolerance);
+
+    /// <summary>What a change adds in words; null where that is proven to be within the tolerance of nothing.</summary>
+    public static string? Gain(AnswerWords say, AlternativeView other) => other.Loss.LeastShare is { } least && -least <= say.About.Tolerance ? null : say.Gain(other.Loss);
 
     private static string Count(AnswerWords say, int places) => places == 0 ? "–" : say.Figures.Whole(places);
 }

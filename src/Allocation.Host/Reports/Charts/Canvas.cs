@@ -19,6 +19,10 @@ internal sealed class Canvas
 {
     public const string Ink = "#1a1a1a", Quiet = "#595959", Line = "#767676", Grid = "#dddddd", Main = "#0072b2", Other = "#b34a00", Third = "#007a5c", Fourth = "#8a5a83", Pale = "#d9e6f2";
     private const int FontSize = 13;
+    /// <summary>What a letter of a name takes on average, in the wider of the two scripts.</summary>
+    private const double WidestLetter = 6.6;
+    /// <summary>As wide as a telephone's page: letters keep their size there, and two such pictures stand side by side on a wider screen.</summary>
+    public const double Column = 400;
     /// <summary>Pictures up to this width are never shrunk below legible letters on a telephone.</summary>
     private const double Narrow = 640;
 
@@ -34,8 +38,16 @@ internal sealed class Canvas
     /// <param name="mirrored">False keeps left-to-right positions in every language: curves and scatter plots.</param>
     public Canvas(double width, double height, ChartStyle style, bool mirrored = true) => (_width, _height, _style, _mirrored) = (width, height, style, mirrored && style.RightToLeft);
 
-    public void Bar(double x, double y, double width, double height, string fill, string? title = null, string? stroke = null) =>
-        Shape(FormattableString.Invariant($"<rect x=\"{At(_mirrored ? _width - x - width : x)}\" y=\"{At(y)}\" width=\"{At(Math.Max(0, width))}\" height=\"{At(height)}\" fill=\"{fill}\"{(stroke is null ? "" : $" stroke=\"{stroke}\"")}"), title);
+    /// <param name="x">The edge on the reading side.</param>
+    /// <param name="y">The upper edge.</param>
+    /// <param name="width">Along the reading direction.</param>
+    /// <param name="height">Downwards.</param>
+    /// <param name="fill">Its colour.</param>
+    /// <param name="title">What a pointer is told.</param>
+    /// <param name="stroke">The colour of its border.</param>
+    /// <param name="to">The id of a part of the page that a pointer is led to; everybody else finds it in the table.</param>
+    public void Bar(double x, double y, double width, double height, string fill, string? title = null, string? stroke = null, string to = "") =>
+        Shape(FormattableString.Invariant($"<rect{(to.Length == 0 ? "" : $" data-to=\"{Escape(to)}\"")} x=\"{At(_mirrored ? _width - x - width : x)}\" y=\"{At(y)}\" width=\"{At(Math.Max(0, width))}\" height=\"{At(height)}\" fill=\"{fill}\"{(stroke is null ? "" : $" stroke=\"{stroke}\"")}"), title);
 
     public void Dot(double x, double y, double radius, string fill, string? title = null, string? stroke = null) =>
         Shape($"<circle cx=\"{At(X(x))}\" cy=\"{At(y)}\" r=\"{At(radius)}\" fill=\"{fill}\"{(stroke is null ? "" : $" stroke=\"{stroke}\" stroke-width=\"1.5\"")}", title);
@@ -69,9 +81,16 @@ internal sealed class Canvas
 
     /// <summary>The picture with its accessible name and description; <paramref name="id"/> is unique on the page.</summary>
     public string Finish(string id, string title, string description) => string.Create(CultureInfo.InvariantCulture,
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {At(_width)} {At(_height)}\" class=\"{(_width <= Narrow ? "narrow" : "wide")}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" direction=\"{(_style.RightToLeft ? "rtl" : "ltr")}\" font-family=\"Vazirmatn, sans-serif\" font-size=\"{FontSize}\" fill=\"{Ink}\"><title id=\"{id}-t\">{Escape(title)}</title><desc id=\"{id}-d\">{Escape(description)}</desc>{_svg}</svg>");
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {At(_width)} {At(_height)}\" class=\"{(_width <= Column ? "column" : _width <= Narrow ? "narrow" : "wide")}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" direction=\"{(_style.RightToLeft ? "rtl" : "ltr")}\" font-family=\"Vazirmatn, sans-serif\" font-size=\"{FontSize}\" fill=\"{Ink}\"><title id=\"{id}-t\">{Escape(title)}</title><desc id=\"{id}-d\">{Escape(description)}</desc>{_svg}</svg>");
 
-    public static string Escape(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>A label that is not longer than its room; the table under the picture has it in full.</summary>
+    public static string Shortened(string label, double room)
+    {
+        var letters = (int)(room / WidestLetter);
+        return label.Length <= letters ? label : string.Concat(label.AsSpan(0, letters - 1).TrimEnd(), "…");
+    }
+
+    public static string Escape(string text) => WebUtility.HtmlEncode(PersianText.Drawn(text));
 
     private double X(double x) => _mirrored ? _width - x : x;
 

@@ -6,7 +6,7 @@ internal sealed record Dumbbell(string Label, double From, double To, string Tit
 /// <summary>A dot before and a dot after, joined, one row per place: what changes for whom. Falls are drawn hollow, so that colour is not all that tells them apart.</summary>
 internal static class Dumbbells
 {
-    private const double Width = 620, LabelWidth = 176, Margin = 30, Row = 20, Top = 44;
+    private const double Width = Canvas.Column, LabelWidth = 168, Margin = 20, Row = 20, Top = 44;
 
     /// <summary>The same in parts that fit on a sheet, all to one scale.</summary>
     public static string DrawInParts(string id, string title, string description, IReadOnlyList<Dumbbell> rows, string fromLabel, string toLabel, ChartStyle style) =>
@@ -21,8 +21,8 @@ internal static class Dumbbells
         var canvas = new Canvas(Width, Top + (rows.Count * Row) + 10, style);
         canvas.Dot(LabelWidth + 6, 12, 5, "#ffffff", stroke: Canvas.Quiet);
         canvas.Write(LabelWidth + 16, 16, fromLabel, size: 12);
-        canvas.Dot(LabelWidth + 156, 12, 5, Canvas.Main);
-        canvas.Write(LabelWidth + 166, 16, toLabel, size: 12);
+        canvas.Dot(LabelWidth + 116, 12, 5, Canvas.Main);
+        canvas.Write(LabelWidth + 126, 16, toLabel, size: 12);
         foreach (var tick in scale.Ticks)
         {
             canvas.Stroke(X(tick), Top - 4, X(tick), Top + (rows.Count * Row), Canvas.Grid);
@@ -32,7 +32,7 @@ internal static class Dumbbells
         {
             var (row, y) = (rows[i], Top + (i * Row) + 10);
             var falls = row.To < row.From;
-            canvas.Write(LabelWidth - 8, y + 4, row.Label, Anchor.End);
+            canvas.Write(LabelWidth - 8, y + 4, Canvas.Shortened(row.Label, LabelWidth - 8), Anchor.End);
             canvas.Stroke(X(row.From), y, X(row.To), y, falls ? Canvas.Other : Canvas.Main, 2, falls ? "4 3" : null);
             canvas.Dot(X(row.From), y, 4, "#fff", stroke: Canvas.Quiet);
             canvas.Dot(X(row.To), y, 5, falls ? Canvas.Other : Canvas.Main, row.Title);

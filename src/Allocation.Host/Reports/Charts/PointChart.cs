@@ -6,7 +6,7 @@ internal sealed record ChartPoint(double X, double Y, string? Name, string Title
 /// <summary>Equity against total benefit (or money): the frontier as a line of dots, options as named squares. Left to right in every language.</summary>
 internal static class PointChart
 {
-    private const double Wide = 490, High = 320, Left = 90, Top = 20, Bottom = 60;
+    private const double Wide = 306, High = 280, Left = 62, Top = 26, Bottom = 60;
 
     public static string Draw(string id, string title, string description, IReadOnlyList<ChartPoint> frontier, IReadOnlyList<ChartPoint> options, string xLabel, string yLabel, ChartStyle style)
     {
@@ -17,11 +17,11 @@ internal static class PointChart
         var ys = new Scale(minY - pad(minY, maxY), maxY + pad(minY, maxY));
         double X(double v) => Left + (Wide * xs.At(v));
         double Y(double v) => Top + High - (High * ys.At(v));
-        var canvas = new Canvas(Left + Wide + 40, Top + High + Bottom, style, mirrored: false);
+        var canvas = new Canvas(Canvas.Column, Top + High + Bottom, style, mirrored: false);
         foreach (var t in xs.Ticks) { canvas.Stroke(X(t), Top, X(t), Top + High, Canvas.Grid); canvas.Write(X(t), Top + High + 18, style.Number(t), Anchor.Middle, Canvas.Quiet, size: 12); }
         foreach (var t in ys.Ticks) { canvas.Stroke(Left, Y(t), Left + Wide, Y(t), Canvas.Grid); canvas.Write(Left - 8, Y(t) + 4, style.Number(t), Anchor.End, Canvas.Quiet, size: 12); }
         canvas.Write(Left + (Wide / 2), Top + High + 44, xLabel, Anchor.Middle);
-        canvas.Write(Left, Top - 6, yLabel, colour: Canvas.Quiet, size: 12);
+        canvas.Write(4, Top - 12, yLabel, colour: Canvas.Quiet, size: 12);
         if (frontier.Count > 1) canvas.Path(frontier.OrderBy(p => p.X).Select(p => (X(p.X), Y(p.Y))), Canvas.Main);
         foreach (var p in frontier) canvas.Dot(X(p.X), Y(p.Y), 4, Canvas.Main, p.Title);
         foreach (var p in options)
@@ -29,7 +29,7 @@ internal static class PointChart
             canvas.Bar(X(p.X) - 6, Y(p.Y) - 6, 12, 12, Canvas.Other, p.Title);
             // A name stands on the side where there is room for it.
             var right = xs.At(p.X) > 0.6;
-            canvas.Write(X(p.X) + (right ? -10 : 10), Y(p.Y) - 8, p.Name ?? "", right ? Anchor.End : Anchor.Start, strong: true, size: 12, halo: true);
+            canvas.Write(X(p.X) + (right ? -10 : 10), Y(p.Y) - 8, Canvas.Shortened(p.Name ?? "", Wide * Math.Max(xs.At(p.X), 1 - xs.At(p.X))), right ? Anchor.End : Anchor.Start, strong: true, size: 12, halo: true);
         }
         return canvas.Finish(id, title, description);
     }

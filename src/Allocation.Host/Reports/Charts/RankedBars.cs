@@ -3,10 +3,10 @@ namespace Allocation.Host.Reports.Charts;
 /// <summary>One bar: its label and its value.</summary>
 internal sealed record RankedBar(string Label, double Value);
 
-/// <summary>Horizontal bars in a stated order (the neediest first) with a reference line: does money follow need? Values stand on the bars' ends.</summary>
+/// <summary>Horizontal bars in a stated order (the neediest first) with a reference line: does money follow need? Values stand in a column of their own, where no line runs through them.</summary>
 internal static class RankedBars
 {
-    private const double Width = 620, LabelWidth = 176, ValueWidth = 64, Row = 20, Top = 34;
+    private const double Width = Canvas.Column, LabelWidth = 168, ValueWidth = 52, Row = 20, Top = 34;
 
     /// <summary>The same in parts that fit on a sheet, all to one scale.</summary>
     public static string DrawInParts(string id, string title, string description, IReadOnlyList<RankedBar> bars, double? reference, string referenceLabel, ChartStyle style)
@@ -22,17 +22,18 @@ internal static class RankedBars
         var canvas = new Canvas(Width, Top + (bars.Count * Row) + 10, style);
         for (var i = 0; i < bars.Count; i++)
         {
-            canvas.Write(LabelWidth - 8, Top + (i * Row) + 14, bars[i].Label, Anchor.End);
+            canvas.Write(LabelWidth - 8, Top + (i * Row) + 14, Canvas.Shortened(bars[i].Label, LabelWidth - 8), Anchor.End);
             canvas.Bar(LabelWidth, Top + (i * Row) + 3, room * scale.At(bars[i].Value), Row - 6, Canvas.Main);
         }
         if (reference is { } at)
         {
             var x = LabelWidth + (room * scale.At(at));
             canvas.Stroke(x, Top - 8, x, Top + (bars.Count * Row) + 4, Canvas.Ink, 1.5, "5 4");
-            canvas.Write(x, Top - 14, referenceLabel, Anchor.Middle, size: 12);
+            var half = referenceLabel.Length * 3.3;
+            canvas.Write(Math.Clamp(x, LabelWidth, Width - 2 - half), Top - 14, referenceLabel, Anchor.Middle, size: 12);
         }
         for (var i = 0; i < bars.Count; i++)
-            canvas.Write(LabelWidth + (room * scale.At(bars[i].Value)) + 6, Top + (i * Row) + 14, style.Number(bars[i].Value), size: 12, halo: true);
+            canvas.Write(Width - 2, Top + (i * Row) + 14, style.Number(bars[i].Value), Anchor.End, size: 12);
         return canvas.Finish(id, title, description);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record ShareLine(string Label, IReadOnlyList<(double X, double Y
 /// </summary>
 internal static class ShareCurve
 {
-    private const double Size = 380, Left = 60, Top = 34, Bottom = 64, Right = 80, LegendRow = 22;
+    private const double Size = 318, Left = 52, Top = 34, Bottom = 64, Right = 30, LegendRow = 22;
     private static readonly string[] Colours = [Canvas.Main, Canvas.Other, Canvas.Third, Canvas.Fourth];
     private static readonly string?[] Dashes = [null, "8 4", "3 3", "10 3 3 3"];
 
@@ -42,7 +42,7 @@ internal static class ShareCurve
         {
             var y = Top + Size + Bottom + (row * LegendRow);
             canvas.Path([(Left, y), (Left + 30, y)], colour, width, dash);
-            canvas.Write(Left + 38, y + 4, label, size: 12);
+            canvas.Write(Left + 38, y + 4, Canvas.Shortened(label, Size), size: 12);
         }
     }
 }

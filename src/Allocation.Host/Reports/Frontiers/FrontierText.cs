@@ -21,13 +21,21 @@ internal sealed class FrontierText(FrontierView view, Words words)
         to.WriteLine(words.Heading(Name(view.Name), Name(view.City), view.FiscalYear));
         to.WriteLine(words.AmountsIn(Unit));
         to.WriteLine(PlanWords.TitleOf(view.Measure, words));
-        if (!view.Complete) to.WriteLine(words.FrontierStopped(_figures.Whole(view.Points.Count)));
+        if (!view.Complete && !OnlyBegun) to.WriteLine(words.FrontierStopped(_figures.Whole(view.Points.Count)));
         Points(to);
-        Projects(to);
+        if (!OnlyBegun) Projects(to);
     }
+
+    /// <summary>True where time ran out at the first point: what is traded, and what is sure, is not known.</summary>
+    public bool OnlyBegun => view is { Complete: false, Points.Count: 1 };
 
     public IEnumerable<string> Sentences()
     {
+        if (OnlyBegun)
+        {
+            yield return words.FrontierStopped(_figures.Whole(view.Points.Count));
+            yield break;
+        }
         yield return view.Points.Count == 1 ? words.FrontierOnePoint : view.Against switch
         {
             Against.TotalBenefit => words.FrontierBenefit(Value(First.First), Value(Last.First), Value(First.Second), Value(Last.Second), view.PriceOfFairness is { } price ? _figures.Percent((decimal)price, 2) : "–"),

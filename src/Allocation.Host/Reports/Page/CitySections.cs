@@ -22,6 +22,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
     public void Neighbourhoods()
     {
         page.Heading(_words.NeighbourhoodsTitle, "places");
+        page.Paragraph(_words.FindPlace, "quiet");
         var perHead = Figures.DecimalsFor(_in.SelectMany(o => o.Values).Select(n => n.MoneyPerResident));
         var table = new HtmlTable($"{page.Prefix}-places-table", _words.Neighbourhoods,
             [(_words.Neighbourhood, false), (_words.District, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), .. options.SelectMany(o =>
@@ -31,7 +32,9 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
                 new(_first.Outcome(n.Before), n.Before), .. options.SelectMany((o, i) => _in[i].TryGetValue(n.Id, out var at)
                     ? new Cell[] { new(o.Plan.Outcome(at.After), at.After), new(_figures.Fixed(at.MoneyPerResident, perHead), at.MoneyPerResident) } : [new("–"), new("–")])]);
         page.Table(table, sortable: true, findable: true);
+        page.Raw("<div class=\"places\">");
         for (var rank = 0; rank < _places.Length; rank++) Part(_places[rank], rank + 1);
+        page.Raw("</div>");
     }
 
     public void Projects()

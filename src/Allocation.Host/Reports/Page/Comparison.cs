@@ -6,12 +6,14 @@ namespace Allocation.Host.Reports.Page;
 /// <summary>Several options beside each other: the same figures in the same order, and who gains and who loses against the first.</summary>
 internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, PlanWords Plan)> options)
 {
+    private const int MostNamed = 3;
     private readonly Words _words = page.Words;
 
     public void Write()
     {
         page.Heading(_words.OptionsTitle, "options");
         var first = options[0].Plan;
+        for (var i = 1; i < options.Count; i++) Fairer(i);
         var table = new HtmlTable($"{page.Prefix}-options-table", _words.OptionsTitle, [(_words.Figure, false), .. options.Select(o => (o.Label, false))]);
         void Line(string name, Func<PlanWords, string> figure) => table.Row([new(name), .. options.Select(o => new Cell(figure(o.Plan)))]);
         // Values of one measure are comparable; those of two are not, so each is named.
@@ -27,6 +29,19 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         page.Table(table);
         for (var i = 1; i < options.Count; i++) Changes(i);
         Curves();
+    }
+
+    // Both under the measure of the first, so that the figures can be compared.
+    private void Fairer(int other)
+    {
+        var (a, b) = (options[0], options[other]);
+        if (b.Plan.View.Measure.Outcome != a.Plan.View.Measure.Outcome) return;
+        var (va, vb) = (a.Plan.View.Measure.Value, Evidence.ValueOf(a.Plan.View.Measure, b.Plan.View));
+        var tolerance = Math.Max(a.Plan.View.Tolerance, b.Plan.View.Tolerance);
+        if (vb > va) ((a, va), (b, vb)) = ((b, vb), (a, va));
+        string Value(double value) => options[0].Plan.Value(value);
+        var by = vb == 0 ? Value(va - vb) : _words.Figures.Percent((decimal)((va - vb) / Math.Abs(vb)), (va - vb) / Math.Abs(vb) < 0.01 ? 3 : 1);
+        page.Paragraph($"{options[0].Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(options[0].Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
     }
 
     // Whose curve lies higher gives more to the needier.
@@ -53,6 +68,10 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         page.Subheading(_words.ChangeTitle(from.Label, to.Label));
         var finding = _words.ChangeFinding(Count(gain.Length), Count(gain.Sum(n => n.Residents)), Count(lose.Length), Count(lose.Sum(n => n.Residents)));
         if (moved.Length == 0) { page.Paragraph(finding); return; }
+        string Most(IEnumerable<PlaceView> who) => string.Join(_words.Language == Language.Fa ? "؛ " : "; ", who.OrderByDescending(n => Math.Abs(n.After - before[n.Id].After)).Take(MostNamed)
+            .Select(n => $"{to.Plan.Name(n.Name)} ({_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))})"));
+        if (gain.Length > 0) page.Paragraph(_words.MostGain(Most(gain)));
+        if (lose.Length > 0) page.Paragraph(_words.MostLose(Most(lose)));
         var percents = to.Plan.View.Measure.Outcome == OutcomeKind.Attainment;
         double Scaled(decimal outcome) => (double)(percents ? outcome * 100 : outcome);
         var title = _words.ChangeTitle(from.Label, to.Label);

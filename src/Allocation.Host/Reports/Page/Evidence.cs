@@ -6,13 +6,16 @@ using Allocation.Host.Reports.Frontiers;
 
 namespace Allocation.Host.Reports.Page;
 
-/// <summary>What was computed beside the results and belongs on their page: the frontier and answers about projects, as the verbs <c>frontier</c> and <c>explain</c> write them, and a map.</summary>
+/// <summary>What was computed beside the results and belongs on their page: the frontier and answers about projects, places and rules, as the verbs <c>frontier</c> and <c>explain</c> write them, and a map.</summary>
 internal sealed record Evidence
 {
     public static readonly Evidence None = new();
 
     public FrontierView? Frontier { get; init; }
     public IReadOnlyList<ProjectAnswerView> Projects { get; init; } = [];
+    public IReadOnlyList<PlaceAnswerView> Places { get; init; } = [];
+    public IReadOnlyList<RulesAnswerView> Rules { get; init; } = [];
+    public IReadOnlyList<ProjectsAnswerView> Sureness { get; init; } = [];
     public CityMap? Map { get; init; }
 
     /// <summary>Adds what a JSON text holds; null where it is nothing that a page shows. Throws <see cref="JsonException"/> where it is no JSON or not in its format.</summary>
@@ -24,12 +27,17 @@ internal sealed record Evidence
         {
             FrontierView.CurrentFormat => this with { Frontier = Read<FrontierView>(text) },
             ProjectAnswerView.CurrentFormat => this with { Projects = [.. Projects, Read<ProjectAnswerView>(text)] },
+            PlaceAnswerView.CurrentFormat => this with { Places = [.. Places, Read<PlaceAnswerView>(text)] },
+            RulesAnswerView.CurrentFormat => this with { Rules = [.. Rules, Read<RulesAnswerView>(text)] },
+            ProjectsAnswerView.CurrentFormat => this with { Sureness = [.. Sureness, Read<ProjectsAnswerView>(text)] },
             _ => null,
         };
     }
 
     /// <summary>The hashes of the scenarios that it speaks of.</summary>
-    public IEnumerable<string> Scenarios => Projects.Select(p => p.About.ScenarioHash).Concat(Frontier is null ? [] : [Frontier.ScenarioHash]);
+    public IEnumerable<string> Scenarios => [.. Abouts.Select(a => a.ScenarioHash), .. Frontier is null ? Array.Empty<string>() : [Frontier.ScenarioHash]];
+
+    private IEnumerable<AboutView> Abouts => [.. Projects.Select(p => p.About), .. Places.Select(p => p.About), .. Rules.Select(p => p.About), .. Sureness.Select(p => p.About)];
 
     /// <summary>The value of any measure under a plan, from its outcomes: so that plans made for different measures can stand in one picture.</summary>
     public static double ValueOf(MeasureView measure, PlanView plan)

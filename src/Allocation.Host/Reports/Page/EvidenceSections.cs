@@ -39,6 +39,11 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
     {
         var text = new FrontierText(frontier, _words);
         page.Heading(_words.TradeOffTitle, "tradeoff");
+        if (text.OnlyBegun)
+        {
+            foreach (var sentence in text.Sentences()) page.Paragraph(sentence);
+            return;
+        }
         string Second(double value) => frontier.Against == Against.Budget ? _figures.Whole((decimal)value) : _first.Value(value);
         var second = frontier.Against switch { Against.Budget => _words.With(_words.Spent, _first.Unit), Against.TotalBenefit => _words.With(_words.MeanOutcome, _first.OutcomeUnit), _ => PlanWords.TitleOf(frontier.Other!, _words) };
         var table = new HtmlTable($"{page.Prefix}-tradeoff-table", _words.TradeOffTitle, (_words.PointColumn, false), (second, true), (_words.FairnessColumn, true), (_words.WorstOff, true), (_words.With(_words.Spent, _first.Unit), true), (_words.GapColumn, true));
@@ -76,26 +81,48 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
         page.Details(_words.SureTable, () => page.Table(table, sortable: true, findable: true));
     }
 
+    /// <summary>What rules and locks cost, and how sure each project is, for every option that was asked about.</summary>
+    public void Costs()
+    {
+        Answers("cost", _words.RuleCostsTitle, evidence.Rules, a => a.About, (sections, answer, plan) => sections.Rules(answer, plan));
+        Answers("certainty", _words.CertaintyTitle, evidence.Sureness, a => a.About, (sections, answer, _) => sections.Projects(answer));
+    }
+
     /// <summary>One part per answered question.</summary>
     public void Whys()
     {
-        if (evidence.Projects.Count == 0) return;
+        if (evidence.Projects.Count + evidence.Places.Count == 0) return;
         page.Heading(_words.WhyTitle, "why");
-        foreach (var answer in evidence.Projects)
+        foreach (var (answer, i) in evidence.Projects.Select((a, i) => (a, i)))
+            Part(answer.About, _words.WhyOf(answer.Project.Name.In(_words.Language), answer.In), $"why-{answer.Project.Id}", i, evidence.Projects.Take(i).Any(a => a.Project.Id == answer.Project.Id), sections => sections.Project(answer));
+        foreach (var (answer, i) in evidence.Places.Select((a, i) => (a, i)))
+            Part(answer.About, _words.WhyPlace(answer.Place.Name.In(_words.Language)), $"why-place-{answer.Place.Id}", i, evidence.Places.Take(i).Any(a => a.Place.Id == answer.Place.Id), sections => sections.Place(answer));
+    }
+
+    // The same question about two options is two parts.
+    private void Part(AboutView about, string title, string id, int number, bool again, Action<AnswerSections> write)
+    {
+        var key = again ? FormattableString.Invariant($"{id}-{number + 1}") : id;
+        page.Details(OptionOf(about) is { Label: { } label } && options.Count > 1 ? $"{label}: {title}" : title, () => write(new AnswerSections(page, key)), $"{page.Prefix}-{key}");
+    }
+
+    private void Answers<T>(string id, string title, IReadOnlyList<T> answers, Func<T, AboutView> about, Action<AnswerSections, T, PlanWords> write)
+    {
+        var first = true;
+        for (var i = 0; i < answers.Count; i++)
         {
-            var say = new AnswerWords(answer.About, _words);
-            page.Details(_words.WhyOf(say.Name(answer.Project.Name), answer.In), () =>
-            {
-                foreach (var sentence in ProjectAnswerText.Sentences(answer, say)) page.Paragraph(sentence);
-                foreach (var (head, statements) in new[] { (_words.DecidingRules, answer.Locks), (answer.In ? _words.CannotHoldWithout : _words.CannotHoldWith, answer.Blockers), (_words.BreaksHead, answer.Breaks) })
-                {
-                    if (statements.Count == 0) continue;
-                    page.Paragraph(head);
-                    page.Raw($"<ul>{string.Concat(statements.Select(s => $"<li>{PageWriter.Escape(say.Statement(s))}</li>"))}</ul>");
-                }
-            }, $"{page.Prefix}-why-{answer.Project.Id}");
+            if (OptionOf(about(answers[i])) is not { Plan: { } plan } option) continue;
+            if (first) page.Heading(title, id);
+            first = false;
+            if (options.Count > 1) page.Subheading(option.Label);
+            write(new AnswerSections(page, FormattableString.Invariant($"{id}-{i + 1}")), answers[i], plan);
         }
     }
+
+    // What was asked was asked about one plan: the option of those files with that value.
+    private (string Label, PlanWords Plan)? OptionOf(AboutView about) =>
+        options.Select(o => ((string, PlanWords)?)o).FirstOrDefault(o => o is var (_, plan) && plan.View.ScenarioHash == about.ScenarioHash && plan.View.Measure == about.Measure)
+        ?? options.Select(o => ((string, PlanWords)?)o).FirstOrDefault(o => o is var (_, plan) && plan.View.ScenarioHash == about.ScenarioHash);
 
     private ChartPoint Point(double x, double y, string? name, Against against = Against.TotalBenefit)
     {

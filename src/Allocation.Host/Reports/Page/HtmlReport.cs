@@ -31,7 +31,11 @@ internal static class HtmlReport
     }
 
     /// <summary>All that the page says in one language; <see cref="PageWriter"/>'s ids and the page's script hold it together.</summary>
-    public static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence)
+    /// <param name="views">One to <see cref="MostOptions"/> results.</param>
+    /// <param name="words">The language.</param>
+    /// <param name="evidence">What else was computed.</param>
+    /// <param name="ask">Writes what a reader can ask, where the page is served.</param>
+    public static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence, Action<PageWriter>? ask = null)
     {
         var page = new PageWriter(words);
         (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (Label(views, i, words), new PlanWords(v, words)))];
@@ -46,19 +50,22 @@ internal static class HtmlReport
         }
         page.Paragraph($"{first.OutcomeLine} {words.AmountsIn(first.Unit)}", "quiet");
         foreach (var line in options.Select(o => o.Plan.DataLine).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)) page.Paragraph(line, "data");
+        page.Contents();
         var city = new CitySections(page, options);
         var more = new EvidenceSections(page, options, evidence);
         if (several)
         {
             new Comparison(page, options).Write();
             more.TradeOff();
+            more.Costs();
             city.Neighbourhoods();
             city.Projects();
             more.Whys();
+            ask?.Invoke(page);
             for (var i = 0; i < options.Length; i++)
             {
                 var at = i;
-                page.Details(words.AllOf(options[at].Label), () => Sections(sections[at]), null, "option");
+                page.Details(words.AllOf(options[at].Label), () => Sections(sections[at]), $"{page.Prefix}-all-{Number(at + 1)}", "option");
             }
         }
         else
@@ -68,9 +75,11 @@ internal static class HtmlReport
             sections[0].Map();
             sections[0].Flows();
             more.TradeOff();
+            more.Costs();
             city.Neighbourhoods();
             city.Projects();
             more.Whys();
+            ask?.Invoke(page);
             sections[0].Tables();
         }
         page.Heading(words.AboutTitle, "about");

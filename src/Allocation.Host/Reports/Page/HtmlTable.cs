@@ -10,6 +10,9 @@ internal readonly record struct Cell(string Text, decimal? Number = null, string
 /// <summary>A table with its caption, a button for its CSV file, and heads that sort where that helps.</summary>
 internal sealed class HtmlTable(string id, string caption, params (string Name, bool Number)[] columns)
 {
+    /// <summary>Rows beyond which a table that can be sorted shows only its beginning.</summary>
+    private const int Long = 20;
+
     private readonly List<(Cell[] Cells, bool Strong, string? Id)> _rows = [];
 
     public string Id => id;
@@ -53,6 +56,8 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
             html.Append("</tr>");
         }
         html.Append("</tbody></table></div>");
+        // The page's script shows the first rows until somebody asks for all; without it every row is there.
+        if (sortable && _rows.Count > Long) html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"all\" data-all=\"{id}\" aria-controls=\"{id}\" aria-expanded=\"false\" hidden>{Escape(words.AllRows(words.Figures.Whole(_rows.Count)))}<span class=\"skip\"> {Escape(caption)}</span></button> ");
         if (download) html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"csv\" data-for=\"{id}\">{Escape(words.DownloadCsv)}<span class=\"skip\"> {Escape(caption)}</span></button>");
         html.Append("</div>");
         return html.ToString();
@@ -66,5 +71,5 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
         html.Append(first ? $"<th scope=\"row\"{value}>{text}</th>" : $"<td{(number ? " class=\"n\"" : "")}{value}>{text}</td>");
     }
 
-    public static string Escape(string text) => WebUtility.HtmlEncode(text);
+    public static string Escape(string text) => WebUtility.HtmlEncode(PersianText.Drawn(text));
 }

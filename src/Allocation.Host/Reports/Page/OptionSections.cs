@@ -15,6 +15,7 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     {
         page.Paragraph(plan.Proof, "proof");
         page.Paragraph(plan.Sentences, "answer");
+        foreach (var line in plan.GoalLines) page.Paragraph(line, "quiet");
         if (!totals) return;
         page.Raw("<dl class=\"totals\">");
         foreach (var (name, figure) in plan.Totals) page.Raw($"<dt>{PageWriter.Escape(name)}</dt><dd>{PageWriter.Escape(figure)}</dd>");

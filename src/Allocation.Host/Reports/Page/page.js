@@ -10,6 +10,19 @@
     const skip = document.querySelector("a.skip");
     if (skip) { skip.hash = `${lang}-main`; skip.textContent = skip.dataset[lang]; }
   };
+  // A long table shows its first rows until somebody asks for all of them, or looks for one.
+  const all = (table, on) => {
+    const button = document.querySelector(`button[data-all="${table.id}"]`);
+    if (!button) return;
+    button.setAttribute("aria-expanded", String(on));
+    table.toggleAttribute("data-short", !on);
+  };
+  for (const button of document.querySelectorAll("button[data-all]")) {
+    const table = at(button.dataset.all);
+    button.hidden = false;
+    all(table, false);
+    button.addEventListener("click", () => all(table, button.getAttribute("aria-expanded") === "false"));
+  }
   // #place-ID and #project-ID mean that part in whichever language is open.
   const open = () => {
     const id = decodeURIComponent(location.hash.slice(1));
@@ -17,6 +30,8 @@
     if (!there) return;
     const main = there.closest("main[lang]");
     if (main && main.hidden) show(main.lang);
+    const shortened = there.closest("table[data-short]");
+    if (shortened) all(shortened, true);
     for (let d = there.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     there.scrollIntoView();
     const focus = there.querySelector("summary") || there;
@@ -73,8 +88,9 @@
     let texts;
     input.addEventListener("input", () => {
       texts ??= new Map([...body.rows].map((row) => [row, fold(row.textContent)]));
-      const sought = fold(input.value.trim());
+      const sought = fold(input.value.trim()), button = document.querySelector(`button[data-all="${input.dataset.find}"]`);
       let found = 0;
+      if (button) body.parentElement.toggleAttribute("data-short", !sought && button.getAttribute("aria-expanded") === "false");
       for (const [row, text] of texts) found += (row.hidden = !text.includes(sought)) ? 0 : 1;
       said.textContent = sought ? `${said.dataset.found} ${found.toLocaleString(said.closest("[lang]").lang)}` : "";
     });
@@ -109,6 +125,13 @@
       if (location.hash.slice(1) !== part.id) history.replaceState(null, "", `#${part.id}`);
     });
   }
+  // Also where the address is the same as before: what it leads to may have been closed since.
+  document.addEventListener("click", (event) => {
+    const to = event.target.closest("[data-to]");
+    if (to) location.hash = to.dataset.to;
+    if (to || event.target.closest('a[href^="#"]')) setTimeout(open);
+  });
+  document.documentElement.classList.add("scripted");
   addEventListener("hashchange", open);
   show(document.documentElement.lang);
   open();

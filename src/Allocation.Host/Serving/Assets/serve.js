@@ -52,6 +52,14 @@ for (const form of document.querySelectorAll("form[data-api]")) form.addEventLis
   } finally { button.disabled = false; }
 });
 
+for (const form of document.querySelectorAll("form[data-upload]")) form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const place = form.querySelector(".trouble"), answer = await fetch(form.dataset.upload, { method: "POST", body: new FormData(form) });
+  place.replaceChildren();
+  if (!answer.ok) { await trouble(place, answer); return; }
+  location.assign(`/${lang}/scenarios/${encodeURIComponent((await answer.json()).key)}`);
+});
+
 for (const form of document.querySelectorAll("form[data-save]")) form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const answer = await send(form.dataset.save, "POST");

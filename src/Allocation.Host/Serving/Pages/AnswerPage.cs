@@ -1,78 +1,50 @@
-using System.Text.Json;
+using Allocation.Engine.Model;
 using Allocation.Host.Reports;
 using Allocation.Host.Reports.Answers;
 using Allocation.Host.Reports.Page;
 
 namespace Allocation.Host.Serving.Pages;
 
-/// <summary>Why a project is in or out, in the sentences and figures of <c>explain project</c>.</summary>
+/// <summary>The answer to one question about a plan, in the sentences and figures of <c>explain</c>.</summary>
 internal static class AnswerPage
 {
-    public static string Write(Job job, Words words)
+    /// <param name="job">The question.</param>
+    /// <param name="plan">The plan that it is about; null where that is not kept any more.</param>
+    /// <param name="words">The page's language.</param>
+    public static string Write(Job job, PlanView? plan, Words words)
     {
-        var answer = JsonSerializer.Deserialize<ProjectAnswerView>(File.ReadAllText(Path.Combine(job.Folder, JobQueue.AnswerFile)), ResultFile.Spelling)!;
-        var (page, say) = (new PageWriter(words), new AnswerWords(answer.About, words));
-        var name = say.Name(answer.Project.Name);
-        page.Raw($"<h1>{Frame.Say(name)}</h1>");
-        page.Paragraph(words.Heading(say.Name(answer.About.Name), say.Name(answer.About.City), words.Figures.Spelled(answer.About.FiscalYear)), "quiet");
-        var first = true;
-        foreach (var sentence in ProjectAnswerText.Sentences(answer, say))
+        var evidence = Evidence.None.With(job.ReadAnswer()) ?? Evidence.None;
+        var page = new PageWriter(words);
+        var sections = new AnswerSections(page, "answer");
+        var title = "";
+        void Head(AboutView about, string said)
         {
-            page.Paragraph(sentence, first ? "proof" : "answer");
-            first = false;
+            title = said;
+            page.Raw($"<h1>{Frame.Say(said)}</h1>");
+            page.Paragraph(words.Heading(about.Name.In(words.Language), about.City.In(words.Language), words.Figures.Spelled(about.FiscalYear)), "quiet");
         }
-        Statements(page, say, words.DecidingRules, answer.Locks);
-        Statements(page, say, answer.In ? words.CannotHoldWithout : words.CannotHoldWith, answer.Blockers);
-        Statements(page, say, words.BreaksHead, answer.Breaks);
-        if (answer.Forced.Value is { } value)
+        foreach (var answer in evidence.Projects)
         {
-            page.Heading(answer.In ? words.ForcedOut : words.ForcedIn, "forced");
-            page.Paragraph(words.MeasureThen(say.Value(answer.About.Measure.Value), say.Value(value), answer.Forced.Bound is { } bound ? say.Value(bound) : "–"));
-            Differences(page, say, answer.Forced);
+            Head(answer.About, words.WhyOf(answer.Project.Name.In(words.Language), answer.In));
+            sections.Project(answer);
         }
-        if (answer.Extra.Count > 0) Extra(page, say, answer);
-        page.Paragraph($"{words.AmountsIn(say.Unit)} {(answer.About.Measure.Gap is { } gap ? words.AnswerWithin(say.Figures.Gap(gap)) : words.AnswerWithoutBound)}", "quiet");
-        if (job.Beside is { } plan) page.Raw($"<p><a href=\"/{Frame.Code(words)}/plans?id={plan}\">{Frame.Say(words.BackTo(say.Name(answer.About.Name)))}</a></p>");
-        return Frame.Write(words, $"{words.AskWhy} {name}", $"answers/{job.Id}", page.ToString());
-    }
-
-    private static void Statements(PageWriter page, AnswerWords say, string head, IReadOnlyList<StatementView> statements)
-    {
-        if (statements.Count == 0) return;
-        page.Subheading(head);
-        page.Raw($"<ul>{string.Concat(statements.Select(s => $"<li>{Frame.Say(say.Statement(s))}</li>"))}</ul>");
-    }
-
-    private static void Differences(PageWriter page, AnswerWords say, AlternativeView other)
-    {
-        var words = say.Words;
-        ProjectChangeView[] projects = [.. other.Entering, .. other.Leaving, .. other.Resized];
-        if (projects.Length > 0)
+        foreach (var answer in evidence.Places)
         {
-            var table = new HtmlTable($"{page.Prefix}-answer-projects", words.ProjectsThatChange, (words.Project, false), (words.Place, false), (words.MoneyNow, true), (words.MoneyThen, true));
-            foreach (var p in projects) table.Row(new(say.Name(p.Name)), new(p.Place is { } place ? say.Name(place) : words.WholeCity), Paid(say, p.MoneyFrom), Paid(say, p.MoneyTo));
-            page.Table(table, sortable: true);
+            Head(answer.About, words.WhyPlace(answer.Place.Name.In(words.Language)));
+            sections.Place(answer);
         }
-        PlaceChangeView[] places = [.. other.Gaining.Concat(other.Losing).OrderByDescending(p => Math.Abs(p.Change)).ThenBy(p => p.Id, StringComparer.Ordinal)];
-        if (places.Length == 0) return;
-        var changes = new HtmlTable($"{page.Prefix}-answer-places", words.PlacesThatChange, (words.Neighbourhood, false), (words.Residents, true), (words.Deprivation, true), (words.OutcomeNow, true), (words.OutcomeThen, true),
-            (words.ChangeColumn, true), (words.PerResidentNow, true), (words.PerResidentThen, true));
-        foreach (var p in places)
-            changes.Row(new(say.Name(p.Name)), new(say.Figures.Whole(p.Residents), p.Residents), new(say.Figures.Fixed(p.Deprivation, 2), p.Deprivation), new(say.Outcome(p.From), p.From), new(say.Outcome(p.To), p.To),
-                new(Signed(say, p.Change), p.Change), new(say.PerResident(p.MoneyPerResidentFrom), p.MoneyPerResidentFrom), new(say.PerResident(p.MoneyPerResidentTo), p.MoneyPerResidentTo));
-        page.Table(changes, sortable: true);
+        foreach (var answer in evidence.Rules)
+        {
+            Head(answer.About, words.RuleCostsTitle);
+            if (plan is null) page.Paragraph(words.Expired);
+            else sections.Rules(answer, new PlanWords(plan, words));
+        }
+        foreach (var answer in evidence.Sureness)
+        {
+            Head(answer.About, words.CertaintyTitle);
+            sections.Projects(answer);
+        }
+        if (plan is not null) page.Raw($"<p><a href=\"/{Frame.Code(words)}/plans?id={job.Beside}\">{Frame.Say(words.BackTo(plan.Name.In(words.Language)))}</a></p>");
+        return Frame.Write(words, title, $"answers/{job.Id}", page.ToString());
     }
-
-    private static void Extra(PageWriter page, AnswerWords say, ProjectAnswerView answer)
-    {
-        var table = new HtmlTable($"{page.Prefix}-answer-extra", say.Words.ExtraHead, (say.Words.Fund, false), (say.Words.Amount, true), (say.Words.MoreNeeded, true));
-        foreach (var extra in answer.Extra)
-            table.Row(new(say.Name(extra.Of.Name)), new(say.Figures.Whole(extra.Of.Amount ?? 0), extra.Of.Amount), extra.More is { } more ? new(say.Figures.Whole(more), more) : new(say.Words.NotByThisAlone));
-        page.Table(table);
-    }
-
-    // Persian digits do not draw a plus to their left by themselves, as the minus of Persian figures is made to.
-    private static string Signed(AnswerWords say, decimal change) => say.Words.Language == Engine.Model.Language.Fa ? say.Change(change).Replace("+", "\u200E+", StringComparison.Ordinal) : say.Change(change);
-
-    private static Cell Paid(AnswerWords say, long money) => new(money == 0 ? "–" : say.Figures.Whole(money), money);
 }

@@ -57,15 +57,15 @@ internal static class ScenarioPage
             page.Raw("</div></fieldset>");
         }
         page.Raw($"<fieldset class=\"locks\"><legend>{Frame.Say(words.LocksHead)}</legend><ul class=\"chosen\" data-remove=\"{Frame.Say(words.Remove)}\" aria-live=\"polite\"></ul><div class=\"fields\">");
-        page.Raw(ProjectChoice("lock", [.. scenario.Projects.Select(p => (p.Id, p.Name.In(words.Language)))], words));
+        page.Raw(Choice("lock", words.Project, [.. scenario.Projects.Select(p => (p.Id, p.Name.In(words.Language)))], words));
         page.Raw($"<div class=\"field buttons\"><button type=\"button\" data-lock=\"in\">{Frame.Say(words.Add)}: {Frame.Say(words.LockIn)}</button> <button type=\"button\" data-lock=\"out\">{Frame.Say(words.Add)}: {Frame.Say(words.LockOut)}</button></div></div></fieldset>");
         page.Raw($"{Limits("change", words)}<button type=\"submit\" class=\"main\">{Frame.Say(words.SolveOption)}</button>{Trouble}</form>");
     }
 
-    /// <summary>A list of projects with a field above it that shortens it.</summary>
-    public static string ProjectChoice(string id, IReadOnlyList<(string Id, string Name)> projects, Words words, string attributes = "") =>
-        $"<div class=\"field\"><label for=\"{id}-find\">{Frame.Say(words.Find)}</label><input type=\"search\" id=\"{id}-find\" data-shorten=\"{id}-project\" autocomplete=\"off\"></div>"
-        + $"<div class=\"field\"><label for=\"{id}-project\">{Frame.Say(words.Project)}</label><select id=\"{id}-project\" class=\"project\" {attributes}>{string.Concat(projects.Select(p => $"<option value=\"{Frame.Say(p.Id)}\">{Frame.Say(p.Name)}</option>"))}</select></div>";
+    /// <summary>A list of projects or places with a field beside it that shortens it.</summary>
+    public static string Choice(string id, string label, IReadOnlyList<(string Id, string Name)> all, Words words, string attributes = "") =>
+        $"<div class=\"field\"><label for=\"{id}-find\">{Frame.Say(words.Find)}</label><input type=\"search\" id=\"{id}-find\" data-shorten=\"{id}-choice\" autocomplete=\"off\"></div>"
+        + $"<div class=\"field\"><label for=\"{id}-choice\">{Frame.Say(label)}</label><select id=\"{id}-choice\" class=\"project\" {attributes}>{string.Concat(all.Select(p => $"<option value=\"{Frame.Say(p.Id)}\">{Frame.Say(p.Name)}</option>"))}</select></div>";
 
     private static string Measure(Goal goal, Words words) => PlanWords.TitleOf(new(goal.Measure, goal.Parameter, goal.Shift, goal.Outcome, goal.Weighting, 0, 0, null, null), words);
 

@@ -1,0 +1,98 @@
+using System.IO.Compression;
+using Allocation.Engine.Model;
+using Allocation.Host.Scenarios;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Allocation.Host.Serving;
+
+/// <summary>
+/// A scenario that is handed in: one zip file, or a scenario.json with its tables. Of every file only its last name counts, and only scenario.json and .csv files are taken; what is too large,
+/// has two files of one name, or would replace a folder that is there, is refused. A scenario with faults is kept: its page says where they are.
+/// </summary>
+internal sealed class Uploads(Shelf shelf)
+{
+    public const long LargestUpload = 8 * 1024 * 1024, LargestUnpacked = 32 * 1024 * 1024;
+    public const int MostFiles = 40, LongestName = 60;
+
+    /// <summary>Lets one endpoint take larger bodies than the others.</summary>
+    internal sealed class Limit : IRequestSizeLimitMetadata
+    {
+        public long? MaxRequestBodySize => LargestUpload;
+    }
+
+    /// <summary>The scenario's name in addresses, or why it was not taken.</summary>
+    public async Task<(string? Key, ProblemHttpResult? Problem)> Take(HttpRequest request)
+    {
+        try
+        {
+            if (!request.HasFormContentType) return Refused(w => w.UploadNoScenario);
+            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+            var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+            var left = LargestUnpacked;
+            var named = "";
+            foreach (var file in form.Files)
+            {
+                await using var stream = file.OpenReadStream();
+                if (!file.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+                {
+                    if (Add(files, file.FileName, stream, ref left) is { } no) return no;
+                    continue;
+                }
+                named = Path.GetFileNameWithoutExtension(LastOf(file.FileName));
+                using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+                foreach (var entry in zip.Entries.Where(e => e.Name.Length > 0))
+                {
+                    await using var content = await entry.OpenAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+                    if (Add(files, entry.FullName, content, ref left) is { } no) return no;
+                }
+            }
+            return files.ContainsKey(ScenarioFolder.FileName) ? Keep(files, named) : Refused(w => w.UploadNoScenario);
+        }
+        catch (Exception trouble) when (trouble is InvalidDataException or BadHttpRequestException) { return Refused(w => w.UploadTooLarge); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return (null, Problems.Of(StatusCodes.Status403Forbidden, Problems.Both(w => w.CannotWrite(w.Scenarios, trouble.Message)))); }
+    }
+
+    private static (string?, ProblemHttpResult?)? Add(Dictionary<string, byte[]> files, string path, Stream from, ref long left)
+    {
+        var name = LastOf(path);
+        if (name != ScenarioFolder.FileName && !name.EndsWith(".csv", StringComparison.Ordinal)) return null;
+        using var bytes = new MemoryStream();
+        var part = new byte[64 * 1024];
+        // What a zip file says of its sizes is not believed: what comes out is counted.
+        for (int read; (read = from.Read(part)) > 0;)
+        {
+            left -= read;
+            if (left < 0) return Refused(w => w.UploadTooLarge);
+            bytes.Write(part, 0, read);
+        }
+        if (files.Count == MostFiles || name.Length > LongestName) return Refused(w => w.UploadTooLarge);
+        return files.TryAdd(name, bytes.ToArray()) ? null : Refused(w => w.UploadTwice(name));
+    }
+
+    // The name that a folder gets is made of letters, digits and hyphens alone: it cannot lead anywhere.
+    private (string?, ProblemHttpResult?) Keep(Dictionary<string, byte[]> files, string named)
+    {
+        var key = string.Concat(named.ToLowerInvariant().Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : '-')).Trim('-');
+        key = key.Length == 0 ? "uploaded" : key[..Math.Min(key.Length, LongestName)].Trim('-');
+        var folder = Path.Combine(shelf.Root, key);
+        if (Directory.Exists(folder) || File.Exists(folder)) return Refused(w => w.UploadExists(key), StatusCodes.Status409Conflict);
+        var staged = Directory.CreateDirectory(Path.Combine(shelf.Root, $".{key}-{Guid.NewGuid():N}"));
+        try
+        {
+            foreach (var (name, bytes) in files) File.WriteAllBytes(Path.Combine(staged.FullName, name), bytes);
+            staged.MoveTo(folder);
+            return (key, null);
+        }
+        catch
+        {
+            if (Directory.Exists(staged.FullName)) staged.Delete(recursive: true);
+            throw;
+        }
+    }
+
+    private static string LastOf(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    private static (string?, ProblemHttpResult?) Refused(Func<Reports.Words, string> why, int status = StatusCodes.Status400BadRequest) => (null, Problems.Of(status, Problems.Both(why)));
+}
