@@ -1,3 +1,4 @@
+using Microsoft.Playwright;
 using Xunit;
 
 namespace Allocation.Browser.Tests;
@@ -23,7 +24,7 @@ public sealed class EveningTests(Council council)
         await page.Locator("nav.tools a").First.ClickAsync();
         await page.Locator("#name").FillAsync(option);
         await page.Locator("#money").FillAsync("50");
-        await page.Locator("#lock-project").SelectOptionAsync("shelf");
+        await page.Locator("#lock-choice").SelectOptionAsync("shelf");
         await page.Locator("button[data-lock=out]").ClickAsync();
         Assert.Equal(1, await page.Locator(".chosen li").CountAsync());
         await page.Locator("form.ask[data-api$='/variants'] button[type=submit]").ClickAsync();
@@ -32,8 +33,8 @@ public sealed class EveningTests(Council council)
         Assert.Equal(3, await page.Locator($"#{lang}-options-table thead th").CountAsync());
 
         await page.Locator("#why-find").FillAsync("shelf");
-        Assert.Equal(1, await page.Locator("#why-project option").CountAsync());
-        await page.Locator("form.ask[data-api$='/why'] button[type=submit]").ClickAsync();
+        Assert.Equal(1, await page.Locator("#why-choice option").CountAsync());
+        await page.Locator("form.ask[data-api$='/why'] button[type=submit]").First.ClickAsync();
         await page.WaitForURLAsync("**/answers/**");
         Assert.NotEmpty(await page.Locator("p.proof").InnerTextAsync());
         await page.GoBackAsync();
@@ -59,21 +60,67 @@ public sealed class EveningTests(Council council)
         await page.Locator(".trouble p, main h1", new() { HasTextRegex = new("faults|no plan", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.WaitForAsync();
     }
 
-    [Fact]
-    public async Task A_run_is_started_with_the_keyboard_alone()
+    [Theory]
+    [InlineData("fa")]
+    [InlineData("en")]
+    public async Task The_whole_evening_goes_with_the_keyboard_alone(string lang)
     {
-        await using var window = await council.Open("/fa/scenarios/sample");
+        await using var window = await council.Open($"/{lang}/");
         var page = window.Page;
         await page.Keyboard.PressAsync("Tab");
         Assert.True(await page.EvaluateAsync<bool>("document.activeElement.matches('a.skip') && getComputedStyle(document.activeElement).clipPath === 'none'"));
-        for (var steps = 0; !await page.EvaluateAsync<bool>("document.activeElement.matches('button.main')"); steps++)
-        {
-            Assert.True(steps < 20, "The button is not reached with the tabulator key.");
-            await page.Keyboard.PressAsync("Tab");
-            Assert.Equal("solid", await page.EvaluateAsync<string>("getComputedStyle(document.activeElement).outlineStyle"));
-        }
+        await Reach(page, "a[href$='/scenarios/sample']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/scenarios/sample");
+
+        await Reach(page, "form[data-api$='/runs'] button.main");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync("**/plans?**");
+
+        // From the list of the page's parts to a neighbourhood, and to what it gets.
+        await Reach(page, "nav.contents a[href$='-places']");
+        await page.Keyboard.PressAsync("Enter");
+        await Reach(page, $"input[data-find='{lang}-places-table']");
+        await page.Keyboard.TypeAsync("Niroogah" is var name && lang == "en" ? name : "نيروگاه");
+        await Reach(page, $"#{lang}-places-table tbody tr:not([hidden]) a");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForFunctionAsync($"document.activeElement.closest('#{lang}-place-niroogah')?.open");
+        Assert.EndsWith($"#{lang}-place-niroogah", page.Url, StringComparison.Ordinal);
+
+        await Reach(page, "#why-find");
+        await page.Keyboard.TypeAsync("shelf");
+        await Reach(page, "form[data-api$='/why'] button[type=submit]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/answers/**");
+        await Reach(page, "main a[href*='/plans?']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/plans?**");
+
+        await Reach(page, "nav.tools a");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/scenarios/sample#*");
+        await Reach(page, "#money");
+        await page.Keyboard.PressAsync("Control+A");
+        await page.Keyboard.TypeAsync("60");
+        await Reach(page, "button[data-lock=out]");
+        await page.Keyboard.PressAsync("Space");
+        Assert.Equal(1, await page.Locator(".chosen li").CountAsync());
+        await Reach(page, "form[data-api$='/variants'] button.main");
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**/plans?**");
+        Assert.Equal(3, await page.Locator($"#{lang}-options-table thead th").CountAsync());
         Assert.Empty(window.Trouble);
+    }
+
+    // Forward until the element has the focus, which is seen wherever it goes.
+    private static async Task Reach(IPage page, string selector)
+    {
+        for (var steps = 0; !await page.EvaluateAsync<bool>("s => document.activeElement.matches(s)", selector); steps++)
+        {
+            Assert.True(steps < 150, $"{selector} is not reached with the tabulator key.");
+            await page.Keyboard.PressAsync("Tab");
+            Assert.True(await page.EvaluateAsync<bool>("document.activeElement === document.body || getComputedStyle(document.activeElement).outlineStyle === 'solid' || document.activeElement.type === 'file'"),
+                await page.EvaluateAsync<string>("document.activeElement.outerHTML.slice(0, 200)"));
+        }
     }
 }

@@ -25,8 +25,8 @@ internal sealed class PlanCharts(PlanWords plan)
         var decimals = Figures.DecimalsFor(_neediestFirst.Select(n => n.MoneyPerResident));
         RankedBar[] bars = [.. _neediestFirst.Select(n => new RankedBar(plan.Name(n.Name), (double)n.MoneyPerResident))];
         var (mean, style) = ($"{_words.CityMean} {_figures.Fixed(Mean, decimals)}", Style(decimals));
-        return parts ? RankedBars.DrawInParts(id, _words.MoneyPerResidentTitle, _words.MoneyPerResidentText, bars, (double)Mean, mean, style)
-            : RankedBars.Draw(id, _words.MoneyPerResidentTitle, _words.MoneyPerResidentText, bars, (double)Mean, mean, style);
+        return parts ? RankedBars.DrawInParts(id, plan.MoneyTitle, plan.MoneyText, bars, (double)Mean, mean, style)
+            : RankedBars.Draw(id, plan.MoneyTitle, plan.MoneyText, bars, (double)Mean, mean, style);
     }
 
     /// <param name="id">Unique on the page.</param>

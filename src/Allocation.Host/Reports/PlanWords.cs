@@ -51,6 +51,15 @@ internal sealed class PlanWords(PlanView view, Words words)
         return words.GoalLine(_figures.Whole(number), TitleOf(goal.Measure, words), Said(goal.Value), state);
     }
 
+    /// <summary>False where every neighbourhood has the same deprivation, as in cities that nobody measured: nothing is said then of the neediest.</summary>
+    public bool Ranked { get; } = view.Neighbourhoods.Select(n => n.Deprivation).Distinct().Count() > 1;
+
+    /// <summary>What the neediest get, or that nobody knows who they are.</summary>
+    public string NeediestFinding => Ranked ? words.NeediestFinding(_figures.Percent((decimal)view.Equity.NeediestShare, 1)) : words.NoDeprivation;
+
+    public string MoneyTitle => Ranked ? words.MoneyPerResidentTitle : words.MoneyByPlaceTitle;
+    public string MoneyText => Ranked ? words.MoneyPerResidentText : words.MoneyByPlaceText;
+
     public string Name(Text text) => text.In(words.Language);
 
     /// <summary>"Fairness (geometric mean)": the measure with its parameter and shift.</summary>
@@ -92,7 +101,7 @@ internal sealed class PlanWords(PlanView view, Words words)
             lines.Add((words.Residents, _figures.Whole(totals.Residents)));
             lines.Add((words.With(words.Spent, Unit), words.SpentOf(_figures.Whole(totals.Spent), _figures.Whole(totals.Available), Part(totals.Spent, totals.Available))));
             if (totals.CityWide > 0) lines.Add((words.CityWide, Money(totals.CityWide)));
-            lines.Add((words.NeediestFifth, words.NeediestFifthGets(_figures.Percent((decimal)equity.NeediestShare, 1), _figures.Percent((decimal)equity.NeediestGain, 1))));
+            if (Ranked) lines.Add((words.NeediestFifth, words.NeediestFifthGets(_figures.Percent((decimal)equity.NeediestShare, 1), _figures.Percent((decimal)equity.NeediestGain, 1))));
             lines.Add((words.ProjectsFunded, words.CountOf(_figures.Whole(totals.Funded), _figures.Whole(totals.Projects))));
             return lines;
         }
@@ -106,7 +115,7 @@ internal sealed class PlanWords(PlanView view, Words words)
             var totals = view.Totals;
             var placed = totals.Spent == 0 ? 0 : (totals.Spent - totals.CityWide) / totals.Spent;
             return words.Sentences(MeasureTitle, Fairness(view.Measure.Before), Fairness(view.Measure.Value), _figures.Whole(totals.Spent), Unit, _figures.Whole(totals.Funded), _figures.Whole(totals.Projects),
-                _figures.Percent((decimal)view.Equity.NeediestShare, 1), _figures.Percent(placed, 1));
+                Ranked ? _figures.Percent((decimal)view.Equity.NeediestShare, 1) : null, _figures.Percent(placed, 1));
         }
     }
 
@@ -124,7 +133,7 @@ internal sealed class PlanWords(PlanView view, Words words)
         }
     }
 
-    private string Date(string date) => words.Language == Language.Fa ? _figures.Spelled(date.Replace('-', '/')) : date;
+    private string Date(string date) => words.Language == Language.Fa ? _figures.Spelled(date.Replace('-', '/').Replace('.', '/')) : date;
 
     public string OutcomeLine => words.OutcomeLine(OutcomeUnit);
 

@@ -12,8 +12,11 @@ internal sealed partial class EnglishWords
     public override string MostGain(string places) => $"The most is gained by {places}.";
     public override string MostLose(string places) => $"It is paid for by those who lose, the most by {places}.";
     public override string SkipToContent => "Skip to the content";
-    public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string neediest, string placed) =>
-        $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. The neediest fifth of residents gets {neediest} of the money; {placed} of all money reaches a known neighbourhood.";
+    public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
+        $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. {(neediest is null ? "" : $"The neediest fifth of residents gets {neediest} of the money; ")}{placed} of all money reaches a known neighbourhood.";
+    public override string NoDeprivation => "The data do not say which neighbourhoods are more deprived, so that nothing is said here of the neediest.";
+    public override string MoneyByPlaceTitle => "Money per resident, by neighbourhood";
+    public override string MoneyByPlaceText => "One bar per neighbourhood; the dashed line is the mean of the city.";
     public override string OutcomeLine(string unit) => $"Before and after: {unit}, with no project and with the plan.";
     public override string TableOfChart => "The same figures as a table";
     public override string DownloadCsv => "CSV";

@@ -12,8 +12,11 @@ internal sealed partial class PersianWords
     public override string MostGain(string places) => $"بیشترین سود را می‌برد: {places}.";
     public override string MostLose(string places) => $"هزینه آن را محله‌هایی می‌دهند که زیان می‌کنند؛ بیشترین زیان: {places}.";
     public override string SkipToContent => "رفتن به متن";
-    public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string neediest, string placed) =>
-        $"{measure} از {before} به {after} می‌رسد. با {spent} {unit}، {funded} پروژه از {projects} پروژه تأمین می‌شود. محروم‌ترین یک‌پنجم جمعیت {neediest} از پول را می‌گیرد و {placed} از کل پول به محله‌ای مشخص می‌رسد.";
+    public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
+        $"{measure} از {before} به {after} می‌رسد. با {spent} {unit}، {funded} پروژه از {projects} پروژه تأمین می‌شود. {(neediest is null ? "" : $"محروم‌ترین یک‌پنجم جمعیت {neediest} از پول را می‌گیرد و ")}{placed} از کل پول به محله‌ای مشخص می‌رسد.";
+    public override string NoDeprivation => "داده‌ها نمی‌گوید کدام محله محروم‌تر است؛ پس در اینجا درباره محروم‌ترین‌ها چیزی گفته نمی‌شود.";
+    public override string MoneyByPlaceTitle => "سرانه مبلغ به تفکیک محله";
+    public override string MoneyByPlaceText => "برای هر محله یک میله؛ خط‌چین میانگین شهر است.";
     public override string OutcomeLine(string unit) => $"پیش و پس: {unit}، بدون هیچ پروژه و با این تخصیص.";
     public override string TableOfChart => "همین رقم‌ها در جدول";
     public override string DownloadCsv => "دریافت CSV";

@@ -13,7 +13,10 @@ internal abstract partial class Words
     public abstract string MostGain(string places);
     public abstract string MostLose(string places);
     public abstract string SkipToContent { get; }
-    public abstract string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string neediest, string placed);
+    public abstract string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed);
+    public abstract string NoDeprivation { get; }
+    public abstract string MoneyByPlaceTitle { get; }
+    public abstract string MoneyByPlaceText { get; }
     public abstract string OutcomeLine(string unit);
     public abstract string TableOfChart { get; }
     public abstract string DownloadCsv { get; }

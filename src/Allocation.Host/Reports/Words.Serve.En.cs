@@ -25,6 +25,7 @@ internal sealed partial class EnglishWords
     public override string RowAndField(string table, string row, string field) => row.Length == 0 ? $"{table} {field}".TrimEnd() : $"{table}, row {row}, {field}";
     public override string WhatIsWrong => "What is wrong, and what to do";
     public override string FindPlan => "Find the fairest plan";
+    public override string SearchSettings => "How long and how exactly to search";
     public override string SecondsLimit => "Time limit in seconds";
     public override string ToleranceField => "Call it best within (%)";
     public override string ChangeHead => "Try another option";

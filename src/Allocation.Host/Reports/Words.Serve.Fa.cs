@@ -26,6 +26,7 @@ internal sealed partial class PersianWords
         row.Length == 0 ? PersianText.Isolated($"{table} {field}".TrimEnd()) : $"{PersianText.Isolated(table)}، ردیف {row}، {PersianText.Isolated(field)}";
     public override string WhatIsWrong => "چه ایرادی دارد و چه باید کرد";
     public override string FindPlan => "یافتن عادلانه‌ترین تخصیص";
+    public override string SearchSettings => "مدت و دقت جستجو";
     public override string SecondsLimit => "مهلت به ثانیه";
     public override string ToleranceField => "بهترین شمردن تا فاصله (٪)";
     public override string ChangeHead => "آزمودن گزینه‌ای دیگر";

@@ -26,6 +26,7 @@ internal abstract partial class Words
     public abstract string RowAndField(string table, string row, string field);
     public abstract string WhatIsWrong { get; }
     public abstract string FindPlan { get; }
+    public abstract string SearchSettings { get; }
     public abstract string SecondsLimit { get; }
     public abstract string ToleranceField { get; }
     public abstract string ChangeHead { get; }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Allocation.Engine.Model;
 
 namespace Allocation.Host.Import.Pabulib;
@@ -20,8 +19,8 @@ internal static class CityText
     {
         var first = elections[0];
         if (elections.Count == 1) return new("", Clean(first.Description.Length > 0 ? first.Description : first.File));
-        var (unit, count) = (Clean(first.Unit), elections.Count.ToString(CultureInfo.InvariantCulture));
-        return new("", Clean($"{unit} {first.Instance}: {count} participatory budgets as one"));
+        var (unit, count) = (Clean(first.Unit), FaultKind.Number(elections.Count));
+        return new(Clean($"{count.Fa} بودجه مشارکتی با هم: {unit} {first.Instance}"), Clean($"{unit} {first.Instance}: {count.En} participatory budgets as one"));
     }
 
     public static Text Notes(IReadOnlyList<PbElection> elections, PbOptions options)

@@ -14,8 +14,8 @@ internal static class Dumbbells
 
     public static string Draw(string id, string title, string description, IReadOnlyList<Dumbbell> rows, string fromLabel, string toLabel, ChartStyle style, IReadOnlyList<Dumbbell>? all = null)
     {
-        // A part is drawn to the scale of all.
-        var scale = new Scale(Math.Min(0, (all ?? rows).Min(r => Math.Min(r.From, r.To))), (all ?? rows).Max(r => Math.Max(r.From, r.To)));
+        // A part is drawn to the scale of all. Positions are compared and not lengths, so that it need not begin at 0: between two options differences are small.
+        var scale = new Scale((all ?? rows).Min(r => Math.Min(r.From, r.To)), (all ?? rows).Max(r => Math.Max(r.From, r.To)));
         var room = Width - LabelWidth - Margin;
         double X(double value) => LabelWidth + (room * scale.At(value));
         var canvas = new Canvas(Width, Top + (rows.Count * Row) + 10, style);

@@ -1,6 +1,6 @@
 namespace Allocation.Host.Reports.Charts;
 
-/// <summary>A scale from 0 (or below) to a round number, with a handful of round ticks.</summary>
+/// <summary>A scale from one round number to another, with a handful of round ticks.</summary>
 internal sealed class Scale
 {
     private const int AboutTicks = 5;

@@ -14,7 +14,8 @@ internal sealed class AnnexNeed(PageWriter page, PlanWords plan)
     public void Shares()
     {
         page.Paragraph(_words.AnnexIndexText);
-        page.Paragraph(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)), "answer");
+        page.Paragraph(plan.NeediestFinding, "answer");
+        if (!plan.Ranked) return;
         var mean = _view.Neighbourhoods.Sum(n => n.Money) / _view.Totals.Residents;
         var table = new HtmlTable("annex-shares", _words.AnnexSensitivity, (_words.NeedGroup, false), (_words.ShareOfResidents, true), (_words.NeedMoney, true), (_words.With(_words.PerResident, plan.Unit), true), (_words.TimesMean, true));
         void Line(string name, NeedShare? share)

@@ -24,7 +24,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
         page.Heading(_words.NeighbourhoodsTitle, "places");
         page.Paragraph(_words.FindPlace, "quiet");
         var perHead = Figures.DecimalsFor(_in.SelectMany(o => o.Values).Select(n => n.MoneyPerResident));
-        var table = new HtmlTable($"{page.Prefix}-places-table", _words.Neighbourhoods,
+        var table = new HtmlTable($"{page.Prefix}-places-table", _first.Ranked ? _words.Neighbourhoods : _words.NeighbourhoodsSheet,
             [(_words.Neighbourhood, false), (_words.District, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), .. options.SelectMany(o =>
                 new[] { (Of(_words.After, o.Label), true), (Of(_words.With(_words.PerResident, o.Plan.Unit), o.Label), true) })]);
         foreach (var n in _places)
@@ -66,7 +66,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
             var why = mean == 0 ? "" : " " + _words.PlaceTimes(_figures.Fixed(n.MoneyPerResident / mean, 2));
             page.Paragraph((Several ? $"{options[i].Label}: " : "") + said + why);
         }
-        page.Paragraph($"{_words.PlaceRank(_figures.Whole(rank), _figures.Whole(_places.Length))} {Gap(place)}");
+        page.Paragraph($"{(_first.Ranked ? _words.PlaceRank(_figures.Whole(rank), _figures.Whole(_places.Length)) : _words.NoDeprivation)} {Gap(place)}");
         Services(place);
         int[] rows = [.. Enumerable.Range(0, _projects.Length).Where(r => _projects[r].Reach.Any(reach => Reaches(reach, place)))];
         if (rows.Length > 0)

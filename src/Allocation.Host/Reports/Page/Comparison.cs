@@ -22,13 +22,13 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         Line(_words.MeanOutcome, p => p.Value(p.View.Equity.MeanAfter));
         Line(_words.WorstOff, p => $"{p.Value(p.View.Equity.WorstAfter)} ({p.Name(p.View.Equity.WorstPlaceAfter)})");
         Line(_words.Gini, p => _words.Figures.Fixed((decimal)p.View.Equity.GiniAfter, 3));
-        Line(_words.NeediestShare, p => _words.Figures.Percent((decimal)p.View.Equity.NeediestShare, 1));
+        if (options.All(o => o.Plan.Ranked)) Line(_words.NeediestShare, p => _words.Figures.Percent((decimal)p.View.Equity.NeediestShare, 1));
         Line(_words.With(_words.Spent, first.Unit), p => _words.Figures.Whole(p.View.Totals.Spent));
         Line(_words.ProjectsFunded, p => _words.Figures.Whole(p.View.Totals.Funded));
         Line(_words.ProofTitle, p => p.Proof);
         page.Table(table);
         for (var i = 1; i < options.Count; i++) Changes(i);
-        Curves();
+        if (options.All(o => o.Plan.Ranked)) Curves();
     }
 
     // Both under the measure of the first, so that the figures can be compared.
@@ -52,7 +52,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var table = new HtmlTable($"{page.Prefix}-curves-table", _words.ConcentrationTitle, (_words.Figure, false), (_words.PeopleNeediestFirst, true), (_words.ShareOfMoney, true));
         foreach (var (label, points) in curves)
             foreach (var (x, y) in points) table.Row(new(label), new(_words.Figures.Percent((decimal)x, 1), Math.Round((decimal)x, 6)), new(_words.Figures.Percent((decimal)y, 1), Math.Round((decimal)y, 6)));
-        page.Figure(string.Join(' ', options.Select(o => $"{o.Label}: {_words.NeediestFinding(_words.Figures.Percent((decimal)o.Plan.View.Equity.NeediestShare, 1))}")),
+        page.Figure(string.Join(' ', options.Select(o => $"{o.Label}: {o.Plan.NeediestFinding}")),
             id => ShareCurve.Draw(id, _words.ConcentrationTitle, _words.ConcentrationText, [.. curves.Select(c => new ShareLine(c.Label, c.Points))], _words.PeopleNeediestFirst, _words.ShareOfMoney, _words.EqualShares, page.Style(0)), table);
         page.Paragraph(_words.ConcentrationText, "quiet");
     }

@@ -36,13 +36,13 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     public void Places()
     {
         var perHead = Figures.DecimalsFor(_neediestFirst.Select(n => n.MoneyPerResident));
-        page.Heading(_words.MoneyPerResidentTitle, $"{key}-money");
-        var money = new HtmlTable(Id("chart-money"), _words.MoneyPerResidentTitle, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true),
+        page.Heading(plan.MoneyTitle, $"{key}-money");
+        var money = new HtmlTable(Id("chart-money"), plan.MoneyTitle, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true),
             (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true));
         foreach (var n in _neediestFirst)
             money.Row(new(plan.Name(n.Name)), Whole(n.Residents), new(_figures.Fixed(n.Deprivation, 2), n.Deprivation), new(_figures.Whole(Math.Round(n.Money)), n.Money), new(_figures.Fixed(n.MoneyPerResident, perHead), n.MoneyPerResident));
-        page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)), id => _charts.MoneyPerResident(id, parts: true), money);
-        page.Paragraph(_words.With(_words.MoneyPerResidentText, plan.Unit), "quiet");
+        page.Figure(plan.NeediestFinding, id => _charts.MoneyPerResident(id, parts: true), money);
+        page.Paragraph(_words.With(plan.MoneyText, plan.Unit), "quiet");
 
         page.Heading(_words.BeforeAfterTitle, $"{key}-outcomes");
         var outcomes = new HtmlTable(Id("chart-outcomes"), _words.BeforeAfterTitle, (_words.Neighbourhood, false), (_words.Before, true), (_words.After, true), (_words.Ceiling, true));
@@ -50,8 +50,9 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         page.Figure(_words.BeforeAfterFinding(plan.Outcome((decimal)_view.Equity.WorstBefore), plan.Outcome((decimal)_view.Equity.WorstAfter)), id => _charts.BeforeAfter(id, parts: true), outcomes);
         page.Paragraph(plan.OutcomeLine, "quiet");
 
+        if (!plan.Ranked) return;
         page.Heading(_words.ConcentrationTitle, $"{key}-curve");
-        page.Figure(_words.NeediestFinding(_figures.Percent((decimal)_view.Equity.NeediestShare, 1)), _charts.Concentration, CurveTable(Curve(_neediestFirst)));
+        page.Figure(plan.NeediestFinding, _charts.Concentration, CurveTable(Curve(_neediestFirst)));
         page.Paragraph(_words.ConcentrationText, "quiet");
     }
 
@@ -78,6 +79,8 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     {
         if (_view.Totals.Spent == 0) return;
         var (toSector, toDistrict) = MoneyFlows.Of(plan);
+        // One band says nothing.
+        if (toSector.Count <= 1 && toDistrict.Count <= 1) return;
         page.Heading(_words.FlowTitle, $"{key}-flows");
         var table = new HtmlTable(Id("flow"), _words.FlowTitle, (_words.FlowFrom, false), (_words.FlowTo, false), (_words.With(_words.Money, plan.Unit), true));
         foreach (var flow in toSector.Concat(toDistrict)) table.Row(new(flow.From), new(flow.To), new(_figures.Whole((decimal)flow.Amount), Math.Round((decimal)flow.Amount, 6)));

@@ -33,8 +33,8 @@ internal static class ScenarioPage
     private const string Trouble = "<div class=\"trouble\" role=\"alert\"></div>";
 
     private static string Limits(string form, Words words) =>
-        $"<div class=\"fields\">{Frame.Field(words.SecondsLimit, $"{form}-seconds", "seconds", $"type=\"number\" min=\"1\" max=\"{Invariant(RunRequest.MostSeconds)}\" step=\"any\" required value=\"{Invariant(RunRequest.UsualSeconds)}\" data-kind=\"number\"")}"
-        + $"{Frame.Field(words.ToleranceField, $"{form}-tolerance", "tolerance", $"type=\"number\" min=\"0\" max=\"99\" step=\"any\" required value=\"{Invariant(RunRequest.UsualTolerance * 100)}\" data-kind=\"percent\"")}</div>";
+        $"<details class=\"limits\"><summary>{Frame.Say(words.SearchSettings)}</summary><div class=\"fields\">{Frame.Field(words.SecondsLimit, $"{form}-seconds", "seconds", $"type=\"number\" min=\"1\" max=\"{Invariant(RunRequest.MostSeconds)}\" step=\"any\" required value=\"{Invariant(RunRequest.UsualSeconds)}\" data-kind=\"number\"")}"
+        + $"{Frame.Field(words.ToleranceField, $"{form}-tolerance", "tolerance", $"type=\"number\" min=\"0\" max=\"99\" step=\"any\" required value=\"{Invariant(RunRequest.UsualTolerance * 100)}\" data-kind=\"percent\"")}</div></details>";
 
     private static void Change(PageWriter page, ShelfEntry entry, Scenario scenario)
     {

@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Allocation.Host.Serving;
+using Xunit;
+
+namespace Allocation.Host.Tests.Serving;
+
+/// <summary>Scenarios that are handed in: what becomes of them, and what is refused.</summary>
+public sealed class UploadTests(Served served) : IClassFixture<Served>
+{
+    [Fact]
+    public async Task A_zip_becomes_a_folder_of_the_same_files()
+    {
+        var from = Directory.EnumerateFiles(Path.Combine(served.Folder, "two-neighbourhoods")).Where(f => !f.EndsWith(".md", StringComparison.Ordinal)).ToArray();
+        var (status, answer) = await Post(("My Town.zip", Zip([.. from.Select(f => ("town/" + Path.GetFileName(f), File.ReadAllBytes(f)))])));
+        Assert.Equal((HttpStatusCode.Created, "my-town", true), (status, answer.GetProperty("key").GetString(), answer.GetProperty("inOrder").GetBoolean()));
+        Assert.Equal(from.Select(Path.GetFileName).Order(), Directory.EnumerateFiles(Path.Combine(served.Folder, "my-town")).Select(Path.GetFileName).Order());
+        Assert.Equal(HttpStatusCode.Conflict, (await Post(("My Town.zip", Zip([("scenario.json", "{}"u8.ToArray())])))).Status);
+        Directory.Delete(Path.Combine(served.Folder, "my-town"), recursive: true);
+    }
+
+    [Fact]
+    public async Task Faults_of_what_is_handed_in_stand_at_their_place()
+    {
+        var (status, answer) = await Post(("scenario.json", File.ReadAllBytes(Path.Combine(served.Folder, "broken", "scenario.json"))));
+        Assert.Equal((HttpStatusCode.Created, "uploaded"), (status, answer.GetProperty("key").GetString()));
+        var expected = (await served.Json("/api/scenarios/broken")).GetProperty("faults")[0];
+        var fault = answer.GetProperty("faults")[0];
+        foreach (var name in new[] { "code", "line", "column" }) Assert.Equal(expected.GetProperty(name).ToString(), fault.GetProperty(name).ToString());
+        Directory.Delete(Path.Combine(served.Folder, "uploaded"), recursive: true);
+    }
+
+    [Fact]
+    public async Task Names_inside_a_zip_lead_nowhere()
+    {
+        var (status, _) = await Post(("..zip", Zip([("../../scenario.json", "{}"u8.ToArray()), ("/etc/extra.csv", [1]), ("run.sh", [1])])));
+        Assert.Equal(HttpStatusCode.Created, status);
+        Assert.Equal(["extra.csv", "scenario.json"], Directory.EnumerateFiles(Path.Combine(served.Folder, "uploaded")).Select(Path.GetFileName).Order());
+        Directory.Delete(Path.Combine(served.Folder, "uploaded"), recursive: true);
+    }
+
+    [Fact]
+    public async Task What_is_no_scenario_too_large_or_twice_there_is_refused_and_leaves_nothing()
+    {
+        var before = Directory.EnumerateFileSystemEntries(served.Folder).Order().ToArray();
+        (string, byte[]) json = ("scenario.json", "{}"u8.ToArray());
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(("a.zip", Zip([("projects.csv", [1])])))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(("a.zip", "no zip"u8.ToArray()))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(("a.zip", Zip([json, ("b/scenario.json", [1])])))).Status);
+        // Nothing but zeros: small in the file, beyond the limit outside it.
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(("a.zip", Zip([json, ("projects.csv", new byte[Uploads.LargestUnpacked])])))).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(("a.zip", Zip([json, .. Enumerable.Range(0, Uploads.MostFiles).Select(i => ($"{i}.csv", new byte[1]))])))).Status);
+        Assert.Contains((await Post(("a.zip", new byte[Uploads.LargestUpload + 1]))).Status, new[] { HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge });
+        Assert.Equal(before, Directory.EnumerateFileSystemEntries(served.Folder).Order());
+    }
+
+    private async Task<(HttpStatusCode Status, JsonElement Json)> Post(params (string Name, byte[] Bytes)[] files)
+    {
+        using var form = new MultipartFormDataContent();
+        foreach (var (name, bytes) in files) form.Add(new ByteArrayContent(bytes), "files", name);
+        using var answer = await served.Client.PostAsync("/api/scenarios", form, TestContext.Current.CancellationToken);
+        return (answer.StatusCode, JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+    }
+
+    private static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> files)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true, Encoding.UTF8))
+            foreach (var (name, content) in files)
+            {
+                using var entry = zip.CreateEntry(name).Open();
+                entry.Write(content);
+            }
+        return bytes.ToArray();
+    }
+}
