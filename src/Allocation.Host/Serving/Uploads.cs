@@ -41,7 +41,10 @@ internal sealed class Uploads(Shelf shelf)
                     continue;
                 }
                 named = Path.GetFileNameWithoutExtension(LastOf(file.FileName));
-                using var zip = new ZipArchive(stream, ZipArchiveMode.Read);
+                // Read whole: what only looks like a zip file is sought through beyond its ends.
+                using var whole = new MemoryStream();
+                await stream.CopyToAsync(whole, request.HttpContext.RequestAborted).ConfigureAwait(false);
+                using var zip = new ZipArchive(whole, ZipArchiveMode.Read);
                 foreach (var entry in zip.Entries.Where(e => e.Name.Length > 0))
                 {
                     await using var content = await entry.OpenAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
