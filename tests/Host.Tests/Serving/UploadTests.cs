@@ -52,7 +52,9 @@ public sealed class UploadTests(Served served) : IClassFixture<Served>
         // Nothing but zeros: small in the file, beyond the limit outside it.
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(("a.zip", Zip([json, ("projects.csv", new byte[Uploads.LargestUnpacked])])))).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Post(("a.zip", Zip([json, .. Enumerable.Range(0, Uploads.MostFiles).Select(i => ($"{i}.csv", new byte[1]))])))).Status);
-        Assert.Contains((await Post(("a.zip", new byte[Uploads.LargestUpload + 1]))).Status, new[] { HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge });
+        // On a body that says how large it is the server hangs up before it ends: a client may see no more than that.
+        try { Assert.Contains((await Post(("a.zip", new byte[Uploads.LargestUpload + 1]))).Status, new[] { HttpStatusCode.BadRequest, HttpStatusCode.RequestEntityTooLarge }); }
+        catch (HttpRequestException) { /* refused all the same */ }
         Assert.Equal(before, Directory.EnumerateFileSystemEntries(served.Folder).Order());
     }
 

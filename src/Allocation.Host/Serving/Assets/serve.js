@@ -54,8 +54,11 @@ for (const form of document.querySelectorAll("form[data-api]")) form.addEventLis
 
 for (const form of document.querySelectorAll("form[data-upload]")) form.addEventListener("submit", async (event) => {
   event.preventDefault();
-  const place = form.querySelector(".trouble"), answer = await fetch(form.dataset.upload, { method: "POST", body: new FormData(form) });
+  const place = form.querySelector(".trouble");
   place.replaceChildren();
+  let answer;
+  // What is too large is not read to its end.
+  try { answer = await fetch(form.dataset.upload, { method: "POST", body: new FormData(form) }); } catch { place.replaceChildren(paragraph(form.dataset.refused)); return; }
   if (!answer.ok) { await trouble(place, answer); return; }
   location.assign(`/${lang}/scenarios/${encodeURIComponent((await answer.json()).key)}`);
 });
