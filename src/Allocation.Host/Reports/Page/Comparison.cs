@@ -39,7 +39,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var (va, vb) = (a.Plan.View.Measure.Value, Evidence.ValueOf(a.Plan.View.Measure, b.Plan.View));
         var tolerance = Math.Max(a.Plan.View.Tolerance, b.Plan.View.Tolerance);
         if (vb > va) ((a, va), (b, vb)) = ((b, vb), (a, va));
-        string Value(double value) => options[0].Plan.Value(value);
+        string Value(double value) => options[0].Plan.Fairness(value);
         var by = vb == 0 ? Value(va - vb) : _words.Figures.Percent((decimal)((va - vb) / Math.Abs(vb)), (va - vb) / Math.Abs(vb) < 0.01 ? 3 : 1);
         page.Paragraph($"{options[0].Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(options[0].Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
     }
