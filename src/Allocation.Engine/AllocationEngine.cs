@@ -67,6 +67,8 @@ public static class AllocationEngine
         : PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && PricesLead(problem)))
             ? ByPrices() : new WholeModel();
 
-    /// <summary>The price engine with all that it may ask of others: whole payments, and the whole model near the prices.</summary>
-    internal static PriceEngine ByPrices() => new(Payments.For, new WholeModel { MostNodes = PolishNodes });
+    /// <summary>The price engine with all that it may ask of others: whole payments, the whole model near the prices, and whether there is any plan.</summary>
+    internal static PriceEngine ByPrices() => new(Payments.For, new WholeModel { MostNodes = PolishNodes }, (problem, stop) => AnyPlan.Find(problem, s_anyPlan, stop));
+
+    private static readonly TimeSpan s_anyPlan = TimeSpan.FromSeconds(5);
 }

@@ -22,25 +22,29 @@ public sealed record Conflict(IReadOnlyList<Statement> Statements, bool Smallest
 public static class ConflictSearch
 {
     /// <returns>The conflict, or null where the whole scenario can hold or nobody knows.</returns>
-    public static Conflict? Find(Scenario scenario, CanHold canHold)
+    public static Conflict? Find(Scenario scenario, CanHold canHold) => Find(scenario, canHold, null, null);
+
+    /// <param name="scenario">The scenario.</param>
+    /// <param name="canHold">Tells whether scenarios with some of the statements can hold.</param>
+    /// <param name="roughly">The same at less cost, false only where that is certain; narrows the statements down before <paramref name="canHold"/> is asked.</param>
+    /// <param name="known">Statements that are known not to hold together, or null.</param>
+    internal static Conflict? Find(Scenario scenario, CanHold canHold, CanHold? roughly, IReadOnlyList<Statement>? known)
     {
         // Funds first: the search keeps as few rules as possible for the money there is, then as few funds as those rules need.
         Statement[] all = [.. Enumerable.Range(0, scenario.Funds.Count).Select(f => new Statement(true, f)), .. Enumerable.Range(0, scenario.Rules.Count).Select(r => new Statement(false, r))];
         var unsure = false;
-        if (Holds(all)) return null;
-        var found = Explain([], false, all);
-        // A question that nobody could answer may have kept a statement too many: say so.
-        return new Conflict([.. found.OrderBy(s => s.IsFund).ThenBy(s => s.Index)], !unsure);
-
-        List<Statement> Explain(Statement[] background, bool grew, Statement[] candidates)
+        if (known is null && roughly is not null && roughly(Only(scenario, all)) == false) known = Explain([], false, all, kept => roughly(Only(scenario, kept)) ?? true);
+        if (known is not null)
         {
-            if (grew && !Holds(background)) return [];
-            if (candidates.Length == 1) return [candidates[0]];
-            var (first, second) = (candidates[..(candidates.Length / 2)], candidates[(candidates.Length / 2)..]);
-            var fromSecond = Explain([.. background, .. first], first.Length > 0, second);
-            var fromFirst = Explain([.. background, .. fromSecond], fromSecond.Count > 0, first);
-            return [.. fromFirst, .. fromSecond];
+            // Each statement in turn: what is impossible without it as well does not need it.
+            List<Statement> left = [.. known];
+            foreach (var statement in known) if (!Holds([.. left.Where(s => s != statement)])) left.Remove(statement);
+            return Sorted(left);
         }
+        return Holds(all) ? null : Sorted(Explain([], false, all, Holds));
+
+        // A question that nobody could answer may have kept a statement too many: say so.
+        Conflict Sorted(IEnumerable<Statement> found) => new([.. found.OrderBy(s => s.IsFund).ThenBy(s => s.Index)], !unsure);
 
         bool Holds(Statement[] kept)
         {
@@ -48,6 +52,17 @@ public static class ConflictSearch
             unsure |= answer is null;
             return answer ?? true;
         }
+    }
+
+    // QuickXplain: background is kept throughout; a conflict among the candidates, given it.
+    private static List<Statement> Explain(Statement[] background, bool grew, Statement[] candidates, Func<Statement[], bool> holds)
+    {
+        if (grew && !holds(background)) return [];
+        if (candidates.Length == 1) return [candidates[0]];
+        var (first, second) = (candidates[..(candidates.Length / 2)], candidates[(candidates.Length / 2)..]);
+        var fromSecond = Explain([.. background, .. first], first.Length > 0, second, holds);
+        var fromFirst = Explain([.. background, .. fromSecond], fromSecond.Count > 0, first, holds);
+        return [.. fromFirst, .. fromSecond];
     }
 
     /// <summary>The scenario with these statements alone: no other rule, and plenty in every other fund.</summary>

@@ -1,19 +1,65 @@
+using System.Diagnostics;
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Solving;
 
 namespace Allocation.Engine.Explaining;
 
-/// <summary>Answers whether any plan keeps every rule of a scenario, with the whole model and the cheapest goal there is.</summary>
-internal static class Feasibility
+/// <summary>
+/// Answers whether any plan keeps every rule of variants of a scenario. What made one variant possible is tried on the next, so that most questions whose answer is yes need no solver.
+/// </summary>
+/// <param name="each">Time for each question.</param>
+/// <param name="all">Time for all of them; null = no end. What is asked later is answered by arithmetic and what is remembered, or not at all.</param>
+internal sealed class Feasibility(TimeSpan each, TimeSpan? all = null)
 {
+    private const int Remembered = 12;
+    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(10);
+    private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly List<IReadOnlyList<int>> _plans = [];
+    private OutcomeModel? _outcomes;
+
     /// <summary>The question with the time limit of <paramref name="options"/> for each asking (10 seconds where there is none).</summary>
-    public static CanHold Asked(SolveOptions options) => scenario =>
+    public static CanHold Asked(SolveOptions options) => new Feasibility(options.TimeLimit ?? s_usual).CanHold;
+
+    /// <summary>What is left of the time; never below 0.</summary>
+    public TimeSpan Left => all is not { } most ? TimeSpan.MaxValue : most > _clock.Elapsed ? most - _clock.Elapsed : TimeSpan.Zero;
+
+    /// <summary>Whether some plan keeps every rule; null where that is not known in the time given.</summary>
+    public bool? CanHold(Scenario scenario)
     {
-        // Any plan will do: the first is within any gap.
-        var any = options with { Tolerance = 1e12, TimeLimit = options.TimeLimit ?? TimeSpan.FromSeconds(10) };
-        var problem = Problem.For(Variants.WithGoal(scenario, scenario.Goal with { Measure = "mean", Parameter = 1, Shift = 0 }));
-        var run = new WholeModel().Run(problem, any, null, null, CancellationToken.None);
-        return run.Plan is not null ? true : run.End == RunEnd.Impossible ? false : null;
-    };
+        var problem = ProblemOf(scenario);
+        if (_plans.Any(choices => Fits(problem, choices))) return true;
+        var run = AnyPlan.Find(problem, each < Left ? each : Left, CancellationToken.None);
+        if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? false : null;
+        _plans.Insert(0, plan.Choices);
+        if (_plans.Count > Remembered) _plans.RemoveAt(Remembered);
+        return true;
+    }
+
+    /// <summary>False where not even fractions of projects keep every rule, or arithmetic says so; else null. Much cheaper than <see cref="CanHold"/>.</summary>
+    public bool? Roughly(Scenario scenario) => Left > TimeSpan.Zero && AnyPlan.NotEvenFractions(ProblemOf(scenario), each < Left ? each : Left) ? false : null;
+
+    /// <summary>The least by which one statement alone has to give way, in money units, and whether less is proven not to be enough; null where that was not found.</summary>
+    public (long Money, bool Least)? Eased(Scenario scenario, Statement statement)
+    {
+        var problem = ProblemOf(scenario);
+        var asked = statement.IsFund ? -1 - statement.Index : statement.Index;
+        var limit = each < Left / 4 ? each : Left / 4;
+        if (problem.Limits.All.Count > 0 || LeastBroken.Find(problem, at => at == asked, limit, CancellationToken.None) is not { } found) return null;
+        Int128 over = 0, whole = 1;
+        for (var r = 0; r < problem.Rows.Rows.Count; r++) if (problem.Rows.Rows[r] is var row && row.Rule == asked && found.Over[r] > 0) (over, whole) = (found.Over[r], row.Whole);
+        var money = (long)((over + whole - 1) / whole);
+        _plans.Insert(0, found.Plan.Choices);
+        return (money, found.AtLeast > money - 1 + 1e-6);
+    }
+
+    // Variants differ in what they demand; outcomes, which take long to make, are the same for them all.
+    private Problem ProblemOf(Scenario scenario) => Problem.For(scenario, _outcomes ??= OutcomeModel.For(scenario));
+
+    private static bool Fits(Problem problem, IReadOnlyList<int> choices)
+    {
+        for (var p = 0; p < choices.Count; p++) if (choices[p] < problem.Least[p] || choices[p] > problem.Most[p]) return false;
+        return Payments.For(problem, [.. choices]) is not null;
+    }
 }

@@ -9,6 +9,9 @@ namespace Allocation.Engine.Explaining;
 /// </summary>
 public sealed record Judgement(VerifiedPlan? Plan, IReadOnlyList<Statement> Broken, IReadOnlyList<Lie> Lies)
 {
+    /// <summary>How each of <see cref="Broken"/> stands under the plan, in the same order.</summary>
+    public IReadOnlyList<RuleStanding> Standings { get; init; } = [];
+
     public bool Valid => Plan is not null && Broken.Count == 0;
 
     public static Judgement Of(Scenario scenario, Plan plan)
@@ -17,7 +20,8 @@ public sealed record Judgement(VerifiedPlan? Plan, IReadOnlyList<Statement> Brok
         if (verdict.Holds) return new(verdict.Plan, [], []);
         var broken = verdict.Lies.Select(lie => BrokenBy(scenario, lie)).OfType<Statement>().Distinct().OrderBy(s => s.IsFund).ThenBy(s => s.Index).ToArray();
         var eased = Variants.Without(scenario, broken.Where(s => !s.IsFund).Select(s => s.Index).ToHashSet(), broken.Where(s => s.IsFund).Select(s => s.Index).ToHashSet());
-        return new(Verifier.Check(eased, plan).Plan, broken, verdict.Lies);
+        var (rules, funds) = broken.Length == 0 ? ([], []) : Verifier.Standings(scenario, plan);
+        return new(Verifier.Check(eased, plan).Plan, broken, verdict.Lies) { Standings = [.. broken.Select(s => s.IsFund ? funds[s.Index] : rules[s.Index])] };
     }
 
     private static Statement? BrokenBy(Scenario scenario, Lie lie)

@@ -10,25 +10,52 @@ public enum EasedFigure { Amount, Floor, Ceiling, PerResident, AtLeast, AtMost, 
 /// The least change to one statement, all others kept, that makes the scenario possible: a figure and what it has to become, or the whole statement dropped
 /// (<see cref="EasedFigure.Whole"/>). In the figure's own unit: money units, money per resident, a share, a count.
 /// </summary>
-public sealed record Repair(Statement Statement, EasedFigure Figure, decimal From, decimal To);
+public sealed record Repair(Statement Statement, EasedFigure Figure, decimal From, decimal To)
+{
+    /// <summary>False where less may be enough: time did not suffice to say.</summary>
+    public bool Least { get; init; } = true;
+    /// <summary>What it comes to in money units: the change itself, or what a dropped lock costs; null where it is no money.</summary>
+    public decimal? Money { get; init; }
+}
 
 /// <summary>The cheapest ways out of a conflict, each one statement eased as little as it can be; found by bisection on whole units.</summary>
 public static class Repairs
 {
+    /// <summary>All of them, what costs least money first, what is no money last.</summary>
+    public static IReadOnlyList<Repair> Find(Scenario scenario, Conflict conflict, CanHold canHold) => Find(scenario, conflict, new RepairSearch(scenario, canHold, null, null));
+
+    internal static IReadOnlyList<Repair> Find(Scenario scenario, Conflict conflict, Feasibility feasibility) =>
+        Find(scenario, conflict, new RepairSearch(scenario, feasibility.CanHold, feasibility.Roughly, s => feasibility.Eased(scenario, s)));
+
+    private static IReadOnlyList<Repair> Find(Scenario scenario, Conflict conflict, RepairSearch search) => [.. conflict.Statements.Select(search.Of).OfType<Repair>()
+        .Select(r => r with { Money = MoneyOf(scenario, r) }).OrderBy(r => r.Money ?? decimal.MaxValue)];
+
+    private static decimal? MoneyOf(Scenario scenario, Repair repair) => repair.Figure switch
+    {
+        EasedFigure.Amount or EasedFigure.Floor or EasedFigure.Ceiling => Math.Abs(repair.To - repair.From),
+        EasedFigure.Whole when scenario.Rules[repair.Statement.Index] is LockRule held => (decimal)Formulation.ElasticRules.PriceOf(scenario, held),
+        _ => null,
+    };
+}
+
+/// <summary>The least change of one statement.</summary>
+/// <param name="scenario">The scenario that cannot hold.</param>
+/// <param name="canHold">Whether a variant can hold.</param>
+/// <param name="roughly">The same at less cost, false only where that is certain; null = nobody knows cheaper.</param>
+/// <param name="eased">The least by which a statement about money has to give way, where somebody knows without bisection.</param>
+internal sealed class RepairSearch(Scenario scenario, CanHold canHold, CanHold? roughly, Func<Statement, (long Money, bool Least)?>? eased)
+{
     private const decimal SharePoint = 0.0001m;
 
-    public static IReadOnlyList<Repair> Find(Scenario scenario, Conflict conflict, CanHold canHold) =>
-        [.. conflict.Statements.Select(s => Of(scenario, s, canHold)).OfType<Repair>()];
-
-    private static Repair? Of(Scenario scenario, Statement statement, CanHold canHold)
+    public Repair? Of(Statement statement)
     {
         if (statement.IsFund)
         {
             var amount = scenario.Funds[statement.Index].Amount;
             var plenty = Variants.Plenty(scenario);
-            return plenty <= amount ? null
-                : Least(plenty - amount, up => canHold(Variants.WithFund(scenario, statement.Index, amount + up))) is { } more
-                    ? new(statement, EasedFigure.Amount, amount, amount + more) : null;
+            if (plenty <= amount || canHold(Variants.WithFund(scenario, statement.Index, plenty)) != true) return null;
+            return Money(statement) is { } gives ? new(statement, EasedFigure.Amount, amount, amount + gives.Money) { Least = gives.Least }
+                : Least(plenty - amount, up => Variants.WithFund(scenario, statement.Index, amount + up)) is { } more ? new(statement, EasedFigure.Amount, amount, amount + more.By) { Least = more.Sure } : null;
         }
         if (canHold(Variants.Without(scenario, new HashSet<int> { statement.Index }, new HashSet<int>())) != true) return null;
         var plentyOf = Variants.Plenty(scenario);
@@ -57,8 +84,9 @@ public static class Repairs
         bool Try(Rule other) => canHold(Variants.WithRule(scenario, statement.Index, other)) == true;
 
         Repair Eased(EasedFigure figure, decimal from, long most, Func<long, Rule> with, Func<long, decimal> figureAt) =>
-            Least(most, by => canHold(Variants.WithRule(scenario, statement.Index, with(by)))) is { } by
-                ? new(statement, figure, from, figureAt(by)) : new(statement, EasedFigure.Whole, 0, 0);
+            scenario.Rules[statement.Index] is MoneyRule && Money(statement) is { } gives ? new(statement, figure, from, figureAt(gives.Money)) { Least = gives.Least }
+            : Least(most, by => Variants.WithRule(scenario, statement.Index, with(by))) is { } least && (least.Sure || least.By < most)
+                ? new(statement, figure, from, figureAt(least.By)) { Least = least.Sure } : new(statement, EasedFigure.Whole, 0, 0) { Least = false };
 
         // Promises per resident come in any number of decimals: eased in steps of the last one stated, or of a thousandth of the promise where that is coarser.
         Repair Scaled(PerHeadRule rule)
@@ -78,16 +106,37 @@ public static class Repairs
         static long Points(decimal share) => (long)Math.Ceiling(share / SharePoint);
     }
 
-    /// <summary>The least whole number in [1, most] that is enough, or null where even the most is not (or nobody knows).</summary>
-    private static long? Least(long most, Func<long, bool?> enough)
+    // A rule with a floor and a ceiling gives way in one of the two, which only bisection asks for.
+    private (long Money, bool Least)? Money(Statement statement) =>
+        !statement.IsFund && scenario.Rules[statement.Index] is MoneyRule { Floor: not null, Ceiling: not null } ? null : eased?.Invoke(statement);
+
+    /// <summary>The least whole number in [1, most] that is enough, and whether everything below it is known not to be; null where even the most is not enough (or nobody knows).</summary>
+    private (long By, bool Sure)? Least(long most, Func<long, Scenario> with)
     {
-        if (most < 1 || enough(most) != true) return null;
+        if (most < 1 || canHold(with(most)) != true) return null;
+        // What is certainly too little, cheaply; then from there up, because what is roughly enough mostly is.
         long low = 0, high = most;
-        while (high - low > 1)
+        if (roughly is not null)
+            for (var up = most; up - low > 1;)
+            {
+                var middle = low + ((up - low) / 2);
+                if (roughly(with(middle)) == false) low = middle; else up = middle;
+            }
+        var sure = true;
+        for (long step = 1; roughly is not null && low + step < high; step *= 4)
+        {
+            var answer = canHold(with(low + step));
+            if (answer == true) high = low + step;
+            else if (answer == false) low += step;
+            else { sure = false; break; }
+        }
+        while (high - low > 1 && sure)
         {
             var middle = low + ((high - low) / 2);
-            if (enough(middle) == true) high = middle; else low = middle;
+            var answer = canHold(with(middle));
+            if (answer == true) high = middle; else low = middle;
+            sure = answer is not null;
         }
-        return high;
+        return (high, sure);
     }
 }

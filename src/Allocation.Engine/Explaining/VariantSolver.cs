@@ -16,6 +16,7 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
     private const double Part = 0.02;
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(4);
     private readonly Plan _start = about.Plan.Plan;
+    private readonly Feasibility _feasibility = new(each, all);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
     /// <summary>What is left of the time; never below 0.</summary>
@@ -60,9 +61,5 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
     }
 
     /// <summary>Whether a variant has any plan, within what is left of the time.</summary>
-    public bool? CanHold(Scenario variant)
-    {
-        var limit = each < Left ? each : Left;
-        return limit > TimeSpan.Zero ? Feasibility.Asked(options with { TimeLimit = limit })(variant) : null;
-    }
+    public bool? CanHold(Scenario variant) => Left > TimeSpan.Zero ? _feasibility.CanHold(variant) : null;
 }

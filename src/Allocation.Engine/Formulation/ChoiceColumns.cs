@@ -73,6 +73,21 @@ internal sealed class ChoiceColumns
         return choices;
     }
 
+    /// <summary>The choices of a project beside what a solution in fractions has: one where it is whole, all of a phased project where it is not.</summary>
+    public (int Least, int Most) Around(IReadOnlyList<double> values, int p)
+    {
+        const double whole = 1e-6;
+        if (!IsDivisible(p))
+        {
+            if (_levels[p].Any(l => values[l.Column] is > whole and < 1 - whole)) return (0, _levels[p][^1].Choice);
+            var chosen = _levels[p].Where(l => values[l.Column] > 0.5).Select(l => l.Choice).FirstOrDefault();
+            return (chosen, chosen);
+        }
+        var steps = _steps[p].Sum(s => s.Steps * values[s.Column]);
+        var (least, most) = ((int)Math.Floor(steps + whole), (int)Math.Ceiling(steps - whole));
+        return most == 0 ? (0, 0) : (least < _problem.Scenario.Projects[p].LeastChoice ? 0 : least, Math.Max(most, _problem.Scenario.Projects[p].LeastChoice));
+    }
+
     /// <summary>The values of these columns under a plan.</summary>
     public void Write(Plan plan, double[] values)
     {

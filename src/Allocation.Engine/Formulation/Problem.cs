@@ -21,9 +21,12 @@ public sealed record Problem
     public required int[] Least { get; init; }
     public required int[] Most { get; init; }
 
-    public static Problem For(Scenario scenario)
+    public static Problem For(Scenario scenario) => For(scenario, OutcomeModel.For(scenario));
+
+    /// <summary>The same with the outcome model of a scenario that differs in rules and amounts of funds alone.</summary>
+    internal static Problem For(Scenario scenario, OutcomeModel outcomes)
     {
-        var (rows, outcomes) = (RuleRows.For(scenario), OutcomeModel.For(scenario));
+        var rows = RuleRows.For(scenario);
         return new()
         {
             Scenario = scenario,

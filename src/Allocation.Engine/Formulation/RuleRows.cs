@@ -19,7 +19,11 @@ public readonly record struct RowTerm(int Project, int Fund, long Coefficient);
 /// One linear limit in whole numbers, always in the form Σ coefficient · (money or in-ness) ≤ limit. Every fund and every rule but locks and those over outcomes (<see cref="OutcomeLimits"/>) becomes rows like this,
 /// and both engines (the whole model and the prices) read them. <see cref="Rule"/> is the position of the rule, −1 − f for the amount of fund f.
 /// </summary>
-public sealed record RuleRow(string Name, int Rule, RowKind Kind, IReadOnlyList<RowTerm> Terms, Int128 Limit);
+public sealed record RuleRow(string Name, int Rule, RowKind Kind, IReadOnlyList<RowTerm> Terms, Int128 Limit)
+{
+    /// <summary>What a whole money unit (or one project) counts in this row: its sums are over so many.</summary>
+    internal long Whole { get; init; } = 1;
+}
 
 /// <summary>The rows of a scenario, and the bounds that locks put on choices.</summary>
 public sealed class RuleRows
@@ -31,6 +35,9 @@ public sealed class RuleRows
     public IReadOnlyList<int> Least { get; }
     /// <summary>[project] the most.</summary>
     public IReadOnlyList<int> Most { get; }
+
+    /// <summary>The same locks with other rows.</summary>
+    internal RuleRows With(IReadOnlyList<RuleRow> rows) => new(rows, [.. Least], [.. Most]);
 
     public static RuleRows For(Scenario scenario)
     {
@@ -104,7 +111,7 @@ public sealed class RuleRows
         var millionths = (long)(share * Scenario.WholeReach);
         foreach (var t in Money(s, among, rule.Part, Scenario.WholeReach)) Sum(t, 1);
         foreach (var t in Money(s, among, rule.Whole, millionths)) Sum(t, -1);
-        return new(name, r, RowKind.Money, [.. terms.Where(t => t.Value != 0).OrderBy(t => t.Key).Select(t => new RowTerm(t.Key.Item1, t.Key.Item2, (long)(t.Value * sense)))], 0);
+        return new(name, r, RowKind.Money, [.. terms.Where(t => t.Value != 0).OrderBy(t => t.Key).Select(t => new RowTerm(t.Key.Item1, t.Key.Item2, (long)(t.Value * sense)))], 0) { Whole = (long)Scenario.WholeReach * Scenario.WholeReach };
 
         void Sum(RowTerm t, int sign)
         {
@@ -114,10 +121,10 @@ public sealed class RuleRows
         }
     }
 
-    private static RuleRow AtMost(string name, int r, IReadOnlyList<RowTerm> terms, Int128 limit) => new(name, r, RowKind.Money, terms, limit);
+    private static RuleRow AtMost(string name, int r, IReadOnlyList<RowTerm> terms, Int128 limit) => new(name, r, RowKind.Money, terms, limit) { Whole = Scenario.WholeReach };
 
     private static RuleRow AtLeast(string name, int r, IReadOnlyList<RowTerm> terms, Int128 limit) =>
-        new(name, r, RowKind.Money, [.. terms.Select(t => t with { Coefficient = -t.Coefficient })], -limit);
+        new(name, r, RowKind.Money, [.. terms.Select(t => t with { Coefficient = -t.Coefficient })], -limit) { Whole = Scenario.WholeReach };
 
     private static List<RowTerm> Money(Scenario s, ScopeCandidates among, Scope scope, long times)
     {

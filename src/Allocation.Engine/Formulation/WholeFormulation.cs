@@ -36,12 +36,20 @@ internal sealed class WholeFormulation
     /// <summary>Outcome units as this model counts them.</summary>
     public double Stretched(long units) => units * (_stretch / Unit);
 
-    /// <summary>Choices, payments, rules and outcomes; no objective yet.</summary>
-    public static WholeFormulation Of(Problem problem, bool digits)
+    /// <summary>Choices, payments and rules alone, for who asks whether any plan keeps them.</summary>
+    public static WholeFormulation Rules(Problem problem, bool digits)
     {
         var model = new LinearModel();
         var choices = new ChoiceColumns(problem, model, digits);
-        foreach (var row in problem.Rows.Rows) AddRow(model, choices, row);
+        foreach (var row in problem.Rows.Rows) RowSums.Require(model, choices, row, null);
+        return new(problem, model, choices, [], 1);
+    }
+
+    /// <summary>Choices, payments, rules and outcomes; no objective yet.</summary>
+    public static WholeFormulation Of(Problem problem, bool digits)
+    {
+        var rules = Rules(problem, digits);
+        var (model, choices) = (rules.Model, rules.Choices);
         var widest = Ranges(problem).Max(r => r.To - r.From);
         var stretch = widest > 0 ? Widest / widest : 1;
         var form = new WholeFormulation(problem, model, choices, AddOutcomes(problem, model, choices, Unit / stretch), stretch);
@@ -130,21 +138,6 @@ internal sealed class WholeFormulation
         var spent = new LinearSum();
         for (var p = 0; p < Problem.Scenario.Projects.Count; p++) spent.Plus(Choices.Cost(p), Choices.Unit);
         return spent;
-    }
-
-    // What a row forgives where money is counted in larger units: a limit met to the last rial must not fail by rounding. Choices that use it are judged exactly, and cut off.
-    private const double Forgiven = 1e-7;
-
-    // Coefficients reach 10¹²; dividing a row by its largest keeps its numbers near those of money itself.
-    private static void AddRow(LinearModel model, ChoiceColumns choices, RuleRow row)
-    {
-        var scale = row.Terms.Count == 0 ? 1 : row.Terms.Max(t => Math.Abs((double)t.Coefficient));
-        if (scale == 0) scale = 1;
-        var sum = new LinearSum();
-        foreach (var (project, fund, coefficient) in row.Terms)
-            sum.Plus(row.Kind == RowKind.Count ? choices.In(project) : fund < 0 ? choices.Cost(project) : choices.Paid(project, fund), coefficient / scale);
-        var limit = row.Kind == RowKind.Count || choices.Unit == 1 ? (double)row.Limit / scale : ((double)row.Limit / scale / choices.Unit) + Forgiven;
-        model.Require(row.Name, sum, double.NegativeInfinity, limit);
     }
 
     private static LinearSum[] AddOutcomes(Problem problem, LinearModel model, ChoiceColumns choices, double unit)

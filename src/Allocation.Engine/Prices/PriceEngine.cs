@@ -13,12 +13,17 @@ public sealed class PriceEngine : IPlanEngine
 {
     private readonly Func<Problem, int[], Plan?>? _pay;
     private readonly IPlanEngine? _whole;
+    private readonly Func<Problem, CancellationToken, EngineRun>? _any;
 
     public PriceEngine() { }
 
     /// <param name="pay">Finds whole payments for choices, or null where there are none: asked where the engine's own way of paying, cheapest fund first, finds none.</param>
     /// <param name="whole">Finds the best plan of a problem narrowed to what is near the prices; null where nobody does.</param>
-    public PriceEngine(Func<Problem, int[], Plan?> pay, IPlanEngine? whole = null) => (_pay, _whole) = (pay, whole);
+    /// <param name="any">Finds any plan at all, or the word that there is none: asked where the first prices lead to no plan; null where nobody does.</param>
+    internal PriceEngine(Func<Problem, int[], Plan?> pay, IPlanEngine? whole, Func<Problem, CancellationToken, EngineRun>? any) => (_pay, _whole, _any) = (pay, whole, any);
+
+    /// <inheritdoc cref="PriceEngine(Func{Problem, int[], Plan?}, IPlanEngine?, Func{Problem, CancellationToken, EngineRun}?)"/>
+    public PriceEngine(Func<Problem, int[], Plan?> pay, IPlanEngine? whole = null) : this(pay, whole, null) { }
 
     public string Name => "prices";
 
@@ -46,7 +51,11 @@ public sealed class PriceEngine : IPlanEngine
         // A parent's prices serve where it was solved by prices and its measure is one that they serve too.
         if (options.Parent is { Memory: PriceMemory memory } parent) search.Open(memory, parent.ChoicesFor(problem));
         else search.Open();
+        // Whether there is a plan at all is a question of its own, and a far cheaper one than how good a plan can be.
+        var any = search.Found ? null : _any?.Invoke(problem, limit.Token);
+        if (any is { Plan: null, End: RunEnd.Impossible }) return new(null, double.NegativeInfinity, RunEnd.Impossible);
         if (!search.Found) search.Polish(MostOpen, FirstGap);
+        if (!search.Found && any?.Plan is { } found) search.Offer(found);
         var good = () => Gap(model, search) <= options.Tolerance;
         // Prices as far as they go cheaply, then what clusters keep exactly and the plan they agree on, then moves near it.
         var done = () => good() || limit.IsCancellationRequested || Hopeless(model, search);

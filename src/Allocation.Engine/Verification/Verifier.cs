@@ -75,10 +75,21 @@ public static class Verifier
         if (claimedBound is { } bound && !(bound >= read - slack)) lies.Add(new(LieCodes.Bound, scenario.Goal.Measure, Text(bound), $"≥ {Text(read)}"));
         if (lies.Count > 0) return new(null, lies);
 
+        return new(new VerifiedPlan(scenario, plan, places, rules, Funds(scenario, plan), cityWide, valueBefore, value), []);
+    }
+
+    /// <summary>How every rule and every fund stands under a plan whose choices and payments make sense, whether it keeps them or not; empty where they make none.</summary>
+    internal static (RuleStanding[] Rules, RuleStanding[] Funds) Standings(Scenario scenario, Plan plan)
+    {
+        var (ground, lies) = (new Ground(scenario.Parts), new List<Lie>());
+        return PaymentCheck.Run(ground, plan, lies) ? (new RuleCheck(ground, plan, lies).Run(), Funds(scenario, plan)) : ([], []);
+    }
+
+    private static RuleStanding[] Funds(Scenario scenario, Plan plan)
+    {
         var used = new long[scenario.Funds.Count];
         foreach (var payment in plan.Payments) used[payment.Fund] += payment.Amount;
-        var funds = scenario.Funds.Select((f, at) => new RuleStanding(f.Id, f.Name, StandingUnit.Money, used[at], null, f.Amount, true, used[at] == f.Amount));
-        return new(new VerifiedPlan(scenario, plan, places, rules, [.. funds], cityWide, valueBefore, value), []);
+        return [.. scenario.Funds.Select((f, at) => new RuleStanding(f.Id, f.Name, StandingUnit.Money, used[at], null, f.Amount, used[at] <= f.Amount, used[at] == f.Amount))];
     }
 
     // False for NaN on either side.

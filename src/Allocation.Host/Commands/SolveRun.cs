@@ -69,22 +69,32 @@ internal static class SolveRun
             result = request.ProgressLines ? ProgressDisplay.Lines(asked.Value, error, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation))
                 : ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
         var exit = Answer(result, loaded.Hash, request, words, output, error);
-        if (exit == ExitCode.NoPlanExists) Explain(asked.Value, request.Options, words, output);
+        if (exit == ExitCode.NoPlanExists) return Explain(asked.Value, loaded.Hash, request, words, output, error, cancellation);
         return request.Certificate is { } file && result is SolveResult.Solved solved
             && !CertificateRun.Write(solved, request.Path, loaded.Hash, file, request.Options, words, error, cancellation) ? ExitCode.Usage : exit;
     }
 
-    private static void Explain(Scenario scenario, SolveOptions options, Words words, TextWriter output)
+    private static readonly TimeSpan s_explaining = TimeSpan.FromSeconds(8);
+
+    private static int Explain(Scenario scenario, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
-        var canHold = Feasibility.Asked(options);
         output.Flush();
-        string said;
+        ImpossibleView view;
         using (output == Console.Out ? new NativeSilence() : null)
         {
-            if (ConflictSearch.Find(scenario, canHold) is not { } conflict) return;
-            said = ConflictReport.Of(scenario, conflict, Repairs.Find(scenario, conflict, canHold), words);
+            var limit = request.Options.TimeLimit is { } time && time < s_explaining ? time : s_explaining;
+            var found = Impossibility.Of(scenario, (eased, left) => AllocationEngine.Solve(eased, request.Options with { TimeLimit = left }, null, cancellation), limit, cancellation);
+            view = ImpossibleView.Of(scenario, found, hash, request.Options.Tolerance);
         }
-        output.Write(said);
+        output.Write(ConflictReport.Of(view, words));
+        if (request.Out is not { } folder) return ExitCode.NoPlanExists;
+        if (Trouble(() => view.Write(folder)) is { } why)
+        {
+            error.WriteLine(words.CannotWrite(folder, why));
+            return ExitCode.Usage;
+        }
+        error.WriteLine(words.WroteTo(folder));
+        return ExitCode.NoPlanExists;
     }
 
     /// <summary>Prints and writes what was found.</summary>

@@ -1,41 +1,59 @@
 using Allocation.Engine.Explaining;
-using Allocation.Engine.Model;
 
 namespace Allocation.Host.Reports;
 
-/// <summary>Why no plan exists: the named statements that cannot hold together, and the least changes that would let one exist.</summary>
-internal static class ConflictReport
+/// <summary>Why no plan exists, as it is printed: the named statements that cannot hold together, the least changes that would let a plan exist, and what can be had at best.</summary>
+internal sealed class ConflictReport(ImpossibleView view, Words words)
 {
-    public static string Of(Scenario scenario, Conflict conflict, IReadOnlyList<Repair> repairs, Words words)
+    private const int Shown = 12;
+    private readonly Figures _figures = words.Figures;
+
+    private string Unit => view.Unit.Name.In(words.Language);
+
+    public static string Of(ImpossibleView view, Words words) => string.Concat(new ConflictReport(view, words).Lines().Select(line => line + "\n"));
+
+    private IEnumerable<string> Lines()
     {
-        List<string> lines = [words.ConflictHead(conflict.Smallest), .. conflict.Statements.Select(s => Item(Statement(scenario, s, words)))];
-        if (repairs.Count > 0) lines.AddRange([words.RepairHead, .. repairs.Select(r => Item(Change(scenario, r, words)))]);
-        return string.Concat(lines.Select(line => line + "\n"));
+        if (view.Plain is { Statements: [var first, ..] } plain) yield return words.PlainSentence(plain.Reason, Money(plain.Needs), Money(plain.Has), Name(first), first.IsFund);
+        if (view.Conflict.Count > 0) yield return words.ConflictHead(view.Smallest);
+        foreach (var line in Some(view.Conflict, Statement)) yield return line;
+        if (view.Repairs.Count > 0) yield return words.RepairHead;
+        foreach (var line in Some(view.Repairs, Change)) yield return line;
+        if (view.BestEffort is not { } best) yield break;
+        yield return "";
+        yield return words.BestEffortHead(Money(best.BrokenMoney), best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null);
+        foreach (var line in Some(best.Broken, b => b.Said(words, best.Plan.Measure.Outcome))) yield return line;
+        var (plan, totals) = (new PlanWords(best.Plan, words), best.Plan.Totals);
+        yield return words.BestEffortPlan(_figures.Whole(totals.Funded), _figures.Whole(totals.Projects), Money(totals.Spent), plan.MeasureTitle, plan.Fairness(best.Plan.Measure.Before), plan.Fairness(best.Plan.Measure.Value));
+        foreach (var line in Some([.. best.Plan.Projects.Where(p => p.Choice > 0).OrderByDescending(p => p.Money)], p => $"{p.Name.In(words.Language)} ({_figures.Whole(p.Money)})")) yield return line;
     }
 
-    private static string Item(string line) => $"  • {line}";
-
-    private static string Statement(Scenario scenario, Statement statement, Words words)
+    private IEnumerable<string> Some<T>(IReadOnlyList<T> all, Func<T, string> said)
     {
-        var name = statement.NameIn(scenario).In(words.Language);
-        return statement.IsFund
-            ? words.FundStatement(name, $"{words.Figures.Whole(scenario.Funds[statement.Index].Amount)} {scenario.Parts.Money.Name.In(words.Language)}", statement.IdIn(scenario))
-            : words.RuleStatement(name, scenario.Rules[statement.Index].Reason.In(words.Language), statement.IdIn(scenario));
+        foreach (var one in all.Take(Shown)) yield return $"  • {said(one)}";
+        if (all.Count > Shown) yield return $"  {words.MoreInFile(_figures.Whole(all.Count - Shown), ImpossibleView.FileName)}";
     }
 
-    private static string Change(Scenario scenario, Repair repair, Words words)
+    private string Name(ConflictStatement statement) => statement.Name.In(words.Language);
+
+    private string Money(decimal amount) => $"{_figures.Whole(decimal.Ceiling(amount))} {Unit}";
+
+    private string Statement(ConflictStatement statement) => statement.IsFund
+        ? words.FundStatement(Name(statement), Money(statement.Amount ?? 0), statement.Id)
+        : words.RuleStatement(Name(statement), statement.Reason.In(words.Language), statement.Id);
+
+    private string Change(RepairView repair)
     {
-        var name = repair.Statement.NameIn(scenario).In(words.Language);
-        var share = !repair.Statement.IsFund && scenario.Rules[repair.Statement.Index] is ShareRule;
-        string Said(decimal figure) => share ? words.Figures.Percent(figure, 2) : words.Figures.Exact(figure);
-        var (from, to) = (Said(repair.From), Said(repair.To));
-        if (repair.Figure is EasedFigure.Amount or EasedFigure.Floor or EasedFigure.Ceiling or EasedFigure.PerResident) to = $"{to} {scenario.Parts.Money.Name.In(words.Language)}";
-        return repair.Figure switch
+        string Said(decimal figure) => repair.IsShare ? _figures.Percent(figure, 2) : _figures.Exact(figure);
+        var (name, from, to, by) = (Name(repair.Statement), Said(repair.From), Said(repair.To), Said(Math.Abs(repair.To - repair.From)));
+        if (repair.Figure is EasedFigure.Amount or EasedFigure.Floor or EasedFigure.Ceiling or EasedFigure.PerResident) by = $"{by} {Unit}";
+        var line = repair.Figure switch
         {
-            EasedFigure.Amount => words.RaiseFund(name, from, to),
-            EasedFigure.Floor or EasedFigure.AtLeast or EasedFigure.PerResident => words.LowerFloor(name, from, to),
-            EasedFigure.Ceiling or EasedFigure.AtMost => words.RaiseCeiling(name, from, to),
-            _ => words.DropRule(name),
+            EasedFigure.Amount => words.RaiseFund(name, by, from, to),
+            EasedFigure.Floor or EasedFigure.AtLeast or EasedFigure.PerResident => words.LowerFloor(name, by, from, to),
+            EasedFigure.Ceiling or EasedFigure.AtMost => words.RaiseCeiling(name, by, from, to),
+            _ => repair.Statement.IsLock ? words.DropLock(name) : words.DropRule(name),
         };
+        return repair.Least ? line : words.PerhapsLess(line);
     }
 }

@@ -127,7 +127,7 @@ internal static class PlanViewMaker
     // Of the full cost; of the steps where the project costs nothing.
     private static decimal Share(Project project, int choice) => Math.Round(project.FullCost == 0 ? (decimal)choice / project.Choices : (decimal)project.CostOf(choice) / project.FullCost, 9);
 
-    private static RuleView Rule(Rule rule, RuleStanding standing)
+    public static RuleView Rule(Rule rule, RuleStanding standing)
     {
         var kind = rule switch
         {

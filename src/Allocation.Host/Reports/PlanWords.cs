@@ -7,6 +7,7 @@ namespace Allocation.Host.Reports;
 internal sealed class PlanWords(PlanView view, Words words)
 {
     private readonly Figures _figures = words.Figures;
+    private readonly RuleWords _rules = new(words, view.Measure.Outcome);
 
     public PlanView View => view;
     public Words Words => words;
@@ -147,46 +148,20 @@ internal sealed class PlanWords(PlanView view, Words words)
 
     public string Outcome(decimal value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(value, 1) : Adaptive(value);
 
-    public string Money(decimal amount) => amount == decimal.Truncate(amount) ? _figures.Whole(amount) : Adaptive(amount);
+    public string Money(decimal amount) => _rules.Money(amount);
 
-    public string Adaptive(decimal value) => _figures.Fixed(value, Figures.DecimalsFor([value]));
+    public string Adaptive(decimal value) => _rules.Adaptive(value);
 
     public string Part(decimal part, decimal whole) => whole == 0 ? "–" : _figures.Percent(part / whole, 1);
 
     public string Place(ProjectView project) => project.Place is not { } place ? words.WholeCity
         : project.AlsoReaches > 0 ? words.AndMore(Name(place), _figures.Whole(project.AlsoReaches)) : Name(place);
 
-    public string Used(RuleView rule) => rule.Kind switch
-    {
-        RuleKind.Money => Money(rule.Used),
-        RuleKind.PerHead => rule.Place is { } place ? words.PerHeadAt(Adaptive(rule.Used), Name(place)) : Adaptive(rule.Used),
-        RuleKind.Share => _figures.Percent(rule.Used, 1),
-        RuleKind.OutcomeFloor => rule.Place is { } place ? words.With(Outcome(rule.Used), Name(place)) : Outcome(rule.Used),
-        // A ratio to nothing has no figure.
-        RuleKind.Inequality => rule.Used == decimal.MaxValue ? "∞" : _figures.Fixed(rule.Used, 3),
-        RuleKind.Lock => rule is { AtLeast: null or <= 1, AtMost: null or 0 } ? words.FundedState(rule.Used > 0) : _figures.Whole(rule.Used),
-        // It has a limit only while the project that waits is funded.
-        RuleKind.Prerequisite => words.PrerequisiteState(rule.AtLeast is not null, _figures.Whole(rule.Used)),
-        _ => words.ProjectsCounted(_figures.Whole(rule.Used)),
-    };
+    /// <inheritdoc cref="RuleWords.Used"/>
+    public string Used(RuleView rule) => _rules.Used(rule);
 
-    public string Limits(RuleView rule)
-    {
-        string Said(decimal limit) => rule.Kind switch
-        {
-            RuleKind.Share => _figures.Exact(limit * 100) + (words.Language == Language.Fa ? "٪" : "%"),
-            RuleKind.Money => Money(limit),
-            RuleKind.PerHead or RuleKind.Inequality => _figures.Exact(limit),
-            RuleKind.OutcomeFloor => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Exact(limit * 100) + (words.Language == Language.Fa ? "٪" : "%") : _figures.Exact(limit),
-            _ => _figures.Whole(limit),
-        };
-        if (rule.Kind == RuleKind.Prerequisite) return words.AfterOthers;
-        var held = rule.Kind == RuleKind.Lock;
-        List<string> limits = [];
-        if (rule.AtLeast is { } least) limits.Add(!held ? words.AtLeast(Said(least)) : least <= 1 ? words.LockedIn : words.LockedFrom(Said(least)));
-        if (rule.AtMost is { } most) limits.Add(!held ? words.AtMost(Said(most)) : most == 0 ? words.LockedOut : words.LockedUpTo(Said(most)));
-        return limits.Count == 0 ? "–" : string.Join(words.Language == Language.Fa ? "، " : ", ", limits);
-    }
+    /// <inheritdoc cref="RuleWords.Limits"/>
+    public string Limits(RuleView rule) => _rules.Limits(rule);
 
     private string Index(double index) => _figures.Fixed((decimal)index, 3);
 }

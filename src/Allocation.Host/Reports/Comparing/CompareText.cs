@@ -46,8 +46,7 @@ internal sealed class CompareText(CompareView view, Words words)
         if (!shown.Verified) to.WriteLine(words.NotVerified(Letters[option]));
         if (shown.Broken.Count == 0) return;
         to.WriteLine(words.UnkeptHead(Letters[option]));
-        foreach (var statement in shown.Broken)
-            to.WriteLine("  • " + (statement.IsFund ? words.FundOverspent(Name(statement.Name), Whole(statement.Has ?? 0), Whole(statement.Takes ?? 0)) : words.RuleStatement(Name(statement.Name), Name(statement.Reason), statement.Id)));
+        foreach (var statement in shown.Broken) to.WriteLine($"  • {statement.Said(words, view.Measure.Outcome)}");
     }
 
     private void Different(IAnsiConsole to, ChangeView change)

@@ -40,8 +40,13 @@ internal sealed record CompareView
 /// <summary>One fifth of the residents by deprivation, the most deprived first: means per resident.</summary>
 internal sealed record FifthView(int Rank, double OutcomeBefore, double OutcomeAfter, double MoneyPerResident);
 
-/// <summary>A rule or a fund that a plan does not keep; for a fund what it has and what the plan takes from it, in money units.</summary>
-internal sealed record BrokenView(string Id, bool IsFund, Text Name, Text Reason, long? Has, long? Takes);
+/// <summary>A rule or a fund that a plan does not keep; for a fund what it has and what the plan takes from it, in money units, for a rule how it stands.</summary>
+internal sealed record BrokenView(string Id, bool IsFund, Text Name, Text Reason, long? Has, long? Takes, RuleView? Stands)
+{
+    /// <summary>What is broken and how far, in one line.</summary>
+    public string Said(Words words, OutcomeKind outcome) => Stands is { } stands && new RuleWords(words, outcome) is var rules ? words.RuleBroken(Name.In(words.Language), rules.Limits(stands), rules.Used(stands), Id)
+        : words.FundOverspent(Name.In(words.Language), words.Figures.Whole(Has ?? 0), words.Figures.Whole(Takes ?? 0));
+}
 
 /// <summary>
 /// One option. <paramref name="Value"/> is under the comparison's measure; <paramref name="Reaches"/> is the part of the improvement attainable in the first scenario that the plan

@@ -9,6 +9,6 @@ internal sealed record ComparedOption(OptionSource Source, string Path, PlanView
     public IReadOnlyList<BrokenView> Broken { get; init; } = [];
 
     public static IReadOnlyList<BrokenView> BrokenOf(Scenario scenario, Judgement judgement) =>
-        [.. judgement.Broken.Select(s => new BrokenView(s.IdIn(scenario), s.IsFund, s.NameIn(scenario), s.IsFund ? new("", "") : scenario.Rules[s.Index].Reason,
-            s.IsFund ? scenario.Funds[s.Index].Amount : null, s.IsFund ? (long?)judgement.Plan?.Funds[s.Index].Used : null))];
+        [.. judgement.Broken.Zip(judgement.Standings, (s, stands) => new BrokenView(s.IdIn(scenario), s.IsFund, s.NameIn(scenario), s.IsFund ? new("", "") : scenario.Rules[s.Index].Reason,
+            s.IsFund ? scenario.Funds[s.Index].Amount : null, s.IsFund ? (long)stands.Used : null, s.IsFund ? null : PlanViewMaker.Rule(scenario.Rules[s.Index], stands)))];
 }

@@ -1,0 +1,114 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
+using Allocation.Engine.Verification;
+
+namespace Allocation.Engine.Explaining;
+
+/// <summary>
+/// What can be had where no plan keeps every rule: of the plans that break no statement by more than the one that breaks least in all, a fair one. It is not valid. <paramref name="Judged"/> says what it
+/// breaks and how each of that stands; <paramref name="Broken"/> is all of it in money units (see <see cref="ElasticRules"/> for what counts how much), and no plan breaks less than <paramref name="AtLeast"/> (0 = not known). Rules over outcomes are not counted in it.
+/// </summary>
+public sealed record BestEffort(SolveResult.Solved Solved, Judgement Judged, double Broken, double AtLeast)
+{
+    /// <param name="scenario">A scenario without a plan.</param>
+    /// <param name="solve">Solves the scenario with what must be broken eased.</param>
+    /// <param name="limit">Time for finding what must be broken.</param>
+    /// <param name="cancellation">Stops with the best so far.</param>
+    /// <returns>Null where none was found in the time given.</returns>
+    public static BestEffort? Find(Scenario scenario, Func<Scenario, SolveResult> solve, TimeSpan limit, CancellationToken cancellation)
+    {
+        // Rules over outcomes are left aside while the least is looked for: what they ask is no money, and where the plan breaks them they are dropped.
+        var problem = Problem.For(scenario) with { Limits = OutcomeLimits.None };
+        var overOutcomes = scenario.Rules.Any(r => r is OutcomeFloorRule or InequalityRule);
+        if (LeastBroken.Find(problem, _ => true, limit, cancellation) is not { } least) return null;
+        var judged = Judgement.Of(scenario, least.Plan);
+        var eased = EasedScenario.Of(scenario, least.Plan, judged);
+        var best = solve(eased) is SolveResult.Solved solved && BrokenBy(problem, solved.Plan.Plan) <= BrokenBy(problem, least.Plan) * (1 + 1e-9)
+            ? solved : Verifier.Check(eased, least.Plan).Plan is { } plain ? new SolveResult.Solved(plain, double.PositiveInfinity, Proof.Stopped, "least broken", []) : null;
+        return best is null || Judgement.Of(scenario, best.Plan.Plan) is not { Plan: not null } said ? null
+            : new(best, said, BrokenBy(problem, best.Plan.Plan), overOutcomes ? 0 : Math.Min(least.AtLeast, BrokenBy(problem, best.Plan.Plan)));
+    }
+
+    /// <summary>All that a plan breaks, in money units.</summary>
+    internal static double BrokenBy(Problem problem, Plan plan)
+    {
+        var paid = plan.Payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount);
+        var scenario = problem.Scenario;
+        double all = 0;
+        foreach (var row in problem.Rows.Rows)
+        {
+            Int128 over = -row.Limit;
+            foreach (var (p, f, coefficient) in row.Terms)
+                over += (Int128)coefficient * (row.Kind == RowKind.Count ? (plan.Choices[p] > 0 ? 1 : 0) : f < 0 ? scenario.Projects[p].CostOf(plan.Choices[p]) : paid.GetValueOrDefault((p, f)));
+            if (over > 0) all += (double)over / row.Whole * (row.Kind == RowKind.Money ? 1 : ElasticRules.PriceOf(scenario, row));
+        }
+        foreach (var rule in scenario.Rules.OfType<LockRule>())
+        {
+            var p = scenario.Ids.Projects[rule.Project];
+            var (low, high) = ElasticRules.Range(scenario.Projects[p], rule);
+            if (plan.Choices[p] < low || plan.Choices[p] > high) all += ElasticRules.PriceOf(scenario, rule);
+        }
+        return all;
+    }
+}
+
+/// <summary>A scenario with exactly that eased which a plan breaks: every broken statement may be broken as far as the plan breaks it, and no farther.</summary>
+internal static class EasedScenario
+{
+    public static Scenario Of(Scenario scenario, Plan plan, Judgement judged)
+    {
+        var broken = judged.Broken.Zip(judged.Standings).ToDictionary(b => b.First, b => b.Second);
+        var lacking = judged.Lies.Where(l => l.Code == LieCodes.Prerequisite).Select(l => l.About).ToHashSet(StringComparer.Ordinal);
+        var eased = Scenario.WhatIf(scenario.Parts with
+        {
+            Funds = [.. scenario.Funds.Select((f, at) => broken.TryGetValue(new(true, at), out var s) ? f with { Amount = (long)s.Used } : f)],
+            Rules = [.. scenario.Rules.SelectMany((rule, at) => broken.TryGetValue(new(false, at), out var s) ? Eased(scenario, rule, s, plan, lacking) : [rule])],
+        });
+        // What no figure says (a share of nothing) is dropped.
+        return Variants.Without(eased, Judgement.Of(eased, plan).Broken.Where(s => !s.IsFund).Select(s => s.Index).ToHashSet(), new HashSet<int>());
+    }
+
+    private static IEnumerable<Rule> Eased(Scenario scenario, Rule rule, RuleStanding stands, Plan plan, HashSet<string> lacking) => rule switch
+    {
+        MoneyRule money =>
+        [
+            money with
+            {
+                Floor = money.Floor is { } floor ? Math.Min(floor, (long)Math.Floor(stands.Used)) : null,
+                Ceiling = money.Ceiling is { } ceiling ? Math.Max(ceiling, (long)Math.Ceiling(stands.Used)) : null,
+            },
+        ],
+        CountRule count => [count with { AtLeast = count.AtLeast is { } few ? Math.Min(few, (int)stands.Used) : null, AtMost = count.AtMost is { } many ? Math.Max(many, (int)stands.Used) : null }],
+        ShareRule share => [Eased(share, stands)],
+        PerHeadRule perHead => ByPlace(scenario, perHead, plan),
+        PrerequisiteRule needs => needs.Requires.Where(id => !lacking.Contains($"{needs.Id} [{id}]")).ToArray() is { Length: > 0 } kept ? [needs with { Requires = kept }] : [],
+        _ => [],
+    };
+
+    private static ShareRule Eased(ShareRule rule, RuleStanding stands) => rule with
+    {
+        AtLeast = rule.AtLeast is { } low ? Math.Min(low, Math.Floor(stands.Used * Scenario.WholeReach) / Scenario.WholeReach) : null,
+        AtMost = rule.AtMost is { } high ? Math.Max(high, Math.Ceiling(stands.Used * Scenario.WholeReach) / Scenario.WholeReach) : null,
+    };
+
+    // Every place by itself: those that get what was promised keep the promise, the others what they get.
+    private static IEnumerable<Rule> ByPlace(Scenario scenario, PerHeadRule rule, Plan plan)
+    {
+        var district = rule.Per == PlaceLevel.District;
+        var places = scenario.Neighbourhoods.Where(n => Scopes.InPlaces(n, rule.Scope)).Select(n => district ? n.District : n.Id).Distinct(StringComparer.Ordinal).ToArray();
+        foreach (var place in places)
+        {
+            var scope = district ? rule.Scope with { Districts = [place] } : rule.Scope with { Neighbourhoods = [place], Districts = [], MinDeprivation = null };
+            var one = rule with { Id = $"{rule.Id} {place}", Scope = scope };
+            var alone = Scenario.WhatIf(scenario.Parts with { Rules = [one] });
+            if (Verifier.Standings(alone, plan).Rules[0] is { Holds: false } stands)
+            {
+                var residents = scenario.Neighbourhoods.Where(n => Scopes.InPlaces(n, scope)).Sum(n => n.Residents);
+                yield return new MoneyRule { Id = one.Id, Name = rule.Name, Reason = rule.Reason, Scope = scope, Floor = (long)Math.Floor(stands.Used * residents) };
+            }
+            else yield return one;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving.Highs;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>
+/// Choices that break the statements that may be broken as little as can be: <paramref name="Over"/> is how far each row's limit has to give way for whole payments to exist, in the row's own whole numbers.
+/// No plan breaks less than <paramref name="AtLeast"/> in all, in money units (0 where nothing is known).
+/// </summary>
+internal sealed record LeastBroken(Plan Plan, IReadOnlyList<Int128> Over, double AtLeast)
+{
+    /// <param name="problem">The problem as it stands.</param>
+    /// <param name="mayBreak">Whether a statement may be broken: the position of a rule, −1 − f for the amount of fund f.</param>
+    /// <param name="limit">Time.</param>
+    /// <param name="cancellation">Stops with the best so far.</param>
+    /// <returns>Null where none was found.</returns>
+    public static LeastBroken? Find(Problem problem, Func<int, bool> mayBreak, TimeSpan limit, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var plenty = problem.Scenario.Projects.Sum(p => p.FullCost);
+        var rich = WithFunds(problem.Scenario, (f, amount) => mayBreak(-1 - f) ? Math.Max(amount, plenty) : amount);
+        var form = ElasticRules.Of(problem, rich, mayBreak);
+        form.Model.Maximise(new LinearSum().Plus(form.Broken, -1));
+        double? fractions = null;
+        if (form.Model.Columns.Count > Many)
+        {
+            // HiGHS finds little here in the time people wait: with fractions first, then whole choices beside them. What the fractions break, every plan does.
+            var relaxed = HighsRun.Relaxed(form.Model, new(0, Left(), cancellation));
+            if (relaxed.Values is null) return null;
+            fractions = BrokenAtLeast(form, relaxed.Bound);
+            var (columns, values) = (form.Choices, relaxed.Values);
+            form = ElasticRules.Of(problem, rich, mayBreak, p => columns.Around(values, p));
+            form.Model.Maximise(new LinearSum().Plus(form.Broken, -1));
+        }
+        var answer = HighsRun.Solve(form.Model, new(0, Left(), cancellation), null, null);
+        if (answer.Values is null) return null;
+        var choices = form.Choices.Read(answer.Values);
+        var atLeast = fractions ?? BrokenAtLeast(form, answer.Bound);
+        // Payments that ask a little more room than fractions do are found at the second or third asking.
+        for (var more = 0d; more < 1e6; more = (1000 * more) + 1)
+        {
+            var over = problem.Rows.Rows.Select((row, r) => OverOf(problem, row, form.Eased[r], answer.Values, form.Choices.Unit, choices, more)).ToArray();
+            if (Payments.For(Eased(problem, over), choices) is { } plan) return new(plan, over, atLeast);
+        }
+        return null;
+
+        double Left() => Math.Max(0.1, (limit - clock.Elapsed).TotalSeconds);
+    }
+
+    private const int Many = 2000;
+
+    // A bound of HiGHS is a double: what it could hide is given away.
+    private static double BrokenAtLeast(ElasticRules form, double bound) => double.IsFinite(bound) ? Math.Max(0, form.Money(-bound) * (1 - 1e-9)) : 0;
+
+    private static Int128 OverOf(Problem problem, RuleRow row, LinearSum eased, double[] values, double unit, int[] choices, double more)
+    {
+        if (eased.Terms.Count == 0) return 0;
+        if (row.Terms.Any(t => t.Fund >= 0)) return (Int128)Math.Ceiling((Math.Max(0, Math.Round(values[eased.Terms[0].Column] * unit, 6)) + more) * row.Whole);
+        Int128 sum = -row.Limit;
+        foreach (var t in row.Terms) sum += (Int128)t.Coefficient * (row.Kind == RowKind.Count ? (choices[t.Project] > 0 ? 1 : 0) : problem.Scenario.Projects[t.Project].CostOf(choices[t.Project]));
+        return Int128.Max(0, sum);
+    }
+
+    // The first rows are those of the funds, in their order.
+    private static Problem Eased(Problem problem, Int128[] over) => problem with
+    {
+        Scenario = WithFunds(problem.Scenario, (f, amount) => (long)(amount + over[f])),
+        Rows = problem.Rows.With([.. problem.Rows.Rows.Select((row, r) => over[r] == 0 ? row : row with { Limit = row.Limit + over[r] })]),
+    };
+
+    private static Scenario WithFunds(Scenario scenario, Func<int, long, long> amount) =>
+        Scenario.WhatIf(scenario.Parts with { Funds = [.. scenario.Funds.Select((f, at) => f with { Amount = amount(at, f.Amount) })] });
+}

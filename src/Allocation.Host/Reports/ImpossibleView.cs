@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Allocation.Engine.Explaining;
+using Allocation.Engine.Model;
+using Allocation.Host.Reports.Comparing;
+
+namespace Allocation.Host.Reports;
+
+/// <summary>A statement that stands in a conflict; <paramref name="Amount"/> is a fund's.</summary>
+internal sealed record ConflictStatement(string Id, bool IsFund, bool IsLock, Text Name, Text Reason, long? Amount);
+
+/// <summary>One way out: a figure of a statement and what it has to become (in its own unit), or the statement dropped. <paramref name="Least"/>: nothing less is enough.</summary>
+internal sealed record RepairView(ConflictStatement Statement, EasedFigure Figure, decimal From, decimal To, bool Least, bool IsShare);
+
+/// <summary>Why arithmetic alone shows the conflict: what is needed and what there is, in money units or projects.</summary>
+internal sealed record PlainView(PlainReason Reason, decimal Needs, decimal Has, IReadOnlyList<ConflictStatement> Statements);
+
+/// <summary>
+/// A plan that is not valid, and what it breaks: in all <paramref name="BrokenMoney"/> money units, and no plan breaks less than <paramref name="AtLeast"/>. Its figures were verified with the broken
+/// statements left out.
+/// </summary>
+internal sealed record BestEffortView(bool Valid, IReadOnlyList<BrokenView> Broken, decimal BrokenMoney, decimal AtLeast, PlanView Plan);
+
+/// <summary>Why no plan exists and what can be done about it; <c>impossible.json</c> is this record.</summary>
+internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, IReadOnlyList<ConflictStatement> Conflict, PlainView? Plain, IReadOnlyList<RepairView> Repairs, BestEffortView? BestEffort)
+{
+    public const string CurrentFormat = "allocation-impossible/1", FileName = "impossible.json", PlanFile = "best-effort.csv";
+
+    public string Format { get; init; } = CurrentFormat;
+
+    public static ImpossibleView Of(Scenario scenario, Impossibility found, string hash, double tolerance)
+    {
+        return new(scenario.Parts.Name, scenario.Parts.Money, found.Conflict is { Smallest: true }, [.. (found.Conflict?.Statements ?? []).Select(Said)],
+            found.Plain is { } plain ? new(plain.Reason, plain.Needs, plain.Has, [.. plain.Statements.Select(Said)]) : null,
+            [.. found.Repairs.Select(r => new RepairView(Said(r.Statement), r.Figure, r.From, r.To, r.Least, !r.Statement.IsFund && scenario.Rules[r.Statement.Index] is ShareRule))],
+            found.Best is { Judged.Plan: { } plan } best
+                ? new(false, ComparedOption.BrokenOf(scenario, best.Judged), (decimal)Math.Ceiling(best.Broken), (decimal)Math.Ceiling(best.AtLeast), PlanViewMaker.Of(best.Solved with { Plan = plan }, hash, tolerance)) : null);
+
+        ConflictStatement Said(Statement s) => new(s.IdIn(scenario), s.IsFund, !s.IsFund && scenario.Rules[s.Index] is LockRule, s.NameIn(scenario),
+            s.IsFund ? new("", "") : scenario.Rules[s.Index].Reason, s.IsFund ? scenario.Funds[s.Index].Amount : null);
+    }
+
+    /// <summary>Writes the view, and the plan as a table that <c>compare</c> reads.</summary>
+    public void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, ResultFile.Spelling) + "\n");
+        if (BestEffort is not { } best) return;
+        var text = new StringBuilder("project,choice\n");
+        foreach (var p in best.Plan.Projects.Where(p => p.Choice > 0)) text.Append(CultureInfo.InvariantCulture, $"{p.Id},{p.Choice}\n");
+        File.WriteAllText(Path.Combine(folder, PlanFile), text.ToString());
+    }
+}

@@ -1,0 +1,93 @@
+using Allocation.Engine.Explaining;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
+using Allocation.Engine.Tests.Small;
+using Allocation.Engine.Verification;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Engine.Tests.Explaining;
+
+public sealed class ImpossibleLaws
+{
+    private static bool? CanHold(Scenario scenario) => Exhaustive.Best(scenario) is not null;
+
+    [Fact]
+    public void Whether_any_plan_exists_is_what_exhaustive_search_finds()
+    {
+        var without = 0;
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            var run = AnyPlan.Find(Problem.For(scenario), TimeSpan.FromSeconds(60), CancellationToken.None);
+            Assert.NotEqual(RunEnd.Stopped, run.End);
+            Assert.Equal(CanHold(scenario), run.Plan is not null);
+            if (run.Plan is { } plan) Assert.True(Verifier.Check(scenario, plan).Holds);
+            else Interlocked.Increment(ref without);
+            if (AnyPlan.NotEvenFractions(Problem.For(scenario), TimeSpan.FromSeconds(60))) Assert.Null(run.Plan);
+        }, iter: 300, threads: 1);
+        Assert.True(without > 30, $"only {without} without a plan");
+    }
+
+    [Fact]
+    public void What_arithmetic_calls_impossible_is_impossible_and_arithmetic_finds_much_of_it()
+    {
+        var (impossible, found) = (0, 0);
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            if (CanHold(scenario) == false) impossible++;
+            if (PlainContradiction.Find(scenario) is not { } plain) return;
+            found++;
+            Assert.True(plain.Needs > plain.Has || plain.Reason is PlainReason.Count or PlainReason.Share, $"{plain.Reason} {plain.Needs} {plain.Has}");
+            Assert.False(CanHold(ConflictSearch.Only(scenario, plain.Statements)));
+        }, iter: 500, threads: 1);
+        Assert.True(found > 40 && found <= impossible, $"{found} of {impossible}");
+    }
+
+    [Fact]
+    public void A_conflict_found_by_fractions_first_is_as_small_as_any()
+    {
+        var seen = 0;
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            var asking = new Feasibility(TimeSpan.FromSeconds(60));
+            if (ConflictSearch.Find(scenario, asking.CanHold, asking.Roughly, PlainContradiction.Find(scenario)?.Statements) is not { } conflict) return;
+            seen++;
+            Assert.True(conflict.Smallest);
+            Assert.False(CanHold(ConflictSearch.Only(scenario, [.. conflict.Statements])));
+            foreach (var statement in conflict.Statements) Assert.True(CanHold(ConflictSearch.Only(scenario, [.. conflict.Statements.Where(s => s != statement)])));
+            foreach (var (repair, plain) in Repairs.Find(scenario, conflict, asking).OrderBy(r => (r.Statement.IsFund, r.Statement.Index)).Zip(Repairs.Find(scenario, conflict, CanHold).OrderBy(r => (r.Statement.IsFund, r.Statement.Index))))
+            {
+                Assert.Equal(plain.Statement, repair.Statement);
+                Assert.Equal(plain.Figure, repair.Figure);
+                if (repair.Least) Assert.Equal(plain.To, repair.To);
+            }
+        }, iter: 200, threads: 1);
+        Assert.True(seen > 30, $"only {seen}");
+    }
+
+    [Fact]
+    public void The_best_effort_breaks_no_more_than_any_choices_do_and_its_figures_are_what_the_verifier_finds()
+    {
+        var (seen, compared) = (0, 0);
+        TinyScenarios.Any.Sample(scenario =>
+        {
+            if (CanHold(scenario) != false) return;
+            var best = BestEffort.Find(scenario, eased => Exhaustive.Best(eased) is { } found
+                ? new SolveResult.Solved(Verifier.Check(eased, found.Plans[0]).Plan!, found.Value, Proof.Best, "exhaustive", []) : new SolveResult.Impossible("exhaustive"), TimeSpan.FromSeconds(60), CancellationToken.None);
+            Assert.NotNull(best);
+            seen++;
+            Assert.NotEmpty(best.Judged.Broken);
+            Assert.All(best.Judged.Standings, s => Assert.False(s.Holds));
+            Assert.True(best.Broken > 0 && best.AtLeast <= best.Broken);
+            // One fund that pays for everything: payments follow from choices, and all of them can be looked at.
+            if (scenario.Funds is not [{ Match: null }] || Enumerable.Range(0, scenario.Projects.Count).Any(p => scenario.EligibleFunds(p).Count == 0)) return;
+            compared++;
+            var problem = Problem.For(scenario);
+            var least = Exhaustive.Choices(Scenario.WhatIf(scenario.Parts with { Rules = [] })).Min(choices => BestEffort.BrokenBy(problem, new(choices,
+                [.. choices.Select((c, p) => new Payment(p, 0, scenario.Projects[p].CostOf(c))).Where(p => p.Amount > 0)])));
+            Assert.InRange(best.Broken, least * (1 - 1e-6), least * (1 + 1e-6) + 1e-6);
+        }, iter: 300, threads: 1);
+        Assert.True(seen > 30 && compared > 5, $"{seen} {compared}");
+    }
+}
