@@ -12,8 +12,9 @@ internal static class TurnedBounds
     private const int Steps = 160;
     private const double Enough = 0.01;
 
-    /// <summary>[project] a bound on the measure of every plan that decides it otherwise than <paramref name="plan"/>; −∞ where no plan does, +∞ where nothing is known. Null where prices do not serve the measure or time ran out.</summary>
-    public static double[]? Of(Problem problem, Plan plan, int threads, CancellationToken stop)
+    /// <summary>[project] a bound on the measure of every plan that decides it otherwise than <paramref name="plan"/> (−∞ where no plan does, +∞ where nothing is known), and what deciding it otherwise
+    /// costs at the prices, in the measure's unit (0 where nothing is known). Null where prices do not serve the measure or time ran out.</summary>
+    public static (double[] Bounds, double[] Prices)? Of(Problem problem, Plan plan, int threads, CancellationToken stop)
     {
         if (problem.Measure is not ConcaveMeasure) return null;
         var model = PriceModel.For(problem);
@@ -26,7 +27,7 @@ internal static class TurnedBounds
         if (stop.IsCancellationRequested) return null;
         var answer = new PriceAnswer(model);
         dual.Evaluate(search.Best, answer);
-        var bounds = new double[model.Projects];
+        var (bounds, prices) = (new double[model.Projects], new double[model.Projects]);
         Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, t =>
         {
             var narrowing = new Narrowing(model, answer, new BlockSolver(model));
@@ -34,10 +35,11 @@ internal static class TurnedBounds
             {
                 var loss = stop.IsCancellationRequested ? 0 : narrowing.Turned(p, plan.Choices[p] == 0);
                 var left = answer.Bound - loss + Blur * Math.Max(1, Math.Abs(answer.Bound));
+                if (loss > 0 && double.IsFinite(loss)) prices[p] = Math.Max(0, model.ToMeasure(answer.Bound) - model.ToMeasure(Math.Max(model.Least, answer.Bound - loss)));
                 // No plan is worth less than doing nothing: whatever would have to be is not there.
                 bounds[p] = loss == 0 ? double.PositiveInfinity : double.IsPositiveInfinity(loss) || left < model.Least ? double.NegativeInfinity : model.ToMeasure(left);
             }
         });
-        return bounds;
+        return (bounds, prices);
     }
 }

@@ -106,6 +106,10 @@ internal sealed partial class EnglishWords
         $"Of {all} projects {inside} are in and {outside} are out: {certain} for certain, by locks and rules, and {fairness} because every plan the other way round is less fair.";
     public override string ProjectsLeft(string swing, string open) =>
         (swing == "0" ? "None could go either way without loss" : $"{swing} could go either way without loss") + (open == "0" ? "; nothing is left undecided." : $"; {open} were not decided in the time given.");
+    public override string ProjectsLeaning(string inside, string outside) =>
+        $"Prices alone speak for {inside} that are in and against {outside} that are out: the other way round costs more than it brings, which is not yet a proof.";
+    public override string LeaningHead => "By prices alone, the nearest to the turn first";
+    public override string TurnedPrice => "At the prices";
     public override string EitherWay => "Could go either way";
     public override string NotDecidedHead => "Not decided in the time given";
     public override string InByFairness => "In, the nearest to going out first";

@@ -108,6 +108,10 @@ internal sealed partial class PersianWords
         $"از {all} پروژه {inside} پروژه در تخصیص است و {outside} پروژه نیست: {certain} پروژه به‌قطع، به حکم الزام‌ها و قاعده‌ها، و {fairness} پروژه از آن رو که هر تخصیصی در حالت عکس ناعادلانه‌تر است.";
     public override string ProjectsLeft(string swing, string open) =>
         (swing == "۰" ? "هیچ پروژه‌ای نیست که بودن و نبودنش یکسان باشد" : $"بودن و نبودن {swing} پروژه یکسان است") + (open == "۰" ? "؛ چیزی نامعلوم نماند." : $"؛ {open} پروژه در زمان داده‌شده معلوم نشد.");
+    public override string ProjectsLeaning(string inside, string outside) =>
+        $"تنها به حکم قیمت‌ها {inside} پروژه در تخصیص است و {outside} پروژه نیست: حالت عکس بیش از آنچه می‌آورد می‌برد، ولی این هنوز اثبات نیست.";
+    public override string LeaningHead => "تنها به حکم قیمت‌ها؛ نخست آن‌هایی که به تغییر نزدیک‌ترند";
+    public override string TurnedPrice => "به قیمت‌ها";
     public override string EitherWay => "بودن و نبودنش یکسان است";
     public override string NotDecidedHead => "در زمان داده‌شده معلوم نشد";
     public override string InByFairness => "در تخصیص؛ نخست آن‌هایی که به کنار رفتن نزدیک‌ترند";

@@ -95,6 +95,9 @@ internal abstract partial class Words
     // How sure each project is.
     public abstract string ProjectsSentence(string all, string inside, string outside, string certain, string fairness);
     public abstract string ProjectsLeft(string swing, string open);
+    public abstract string ProjectsLeaning(string inside, string outside);
+    public abstract string LeaningHead { get; }
+    public abstract string TurnedPrice { get; }
     public abstract string EitherWay { get; }
     public abstract string NotDecidedHead { get; }
     public abstract string InByFairness { get; }

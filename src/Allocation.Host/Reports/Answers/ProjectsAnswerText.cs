@@ -12,6 +12,7 @@ internal static class ProjectsAnswerText
         AnswerTables.Head(to, say, Sentences(answer, say));
         List(to, say, words.EitherWay, [.. answer.Projects.Where(p => p.Certainty == Certainty.Swing)]);
         List(to, say, words.NotDecidedHead, [.. answer.Projects.Where(p => p.Certainty == Certainty.Open)]);
+        List(to, say, words.LeaningHead, [.. answer.Projects.Where(p => p.Certainty == Certainty.Leaning)]);
         List(to, say, words.InByFairness, [.. answer.Projects.Where(p => p.Certainty == Certainty.Fairer && p.In)]);
         List(to, say, words.OutByFairness, [.. answer.Projects.Where(p => p.Certainty == Certainty.Fairer && !p.In)]);
         List(to, say, words.ByLocksAndRules, [.. answer.Projects.Where(p => p.Certainty == Certainty.ForCertain)]);
@@ -22,6 +23,7 @@ internal static class ProjectsAnswerText
     {
         string Count(Func<ProjectCertaintyView, bool> which) => say.Figures.Whole(answer.Projects.Count(which));
         yield return say.Words.ProjectsSentence(say.Figures.Whole(answer.Projects.Count), Count(p => p.In), Count(p => !p.In), Count(p => p.Certainty == Certainty.ForCertain), Count(p => p.Certainty == Certainty.Fairer));
+        if (answer.Projects.Any(p => p.Certainty == Certainty.Leaning)) yield return say.Words.ProjectsLeaning(Count(p => p.Certainty == Certainty.Leaning && p.In), Count(p => p.Certainty == Certainty.Leaning && !p.In));
         yield return say.Words.ProjectsLeft(Count(p => p.Certainty == Certainty.Swing), Count(p => p.Certainty == Certainty.Open));
     }
 
@@ -30,10 +32,11 @@ internal static class ProjectsAnswerText
         if (projects.Count == 0) return;
         var words = say.Words;
         AnswerTables.Title(to, head);
-        var table = AnswerTables.Numbers(AnswerTables.Table(words.Project, words.Place, words.InPlanColumn), words.TurnedLoses);
+        var table = AnswerTables.Numbers(AnswerTables.Table(words.Project, words.Place, words.InPlanColumn), words.TurnedLoses, words.TurnedPrice);
         foreach (var p in projects.Take(AnswerTables.Shown))
             AnswerTables.Row(table, say.Name(p.Project.Name), p.Project.Place is { } place ? say.Name(place) : words.WholeCity, p.In ? words.Yes : "–",
-                p.Loss is { } loss ? say.Loss(loss) : p.Certainty == Certainty.ForCertain ? words.NoPlanSo : words.NotKnown);
+                p.Loss is { } loss ? say.Loss(loss) : p.Certainty == Certainty.ForCertain ? words.NoPlanSo : words.NotKnown,
+                p.Price is { } price ? say.Figures.Gap(price) : "–");
         to.Write(table);
         AnswerTables.More(to, say, projects.Count);
     }

@@ -2,10 +2,11 @@ using Allocation.Engine.Explaining;
 
 namespace Allocation.Host.Reports.Answers;
 
-/// <summary>One project: whether it is in, how sure that is, and what the other way round loses; null where no plan is the other way round. <paramref name="ByPrices"/>: prices alone said so.</summary>
-internal sealed record ProjectCertaintyView(ProjectView Project, bool In, Certainty Certainty, LossView? Loss, bool ByPrices);
+/// <summary>One project: whether it is in, how sure that is, and what the other way round loses; null where no plan is the other way round. <paramref name="ByPrices"/>: prices alone said so.
+/// <paramref name="Price"/>: what the other way round costs at the prices, as a share of the measure; null where they say nothing.</summary>
+internal sealed record ProjectCertaintyView(ProjectView Project, bool In, Certainty Certainty, LossView? Loss, bool ByPrices, double? Price);
 
-/// <summary>Every project, those nearest to the turn first: what could go either way, what is not decided, then by what the other way round loses at least; those that are certain come last.</summary>
+/// <summary>Every project, those nearest to the turn first: what could go either way, what is not decided, what prices alone speak for, then by what the other way round loses at least; those that are certain come last.</summary>
 internal sealed record ProjectsAnswerView
 {
     public const string CurrentFormat = "allocation-explain-projects/1";
@@ -19,8 +20,8 @@ internal sealed record ProjectsAnswerView
         About = maker.About,
         Projects =
         [
-            .. answers.Select(a => new ProjectCertaintyView(maker.Project(a.Project), a.In, a.Certainty, a.Loss is { } loss ? maker.Loss(loss.Least, loss.Most) : null, a.ByPrices))
-                .OrderBy(a => a.Certainty switch { Certainty.Swing => 0, Certainty.Open => 1, Certainty.Fairer => 2, _ => 3 }).ThenBy(a => a.Loss?.LeastShare ?? 0),
+            .. answers.Select(a => new ProjectCertaintyView(maker.Project(a.Project), a.In, a.Certainty, a.Loss is { } loss ? maker.Loss(loss.Least, loss.Most) : null, a.ByPrices, a.Price is { } price ? maker.Loss(price, price).LeastShare : null))
+                .OrderBy(a => a.Certainty switch { Certainty.Swing => 0, Certainty.Open => 1, Certainty.Leaning => 2, Certainty.Fairer => 3, _ => 4 }).ThenBy(a => a.Certainty == Certainty.Leaning ? a.Price : a.Loss?.LeastShare ?? 0),
         ],
     };
 }
