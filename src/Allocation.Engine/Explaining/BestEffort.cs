@@ -101,7 +101,7 @@ internal static class EasedScenario
         foreach (var place in places)
         {
             var scope = district ? rule.Scope with { Districts = [place] } : rule.Scope with { Neighbourhoods = [place], Districts = [], MinDeprivation = null };
-            var one = rule with { Id = $"{rule.Id} {place}", Scope = scope };
+            var one = rule with { Id = $"{rule.Id}·{place}", Scope = scope };
             var alone = Scenario.WhatIf(scenario.Parts with { Rules = [one] });
             if (Verifier.Standings(alone, plan).Rules[0] is { Holds: false } stands)
             {

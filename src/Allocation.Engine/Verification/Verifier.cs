@@ -82,7 +82,7 @@ public static class Verifier
     internal static (RuleStanding[] Rules, RuleStanding[] Funds) Standings(Scenario scenario, Plan plan)
     {
         var (ground, lies) = (new Ground(scenario.Parts), new List<Lie>());
-        return PaymentCheck.Run(ground, plan, lies) ? (new RuleCheck(ground, plan, lies).Run(), Funds(scenario, plan)) : ([], []);
+        return PaymentCheck.Run(ground, plan, lies) ? (new RuleCheck(ground, plan, new OutcomeReading(ground).Of(plan.Choices).After, lies).Run(), Funds(scenario, plan)) : ([], []);
     }
 
     private static RuleStanding[] Funds(Scenario scenario, Plan plan)
