@@ -119,12 +119,18 @@ public sealed class EveningTests(Council council)
 
     private static async Task At(IPage page, string part)
     {
-        for (var tries = 0; !page.Url.Contains(part, StringComparison.Ordinal); tries++)
+        for (var tries = 0; !(page.Url.Contains(part, StringComparison.Ordinal) && await Loaded(page)); tries++)
         {
             Assert.True(tries < 1200, $"{page.Url} does not become {part}");
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
-        await page.WaitForLoadStateAsync(LoadState.Load);
+    }
+
+    // Asked of the page itself: an event of loading that came too early is waited for in vain.
+    private static async Task<bool> Loaded(IPage page)
+    {
+        try { return await page.EvaluateAsync<bool>("document.readyState === 'complete'"); }
+        catch (PlaywrightException) { return false; } // between two pages
     }
 
     // Forward until the element has the focus, which is seen wherever it goes.
