@@ -11,7 +11,7 @@ internal sealed partial class EnglishWords
     public override string AnnexFundKinds => "Cash and in kind";
     public override string AnnexShares => "Share of under-served places, and the index behind it";
     public override string AnnexSensitivity => "What every line between needy and not would say";
-    public override string AnnexSensitivityText => "No line was used to make the plan. The table shows how little, or how much, the answer to “what do under-served places get?” depends on where one draws it. A place on a border is split by residents; the last row orders places by what they have instead of by the index.";
+    public override string AnnexSensitivityText => "The measure uses no line; a rule that has one stands in the list of rules with its reason. The table shows how little, or how much, the answer to “what do under-served places get?” depends on where one draws it. A place on a border is split by residents; the last row orders places by what they have instead of by the index.";
     public override string NeedGroup => "Group";
     public override string NeediestPart(string part) => $"Neediest {part} of residents";
     public override string DeprivedAtLeast(string line) => $"Neighbourhoods with a deprivation of at least {line}";
@@ -43,7 +43,7 @@ internal sealed partial class EnglishWords
     public override string AnnexPeopleDecided => "The list of projects, their costs and outputs, the standards, the deprivation index, the funds and the measure were given to the model. So were these rules; a rule that binds is used up to its limit:";
     public override string AnnexOutside => "The model knows nothing of what is not in these data: projects that nobody proposed, the quality of services, who within a neighbourhood benefits, and years after this one. To adopt, change or reject the plan is the council's decision.";
     public override string AnnexMethod => "Method";
-    public override string AnnexNoCertificate => "No certificate stands beside this result.";
+    public override string AnnexNoCertificate => "No certificate file is attached: the proof is this program's own, checked by code that shares nothing with the solver.";
     public override string AnnexCertificate(string file, string hash) => $"A certificate of this plan and its bound, which anybody can check without this program's engine: {file}, SHA-256 {hash}.";
     public override string AnnexOtherCertificate(string file, string hash) => $"{file} (SHA-256 {hash}) is a certificate of another plan or scenario; it does not speak of this plan.";
     public override string AnnexData => "Data";

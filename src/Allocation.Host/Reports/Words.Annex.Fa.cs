@@ -11,7 +11,7 @@ internal sealed partial class PersianWords
     public override string AnnexFundKinds => "نقد و غیرنقد";
     public override string AnnexShares => "سهم محله‌های کم‌برخوردار و نمایه پشت آن";
     public override string AnnexSensitivity => "هر خطی میان محروم و غیرمحروم چه می‌گوید";
-    public override string AnnexSensitivityText => "در این تخصیص هیچ خطی به کار نرفته است. جدول نشان می‌دهد پاسخ این پرسش که «کم‌برخوردارها چه می‌گیرند» چه اندازه به جای خط بستگی دارد. محله‌ای که روی مرز است به نسبت جمعیت تقسیم می‌شود؛ ردیف آخر محله‌ها را به جای نمایه، بر پایه برخورداری پیشین آن‌ها مرتب می‌کند.";
+    public override string AnnexSensitivityText => "سنجه عدالت هیچ خطی به کار نمی‌برد؛ قاعده‌ای که خطی دارد، با دلیلش در فهرست قاعده‌ها آمده است. جدول نشان می‌دهد پاسخ این پرسش که «کم‌برخوردارها چه می‌گیرند» چه اندازه به جای خط بستگی دارد. محله‌ای که روی مرز است به نسبت جمعیت تقسیم می‌شود؛ ردیف آخر محله‌ها را به جای نمایه، بر پایه برخورداری پیشین آن‌ها مرتب می‌کند.";
     public override string NeedGroup => "گروه";
     public override string NeediestPart(string part) => $"محروم‌ترین {part} جمعیت";
     public override string DeprivedAtLeast(string line) => $"محله‌های با محرومیت {line} و بیشتر";
@@ -43,7 +43,7 @@ internal sealed partial class PersianWords
     public override string AnnexPeopleDecided => "فهرست پروژه‌ها، هزینه و دستاورد آن‌ها، استانداردها، نمایه محرومیت، منابع و سنجه عدالت به مدل داده شده است. این قاعده‌ها نیز چنین است؛ قاعده‌ای که به حد خود رسیده مشخص شده است:";
     public override string AnnexOutside => "مدل از آنچه در این داده‌ها نیست خبر ندارد: پروژه‌هایی که کسی پیشنهاد نکرده، کیفیت خدمات، این که درون هر محله چه کسی بهره می‌برد، و سال‌های پس از این. تصویب، تغییر یا رد این تخصیص تصمیم شورا است.";
     public override string AnnexMethod => "روش";
-    public override string AnnexNoCertificate => "هیچ گواهی‌ای کنار این نتیجه نیست.";
+    public override string AnnexNoCertificate => "فایل گواهی پیوست نشده است: اثبات از خود این نرم‌افزار است و کدی جدا از حل‌کننده آن را وارسی کرده است.";
     public override string AnnexCertificate(string file, string hash) => $"گواهی این تخصیص و سقف آن، که هر کس می‌تواند بدون موتور این نرم‌افزار بررسی کند: {PersianText.Isolated(file)}، {PersianText.Isolated($"SHA-256 {hash}")}.";
     public override string AnnexOtherCertificate(string file, string hash) => $"{PersianText.Isolated(file)} ({PersianText.Isolated($"SHA-256 {hash}")}) گواهی تخصیص یا سناریوی دیگری است و درباره این تخصیص چیزی نمی‌گوید.";
     public override string AnnexData => "داده‌ها";

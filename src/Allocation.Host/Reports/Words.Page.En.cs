@@ -8,6 +8,8 @@ internal sealed partial class EnglishWords
     public override string AllRows(string count) => $"All {count} rows";
     public override string FindPlace => "Type a part of the name, then choose the neighbourhood: what it gets and why opens below the table. Its address can be shared.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} is fairer than {other}: {value} against {otherValue}, that is {by} more.";
+    public override string PercentagePoints(string points) => $"{points} percentage points";
+    public override string OnlyLose(string places) => $"Nobody gains. The most is lost by {places}.";
     public override string EquallyFair(string option, string other, string value) => $"{option} and {other} are equally fair: {value}.";
     public override string MostGain(string places) => $"The most is gained by {places}.";
     public override string MostLose(string places) => $"It is paid for by those who lose, the most by {places}.";

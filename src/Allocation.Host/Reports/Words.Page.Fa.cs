@@ -8,6 +8,8 @@ internal sealed partial class PersianWords
     public override string AllRows(string count) => $"همه {count} ردیف";
     public override string FindPlace => "بخشی از نام محله را بنویسید و محله را برگزینید: آنچه می‌گیرد و دلیل آن زیر جدول باز می‌شود. نشانی آن را می‌توان برای دیگران فرستاد.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} عادلانه‌تر از {other} است: {value} در برابر {otherValue}، یعنی {by} بیشتر.";
+    public override string PercentagePoints(string points) => $"{points} واحد درصد";
+    public override string OnlyLose(string places) => $"هیچ محله‌ای سود نمی‌برد؛ بیشترین زیان: {places}.";
     public override string EquallyFair(string option, string other, string value) => $"{option} و {other} به یک اندازه عادلانه‌اند: {value}.";
     public override string MostGain(string places) => $"بیشترین سود را می‌برد: {places}.";
     public override string MostLose(string places) => $"هزینه آن را محله‌هایی می‌دهند که زیان می‌کنند؛ بیشترین زیان: {places}.";

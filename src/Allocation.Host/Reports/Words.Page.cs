@@ -9,6 +9,8 @@ internal abstract partial class Words
     public abstract string AllRows(string count);
     public abstract string FindPlace { get; }
     public abstract string Fairer(string option, string other, string value, string otherValue, string by);
+    public abstract string PercentagePoints(string points);
+    public abstract string OnlyLose(string places);
     public abstract string EquallyFair(string option, string other, string value);
     public abstract string MostGain(string places);
     public abstract string MostLose(string places);

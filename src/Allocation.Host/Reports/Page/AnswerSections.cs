@@ -42,9 +42,9 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
     {
         var say = new AnswerWords(answer.About, _words);
         Sentences(ProjectsAnswerText.Sentences(answer, say));
-        var table = Table("sure", _words.SureTitle, (_words.Project, false), (_words.Place, false), (_words.InPlanColumn, false), (_words.SureColumn, false), (_words.TurnedLoses, false));
-        // What is not known comes last: a page is read for what is.
-        foreach (var p in answer.Projects.OrderBy(p => p.Certainty == Certainty.Open))
+        var table = Table("sure", _words.CertaintyTitle, (_words.Project, false), (_words.Place, false), (_words.InPlanColumn, false), (_words.SureColumn, false), (_words.TurnedLoses, false));
+        // What is proven comes first, what is not known last: a page is read for what is.
+        foreach (var p in answer.Projects.OrderBy(p => p.Certainty switch { Certainty.Open => 2, Certainty.Leaning => 1, _ => 0 }))
             table.Row(new(say.Name(p.Project.Name)), new(p.Project.Place is { } place ? say.Name(place) : _words.WholeCity), new(_words.FundedState(p.In)), new(_words.CertaintyOf(p.Certainty)),
                 new(p.Loss is { } loss ? say.Loss(loss) : p.Certainty == Certainty.ForCertain ? _words.NoPlanSo : _words.NotKnown, p.Loss?.LeastShare is { } least ? Math.Round((decimal)Math.Clamp(least, -1, 1e6), 12) : null));
         page.Table(table, sortable: true, findable: true);

@@ -18,7 +18,11 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         void Line(string name, Func<PlanWords, string> figure) => table.Row([new(name), .. options.Select(o => new Cell(figure(o.Plan)))]);
         // Values of one measure are comparable; those of two are not, so each is named.
         if (options.All(o => SameMeasure(o.Plan.View.Measure, first.View.Measure))) Line(first.MeasureTitle, p => p.Fairness(p.View.Measure.Value));
-        else Line(_words.MeasureUsed, p => $"{p.MeasureTitle}: {p.Fairness(p.View.Measure.Value)}");
+        else
+        {
+            if (options.All(o => o.Plan.View.Measure.Outcome == first.View.Measure.Outcome)) Line(first.MeasureTitle, p => first.Fairness(Evidence.ValueOf(first.View.Measure, p.View)));
+            Line(_words.MeasureUsed, p => $"{p.MeasureTitle}: {p.Fairness(p.View.Measure.Value)}");
+        }
         Line(_words.MeanOutcome, p => p.Value(p.View.Equity.MeanAfter));
         Line(_words.WorstOff, p => $"{p.Value(p.View.Equity.WorstAfter)} ({p.Name(p.View.Equity.WorstPlaceAfter)})");
         Line(_words.Gini, p => _words.Figures.Fixed((decimal)p.View.Equity.GiniAfter, 3));
@@ -40,7 +44,8 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var tolerance = Math.Max(a.Plan.View.Tolerance, b.Plan.View.Tolerance);
         if (vb > va) ((a, va), (b, vb)) = ((b, vb), (a, va));
         string Value(double value) => options[0].Plan.Fairness(value);
-        var by = vb == 0 ? Value(va - vb) : _words.Figures.Percent((decimal)((va - vb) / Math.Abs(vb)), (va - vb) / Math.Abs(vb) < 0.01 ? 3 : 1);
+        // Shares of a standard differ by points; per cent of per cents would be read as points.
+        var by = a.Plan.View.Measure.Outcome == OutcomeKind.Attainment ? _words.PercentagePoints(_words.Figures.Fixed((decimal)(va - vb) * 100, va - vb < 0.0001 ? 4 : 2)) : Value(va - vb);
         page.Paragraph($"{options[0].Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(options[0].Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
     }
 
@@ -68,10 +73,11 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         page.Subheading(_words.ChangeTitle(from.Label, to.Label));
         var finding = _words.ChangeFinding(Count(gain.Length), Count(gain.Sum(n => n.Residents)), Count(lose.Length), Count(lose.Sum(n => n.Residents)));
         if (moved.Length == 0) { page.Paragraph(finding); return; }
-        string Most(IEnumerable<PlaceView> who) => string.Join(_words.Language == Language.Fa ? "؛ " : "; ", who.OrderByDescending(n => Math.Abs(n.After - before[n.Id].After)).Take(MostNamed)
+        string Most(IEnumerable<PlaceView> who) => string.Join(_words.Language == Language.Fa ? "؛ " : "; ", who.Where(n => to.Plan.Outcome(before[n.Id].After) != to.Plan.Outcome(n.After)).OrderByDescending(n => Math.Abs(n.After - before[n.Id].After)).Take(MostNamed)
             .Select(n => $"{to.Plan.Name(n.Name)} ({_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))})"));
-        if (gain.Length > 0) page.Paragraph(_words.MostGain(Most(gain)));
-        if (lose.Length > 0) page.Paragraph(_words.MostLose(Most(lose)));
+        // Changes that the figures shown do not show are left to the table.
+        if (Most(gain) is { Length: > 0 } gains) page.Paragraph(_words.MostGain(gains));
+        if (Most(lose) is { Length: > 0 } losses) page.Paragraph(gain.Length > 0 ? _words.MostLose(losses) : _words.OnlyLose(losses));
         var percents = to.Plan.View.Measure.Outcome == OutcomeKind.Attainment;
         double Scaled(decimal outcome) => (double)(percents ? outcome * 100 : outcome);
         var title = _words.ChangeTitle(from.Label, to.Label);

@@ -46,6 +46,8 @@
   });
   // As on input: Arabic letters and digits are the Persian ones, joiners do not matter.
   const fold = (s) => s.toLowerCase().replace(/[يى]/g, "ی").replace(/ك/g, "ک").replace(/[\u200c-\u200f\u2066-\u2069]/g, "").replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d)).replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
+  // As people type names: with a space, a joiner or nothing between their parts, with or without the marks of letters.
+  const key = (s) => fold(s).replace(/[آأإ]/g, "ا").replace(/[ةۀ]/g, "ه").replace(/\s+/g, "");
   const number = (s) => { const plain = fold(s.trim()).replace(/\u2212/g, "-").replace(/[,٬]/g, "").replace("٫", "."); return /^-?[\d.]+$/.test(plain) ? Number(plain) : null; };
   const value = (cell) => {
     if (cell.dataset.v !== undefined) return Number(cell.dataset.v);
@@ -87,8 +89,8 @@
     const body = at(input.dataset.find).tBodies[0], said = input.closest(".table").querySelector(".found");
     let texts;
     input.addEventListener("input", () => {
-      texts ??= new Map([...body.rows].map((row) => [row, fold(row.textContent)]));
-      const sought = fold(input.value.trim()), button = document.querySelector(`button[data-all="${input.dataset.find}"]`);
+      texts ??= new Map([...body.rows].map((row) => [row, key(row.textContent)]));
+      const sought = key(input.value), button = document.querySelector(`button[data-all="${input.dataset.find}"]`);
       let found = 0;
       if (button) body.parentElement.toggleAttribute("data-short", !sought && button.getAttribute("aria-expanded") === "false");
       for (const [row, text] of texts) found += (row.hidden = !text.includes(sought)) ? 0 : 1;
