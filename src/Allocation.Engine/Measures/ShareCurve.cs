@@ -24,14 +24,6 @@ internal sealed class ShareCurve
     /// <summary>Everybody at one level.</summary>
     public static ShareCurve All(long level) => new([level], [1]);
 
-    /// <summary>The share at a level.</summary>
-    public double At(long level)
-    {
-        var i = Array.BinarySearch(_ends, level);
-        i = i >= 0 ? i + 1 : ~i;
-        return i < _shares.Length ? _shares[i] : 0;
-    }
-
     /// <summary>The level up to which more than a share is above.</summary>
     public long Level(double share)
     {
@@ -51,16 +43,16 @@ internal sealed class ShareCurve
     }
 
     /// <summary>At most a share from a level on.</summary>
-    public ShareCurve AtMost(long level, double share) => Cut(level, (from, own) => from >= level ? Math.Min(own, share) : own, level);
+    public ShareCurve AtMost(long level, double share) => Cut(level, (from, own) => from >= level ? Math.Min(own, share) : own);
 
     /// <summary>At least a share up to a level.</summary>
-    public ShareCurve AtLeast(long level, double share) => Cut(level, (from, own) => from < level ? Math.Max(own, share) : own, level);
+    public ShareCurve AtLeast(long level, double share) => Cut(level, (from, own) => from < level ? Math.Max(own, share) : own);
 
-    private ShareCurve Cut(long level, Func<long, double, double> change, long reach)
+    private ShareCurve Cut(long level, Func<long, double, double> change)
     {
         var (ends, shares) = (new List<long>(), new List<double>());
         var last = 0L;
-        foreach (var end in _ends.Append(reach).Where(e => e > 0).Distinct().Order())
+        foreach (var end in _ends.Append(level).Where(e => e > 0).Distinct().Order())
         {
             var i = Array.BinarySearch(_ends, end);
             var own = (i = i >= 0 ? i : ~i) < _shares.Length ? _shares[i] : 0;
