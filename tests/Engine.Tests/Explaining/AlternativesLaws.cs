@@ -13,7 +13,7 @@ namespace Allocation.Engine.Tests.Explaining;
 public sealed class AlternativesLaws
 {
     [Fact]
-    public void The_first_alternative_is_as_far_as_any_plan_that_is_fair_enough() => TinyScenarios.Under("atkinson").Sample(scenario =>
+    public void The_first_alternative_is_as_far_as_any_plan_that_is_fair_enough() => TinyScenarios.Under("atkinson").Holds(scenario =>
     {
         if (Exhaustive.Best(scenario) is not { } best) return;
         var solved = new SolveResult.Solved(Verifier.Check(scenario, best.Plans[0]).Plan!, best.Value, Proof.Best, "exhaustive", []);
@@ -31,15 +31,15 @@ public sealed class AlternativesLaws
         Assert.All(found, a => Assert.True(a.Plan.Value >= least - 1e-9 && a.Apart > 0 && a.Apart <= a.FromBest));
         // No two are the same, and each is farther from all before it than the next.
         Assert.Equal(found.Count, found.Select(a => string.Join(',', a.Plan.Plan.Choices)).Distinct().Count());
-    }, iter: 40, threads: 1);
+    }, draws: 40);
 
     [Fact]
-    public void Within_nothing_only_plans_just_as_fair_are_found() => TinyScenarios.Under("mean").Sample(scenario =>
+    public void Within_nothing_only_plans_just_as_fair_are_found() => TinyScenarios.Under("mean").Holds(scenario =>
     {
         if (Exhaustive.Best(scenario) is not { } best) return;
         var solved = new SolveResult.Solved(Verifier.Check(scenario, best.Plans[0]).Plan!, best.Value, Proof.Best, "exhaustive", []);
         Assert.All(AlternativePlans.Find(solved, 0, 2, null, null, CancellationToken.None).Plans, a => Assert.Equal(best.Value, a.Plan.Value, 9));
-    }, iter: 25, threads: 1);
+    }, draws: 25);
 
     [Fact]
     public void Without_time_nothing_is_said_about_other_plans()

@@ -14,7 +14,7 @@ public sealed class ConflictLaws
     public void A_conflict_cannot_hold_and_every_part_of_it_with_one_statement_left_out_can()
     {
         var seen = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var conflict = ConflictSearch.Find(scenario, CanHold);
             Assert.Equal(Exhaustive.Best(scenario) is null, conflict is not null);
@@ -24,7 +24,7 @@ public sealed class ConflictLaws
             Assert.False(CanHold(ConflictSearch.Only(scenario, [.. conflict.Statements])));
             foreach (var statement in conflict.Statements)
                 Assert.True(CanHold(ConflictSearch.Only(scenario, [.. conflict.Statements.Where(s => s != statement)])));
-        }, iter: 400, threads: 1);
+        }, draws: 400);
         Assert.InRange(seen, 40, 399);
     }
 
@@ -32,7 +32,7 @@ public sealed class ConflictLaws
     public void A_repair_is_enough_and_one_step_less_is_not()
     {
         var eased = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             if (ConflictSearch.Find(scenario, CanHold) is not { } conflict) return;
             foreach (var repair in Repairs.Find(scenario, conflict, CanHold))
@@ -50,7 +50,7 @@ public sealed class ConflictLaws
                 else continue;
                 Interlocked.Increment(ref eased);
             }
-        }, iter: 400, threads: 1);
+        }, draws: 400);
         Assert.True(eased > 10, $"only {eased} repairs were seen");
     }
 

@@ -23,7 +23,7 @@ public sealed class ExplainerLaws
     public void A_project_forced_the_other_way_is_the_other_way_and_never_gains_where_no_lock_held_it()
     {
         var flipped = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             if (Explain(scenario) is not { } explainer) return;
             for (var p = 0; p < scenario.Projects.Count; p++)
@@ -43,7 +43,7 @@ public sealed class ExplainerLaws
                     Assert.All(answer.Blockers, b => Assert.InRange(b.Index, 0, (b.IsFund ? scenario.Funds.Count : scenario.Rules.Count) - 1));
                 }
             }
-        }, iter: 60, threads: 1);
+        }, draws: 60);
         Assert.True(flipped > 30, $"only {flipped}");
     }
 
@@ -51,7 +51,7 @@ public sealed class ExplainerLaws
     public void The_least_extra_money_lets_a_project_in_with_nobody_displaced_and_one_unit_less_does_not()
     {
         var seen = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             if (Explain(scenario) is not { } explainer) return;
             var choices = explainer.Solved.Plan.Plan.Choices;
@@ -71,7 +71,7 @@ public sealed class ExplainerLaws
                 return Enumerable.Range(p.LeastChoice, p.Choices - p.LeastChoice + 1)
                     .Select(c => Exhaustive.Pay(rich, [.. choices.Select((x, at) => at == project ? c : x)])).FirstOrDefault(plan => plan is not null);
             }
-        }, iter: 60, threads: 1);
+        }, draws: 60);
         Assert.True(seen > 10, $"only {seen}");
     }
 
@@ -79,7 +79,7 @@ public sealed class ExplainerLaws
     public void How_sure_each_project_is_is_what_exhaustive_search_finds()
     {
         var (certain, fairer, swing, byPrices) = (0, 0, 0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             if (Explain(scenario) is not { } explainer || Exhaustive.Best(scenario) is not { } best) return;
             foreach (var answer in explainer.Projects(1e-9))
@@ -97,12 +97,12 @@ public sealed class ExplainerLaws
                     default: Assert.Fail($"{p.Id} is open"); break;
                 }
             }
-        }, iter: 60, threads: 1);
+        }, draws: 60);
         Assert.True(certain > 20 && fairer > 50 && swing > 5 && byPrices > 30, $"{certain} {fairer} {swing} {byPrices}");
     }
 
     [Fact]
-    public void What_rules_locks_and_funds_do_is_what_exhaustive_search_finds() => TinyScenarios.Any.Sample(scenario =>
+    public void What_rules_locks_and_funds_do_is_what_exhaustive_search_finds() => TinyScenarios.Any.Holds(scenario =>
     {
         if (Explain(scenario) is not { } explainer || Exhaustive.Best(scenario) is not { } best) return;
         var rules = explainer.Rules();
@@ -122,15 +122,15 @@ public sealed class ExplainerLaws
         Assert.Equal(scenario.Rules.Count, rules.Rules.Count);
         Assert.All(rules.Rules, r => Assert.True(r.Without.Loss!.Least <= 1e-9));
         Assert.All(rules.Funds, f => Assert.True(f.With.Loss!.Least <= 1e-9));
-    }, iter: 60, threads: 1);
+    }, draws: 60);
 
     [Fact]
-    public void No_plan_lifts_a_place_above_its_reach() => TinyScenarios.Any.Sample(scenario =>
+    public void No_plan_lifts_a_place_above_its_reach() => TinyScenarios.Any.Holds(scenario =>
     {
         if (Explain(scenario) is not { } explainer) return;
         var model = OutcomeModel.For(scenario);
         var most = Exhaustive.Choices(scenario).Select(model.Of).ToArray();
         for (var n = 0; n < scenario.Neighbourhoods.Count; n++)
             Assert.True(most.Max(u => u[n]) <= explainer.Place(n).Reach);
-    }, iter: 100, threads: 1);
+    }, draws: 100);
 }

@@ -17,14 +17,14 @@ public sealed class FrontierLaws
 
     [Fact]
     public void The_frontier_with_money_is_complete_and_nothing_on_it_is_dominated() =>
-        Complete(TinyScenarios.Any, problem => new ThriftAim(problem), iter: 9);
+        Complete(TinyScenarios.Any, problem => new ThriftAim(problem), draws: 9);
 
     [Fact]
     public void The_frontier_with_another_measure_is_complete_and_nothing_on_it_is_dominated() =>
         Complete(TinyScenarios.Under("mean"), problem => new MeasureAim(problem, new WorstOff()));
 
     [Fact]
-    public void Even_levels_give_points_of_the_frontier_with_both_ends() => TinyScenarios.Under("atkinson").Sample(scenario =>
+    public void Even_levels_give_points_of_the_frontier_with_both_ends() => TinyScenarios.Under("atkinson").Holds(scenario =>
     {
         var (problem, first) = Aims(scenario);
         var second = new ThriftAim(problem);
@@ -36,10 +36,10 @@ public sealed class FrontierLaws
         Assert.Equal(every.Points[0].Second, even.Points[0].Second);
         Assert.Equal(every.Points[^1].Second, even.Points[^1].Second);
         Assert.All(even.Points, p => Assert.Contains(every.Points, q => Same(p.First, q.First) && p.Second == q.Second));
-    }, iter: 12, threads: 1);
+    }, draws: 12);
 
     [Fact]
-    public void What_an_earlier_run_found_is_taken_over_and_nothing_is_searched_twice() => TinyScenarios.Under("atkinson").Sample(scenario =>
+    public void What_an_earlier_run_found_is_taken_over_and_nothing_is_searched_twice() => TinyScenarios.Under("atkinson").Holds(scenario =>
     {
         var (problem, first) = Aims(scenario);
         var memory = new Dictionary<int, FrontierMemory>();
@@ -47,7 +47,7 @@ public sealed class FrontierLaws
         // No time at all: whatever is not remembered is missing.
         var again = new FrontierSearch(problem, first, new ThriftAim(problem), 1e-9, TimeSpan.Zero, CancellationToken.None).Run(5, step => memory.GetValueOrDefault(step), (_, _) => { });
         Assert.Equal(before.Points.Select(p => (p.First, p.Second)), again.Points.Select(p => (p.First, p.Second)));
-    }, iter: 12, threads: 1);
+    }, draws: 12);
 
     [Fact]
     public void A_knapsack_of_two_places_has_its_known_frontier()
@@ -62,13 +62,13 @@ public sealed class FrontierLaws
         Assert.All(answer.Points, p => Assert.True(p.Settled && p.Bound >= p.First && p.Bound - p.First < 1e-4));
     }
 
-    private static void Complete(Gen<Scenario> scenarios, Func<Problem, Aim> other, int iter = 25)
+    private static void Complete(Gen<Scenario> scenarios, Func<Problem, Aim> other, int draws = 25)
     {
         // So many scenarios, and more where those had little to say.
         var (points, drawn) = (0, 0);
-        scenarios.Sample(scenario =>
+        scenarios.Holds(scenario =>
         {
-            if (Interlocked.Increment(ref drawn) > iter && points > 4) return;
+            if (Interlocked.Increment(ref drawn) > draws && points > 4) return;
             var (problem, first) = Aims(scenario);
             var second = other(problem);
             var answer = Search(problem, first, second).Run(null, _ => null, (_, _) => { });
@@ -80,7 +80,7 @@ public sealed class FrontierLaws
             foreach (var p in answer.Points) Assert.Contains(front, q => Same(p.First, q.First) && Same(p.Second, q.Second));
             foreach (var q in front) Assert.Contains(answer.Points, p => (Same(p.First, q.First) || p.First >= q.First) && p.Second >= q.Second - near - 1e-9);
             Interlocked.Add(ref points, front.Length);
-        }, iter: 10 * iter, threads: 1);
+        }, draws: 10 * draws);
         Assert.True(points > 4, $"only {points}");
     }
 

@@ -9,17 +9,17 @@ namespace Allocation.Engine.Tests.Explaining;
 public sealed class HandMadeLaws
 {
     [Fact]
-    public void Choices_that_can_keep_every_rule_are_paid_so_that_they_do() => TinyScenarios.Any.Sample(scenario =>
+    public void Choices_that_can_keep_every_rule_are_paid_so_that_they_do() => TinyScenarios.Any.Holds(scenario =>
     {
         foreach (var choices in Exhaustive.Choices(scenario).Take(20))
             if (Exhaustive.Pay(scenario, choices) is not null) Assert.True(Judgement.Of(scenario, HandMade.Of(scenario, choices)).Valid);
-    }, iter: 150, threads: 1);
+    }, draws: 150);
 
     [Fact]
     public void Choices_beyond_the_money_name_the_funds_that_are_overspent()
     {
         var overspent = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var choices = scenario.Projects.Select(p => p.Choices).ToArray();
             var judged = Judgement.Of(scenario, HandMade.Of(scenario, choices));
@@ -28,7 +28,7 @@ public sealed class HandMadeLaws
             if (judged.Plan.Spent <= scenario.Funds.Sum(f => f.Amount)) return;
             Assert.Contains(judged.Broken, b => b.IsFund);
             Interlocked.Increment(ref overspent);
-        }, iter: 150, threads: 1);
+        }, draws: 150);
         Assert.True(overspent > 20, $"only {overspent}");
     }
 }

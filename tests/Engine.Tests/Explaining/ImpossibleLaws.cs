@@ -17,7 +17,7 @@ public sealed class ImpossibleLaws
     public void Whether_any_plan_exists_is_what_exhaustive_search_finds()
     {
         var without = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var run = AnyPlan.Find(Problem.For(scenario), TimeSpan.FromSeconds(60), CancellationToken.None);
             Assert.NotEqual(RunEnd.Stopped, run.End);
@@ -25,7 +25,7 @@ public sealed class ImpossibleLaws
             if (run.Plan is { } plan) Assert.True(Verifier.Check(scenario, plan).Holds);
             else Interlocked.Increment(ref without);
             if (AnyPlan.NotEvenFractions(Problem.For(scenario), TimeSpan.FromSeconds(60))) Assert.Null(run.Plan);
-        }, iter: 300, threads: 1);
+        }, draws: 300);
         Assert.True(without > 30, $"only {without} without a plan");
     }
 
@@ -33,14 +33,14 @@ public sealed class ImpossibleLaws
     public void What_arithmetic_calls_impossible_is_impossible_and_arithmetic_finds_much_of_it()
     {
         var (impossible, found) = (0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             if (CanHold(scenario) == false) impossible++;
             if (PlainContradiction.Find(scenario) is not { } plain) return;
             found++;
             Assert.True(plain.Needs > plain.Has || plain.Reason is PlainReason.Count or PlainReason.Share, $"{plain.Reason} {plain.Needs} {plain.Has}");
             Assert.False(CanHold(ConflictSearch.Only(scenario, plain.Statements)));
-        }, iter: 500, threads: 1);
+        }, draws: 500);
         Assert.True(found > 40 && found <= impossible, $"{found} of {impossible}");
     }
 
@@ -48,7 +48,7 @@ public sealed class ImpossibleLaws
     public void A_conflict_found_by_fractions_first_is_as_small_as_any()
     {
         var seen = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var asking = new Feasibility(TimeSpan.FromSeconds(60));
             if (ConflictSearch.Find(scenario, asking.CanHold, asking.Roughly, PlainContradiction.Find(scenario)?.Statements) is not { } conflict) return;
@@ -62,7 +62,7 @@ public sealed class ImpossibleLaws
                 Assert.Equal(plain.Figure, repair.Figure);
                 if (repair.Least) Assert.Equal(plain.To, repair.To);
             }
-        }, iter: 200, threads: 1);
+        }, draws: 200);
         Assert.True(seen > 30, $"only {seen}");
     }
 
@@ -70,7 +70,7 @@ public sealed class ImpossibleLaws
     public void The_best_effort_breaks_no_more_than_any_choices_do_and_its_figures_are_what_the_verifier_finds()
     {
         var (seen, compared) = (0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             if (CanHold(scenario) != false) return;
             var best = BestEffort.Find(scenario, eased => Exhaustive.Best(eased) is { } found
@@ -87,7 +87,7 @@ public sealed class ImpossibleLaws
             var least = Exhaustive.Choices(Scenario.WhatIf(scenario.Parts with { Rules = [] })).Min(choices => BestEffort.BrokenBy(problem, new(choices,
                 [.. choices.Select((c, p) => new Payment(p, 0, scenario.Projects[p].CostOf(c))).Where(p => p.Amount > 0)])));
             Assert.InRange(best.Broken, least * (1 - 1e-6), least * (1 + 1e-6) + 1e-6);
-        }, iter: 300, threads: 1);
+        }, draws: 300);
         Assert.True(seen > 30 && compared > 5, $"{seen} {compared}");
     }
 }

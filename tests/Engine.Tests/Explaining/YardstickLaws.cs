@@ -13,7 +13,7 @@ public sealed class YardstickLaws
     public void A_yardstick_plan_pays_every_rial_rightly_and_breaks_only_rules_that_ask_for_more()
     {
         var valid = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             foreach (var yardstick in Enum.GetValues<Yardstick>())
             {
@@ -25,12 +25,12 @@ public sealed class YardstickLaws
                 Interlocked.Increment(ref valid);
                 Assert.True(judged.Plan.Value <= Exhaustive.Best(scenario)!.Value + 1e-9);
             }
-        }, iter: 500, threads: 1);
+        }, draws: 500);
         Assert.True(valid > 300, $"only {valid}");
     }
 
     [Fact]
-    public void A_plan_that_breaks_rules_is_scored_and_its_broken_rules_are_named() => TinyScenarios.Any.Sample(scenario =>
+    public void A_plan_that_breaks_rules_is_scored_and_its_broken_rules_are_named() => TinyScenarios.Any.Holds(scenario =>
     {
         var plan = Plan.Nothing(scenario);
         var judged = Judgement.Of(scenario, plan);
@@ -38,7 +38,7 @@ public sealed class YardstickLaws
         Assert.Equal(judged.Plan.ValueBefore, judged.Plan.Value);
         Assert.Equal(Verifier.Check(scenario, plan).Holds, judged.Valid);
         Assert.All(scenario.Rules.Select((rule, at) => (rule, at)).Where(x => x.rule is LockRule { Least: > 0 }), x => Assert.Contains(new Statement(false, x.at), judged.Broken));
-    }, iter: 300, threads: 1);
+    }, draws: 300);
 
     [Fact]
     public void A_plan_that_makes_no_sense_is_not_scored()

@@ -10,7 +10,7 @@ public sealed class ScopeCandidatesLaws
 {
     [Fact]
     public void No_project_that_a_scope_counts_or_holds_is_missed_and_none_comes_twice() =>
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var among = new ScopeCandidates(scenario);
             foreach (var scope in scenario.Rules.SelectMany(ScopesOf))
@@ -20,7 +20,7 @@ public sealed class ScopeCandidatesLaws
                 for (var p = 0; p < scenario.Projects.Count; p++)
                     if (scenario.Counted(scope, p) > 0 || scenario.Holds(scope, p)) Assert.Contains(p, found);
             }
-        }, iter: 2000);
+        }, draws: 2000);
 
     private static IEnumerable<Scope> ScopesOf(Rule rule) => rule switch
     {

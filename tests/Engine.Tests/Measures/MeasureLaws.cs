@@ -1,4 +1,5 @@
 using Allocation.Engine.Measures;
+using Allocation.Engine.Tests.Small;
 using CsCheck;
 using Xunit;
 
@@ -24,7 +25,7 @@ public sealed class MeasureLaws
     private static readonly Gen<(City City, Measure Measure)> Wider = Gen.Select(Cities, One<Measure>([.. All, new Headcount(0.8m), new Threshold(0.2m), new WorstShare(0.3), new GiniWelfare()]));
 
     [Fact]
-    public void Nobody_gains_at_the_cost_of_the_measure() => Gen.Select(Wider, Gen.Int[0, 11], Gen.Long[1, Unit]).Sample((x, at, more) =>
+    public void Nobody_gains_at_the_cost_of_the_measure() => Gen.Select(Wider, Gen.Int[0, 11], Gen.Long[1, Unit]).Holds((x, at, more) =>
     {
         var ((outcomes, weights), measure) = (x.City, x.Measure);
         var raised = outcomes.ToArray();
@@ -33,7 +34,7 @@ public sealed class MeasureLaws
     });
 
     [Fact]
-    public void A_gain_raises_the_mean_and_the_Atkinson_measures_strictly() => Gen.Select(Cities, One(0d, 0.5, 1, 2), Gen.Int[0, 11]).Sample((city, epsilon, at) =>
+    public void A_gain_raises_the_mean_and_the_Atkinson_measures_strictly() => Gen.Select(Cities, One(0d, 0.5, 1, 2), Gen.Int[0, 11]).Holds((city, epsilon, at) =>
     {
         var raised = city.Outcomes.ToArray();
         raised[at % raised.Length] += Unit / 2;
@@ -42,7 +43,7 @@ public sealed class MeasureLaws
     });
 
     [Fact]
-    public void Moving_from_richer_to_poorer_never_lowers_a_measure_and_raises_Atkinsons() => Gen.Select(Cases, Gen.Double[0.01, 0.49]).Sample((x, part) =>
+    public void Moving_from_richer_to_poorer_never_lowers_a_measure_and_raises_Atkinsons() => Gen.Select(Cases, Gen.Double[0.01, 0.49]).Holds((x, part) =>
     {
         var ((outcomes, weights), measure) = (x.City, x.Measure);
         var equal = weights.Select(_ => 1L).ToArray();
@@ -56,14 +57,14 @@ public sealed class MeasureLaws
     });
 
     [Fact]
-    public void The_stronger_the_aversion_the_lower_the_equivalent_from_the_mean_to_the_worst_off() => Cities.Sample(city =>
+    public void The_stronger_the_aversion_the_lower_the_equivalent_from_the_mean_to_the_worst_off() => Cities.Holds(city =>
     {
         double[] falling = [new Mean().Of(city.Outcomes, city.Weights), .. ((double[])[0.25, 0.5, 1, 1.5, 2, 4, 8]).Select(e => new Atkinson(e).Of(city.Outcomes, city.Weights)), new WorstOff().Of(city.Outcomes, city.Weights)];
         for (var i = 1; i < falling.Length; i++) Assert.True(falling[i] <= falling[i - 1] + Close);
     });
 
     [Fact]
-    public void Atkinsons_measure_at_one_is_the_limit_of_its_neighbours() => Cities.Sample(city =>
+    public void Atkinsons_measure_at_one_is_the_limit_of_its_neighbours() => Cities.Holds(city =>
     {
         var (below, at, above) = (new Atkinson(1 - 1e-6).Of(city.Outcomes, city.Weights), new Atkinson(1).Of(city.Outcomes, city.Weights), new Atkinson(1 + 1e-6).Of(city.Outcomes, city.Weights));
         Assert.InRange(at, above - 1e-9, below + 1e-9);
@@ -71,11 +72,11 @@ public sealed class MeasureLaws
     });
 
     [Fact]
-    public void Where_all_have_the_same_the_measure_is_what_they_have() => Gen.Select(Cases, Gen.Long[Unit / 1000, (long)(0.8 * Unit)]).Sample((x, same) =>
+    public void Where_all_have_the_same_the_measure_is_what_they_have() => Gen.Select(Cases, Gen.Long[Unit / 1000, (long)(0.8 * Unit)]).Holds((x, same) =>
         Assert.Equal(same / (double)Unit, x.Measure.Of([.. x.City.Outcomes.Select(_ => same)], x.City.Weights), 1e-9));
 
     [Fact]
-    public void Scaling_every_outcome_scales_the_measure() => Gen.Select(Cities, Gen.Int[2, 50], One(0d, 0.5, 1, 2, 5)).Sample((city, times, epsilon) =>
+    public void Scaling_every_outcome_scales_the_measure() => Gen.Select(Cities, Gen.Int[2, 50], One(0d, 0.5, 1, 2, 5)).Holds((city, times, epsilon) =>
     {
         var scaled = city.Outcomes.Select(u => u * times).ToArray();
         foreach (var (small, large) in ((Measure, Measure)[])[(new Mean(), new Mean()), (new WorstOff(), new WorstOff()), (new Atkinson(epsilon), new Atkinson(epsilon)),
@@ -84,11 +85,11 @@ public sealed class MeasureLaws
     });
 
     [Fact]
-    public void A_shift_is_as_if_everybody_had_so_much_more() => Gen.Select(Cities, One(0.5, 1d, 2)).Sample((city, epsilon) =>
+    public void A_shift_is_as_if_everybody_had_so_much_more() => Gen.Select(Cities, One(0.5, 1d, 2)).Holds((city, epsilon) =>
         Assert.Equal(new Atkinson(epsilon).Of([.. city.Outcomes.Select(u => u + Unit / 4)], city.Weights) - 0.25, new Atkinson(epsilon, 0.25).Of(city.Outcomes, city.Weights), 1e-9));
 
     [Fact]
-    public void The_order_of_places_does_not_matter() => Gen.Select(Wider, Gen.ULong).Sample((x, seed) =>
+    public void The_order_of_places_does_not_matter() => Gen.Select(Wider, Gen.ULong).Holds((x, seed) =>
     {
         var (outcomes, weights) = (x.City.Outcomes, x.City.Weights);
         var keys = new PCG(2, seed);
@@ -97,7 +98,7 @@ public sealed class MeasureLaws
     });
 
     [Fact]
-    public void Twice_the_same_city_is_the_same_and_a_weight_is_so_many_places() => Wider.Sample(x =>
+    public void Twice_the_same_city_is_the_same_and_a_weight_is_so_many_places() => Wider.Holds(x =>
     {
         var (outcomes, weights) = (x.City.Outcomes, x.City.Weights.Select(w => 1 + (w % 4)).ToArray());
         var value = x.Measure.Of(outcomes, weights);
@@ -107,7 +108,7 @@ public sealed class MeasureLaws
     });
 
     [Fact]
-    public void Tangents_never_fall_below_phi() => Gen.Select(One([.. All.OfType<ConcaveMeasure>()]), Gen.Double[0.001, 3], Gen.Double[0.001, 3]).Sample((measure, at, other) =>
+    public void Tangents_never_fall_below_phi() => Gen.Select(One([.. All.OfType<ConcaveMeasure>()]), Gen.Double[0.001, 3], Gen.Double[0.001, 3]).Holds((measure, at, other) =>
         Assert.True(measure.Phi(other) <= measure.Phi(at) + (measure.Slope(at) * (other - at)) + (1e-9 * (1 + Math.Abs(measure.Phi(at)) + Math.Abs(measure.Slope(at))))));
 
     private static Gen<T> One<T>(params T[] of) => Gen.Int[0, of.Length - 1].Select(i => of[i]);

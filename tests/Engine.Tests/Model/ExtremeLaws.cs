@@ -15,7 +15,7 @@ public sealed class ExtremeLaws
     public void A_scenario_that_passes_the_checks_can_be_reckoned_without_overflow()
     {
         var passed = 0;
-        Gen.Select(TinyScenarios.Any, Gen.Int[0, 15].Array[6], Gen.Bool.Array[6]).Sample((scenario, powers, small) =>
+        Gen.Select(TinyScenarios.Any, Gen.Int[0, 15].Array[6], Gen.Bool.Array[6]).Holds((scenario, powers, small) =>
         {
             var parts = Stretched(scenario.Parts, [.. powers.Zip(small, (p, s) => s ? p % 4 : p)]);
             var made = Scenario.Create(parts);
@@ -27,17 +27,17 @@ public sealed class ExtremeLaws
             Assert.False(double.IsNaN(problem.ValueOf(all)));
             Assert.NotNull(Verifier.Check(problem.Outcomes, Everything(made.Value)));
             Assert.True(made.Value.Projects.Sum(p => p.FullCost) <= 1L << 53);
-        }, iter: 1_500, threads: 1);
+        }, draws: 1_500);
         Assert.True(passed > 100, $"Only {passed} passed: the law says little.");
     }
 
     [Fact]
-    public void Every_scenario_of_the_tests_makes_sense_to_the_checks_with_or_without_warnings() => TinyScenarios.Any.Sample(scenario =>
+    public void Every_scenario_of_the_tests_makes_sense_to_the_checks_with_or_without_warnings() => TinyScenarios.Any.Holds(scenario =>
     {
         var again = Scenario.Create(scenario.Parts);
         Assert.True(again.IsValid);
         Assert.All(again.Faults, f => Assert.Equal(Severity.Warning, f.Severity));
-    }, iter: 200, threads: 1);
+    }, draws: 200);
 
     // Every project in full, paid by the first fund that may: rarely within the funds, but what judges it must be able to add it up.
     private static Plan Everything(Scenario scenario) => new([.. scenario.Projects.Select(p => p.Choices)],

@@ -15,7 +15,7 @@ public sealed class AgreementLaws
     public void Prices_with_the_whole_model_to_finish_find_a_plan_wherever_there_is_one_and_nearly_always_the_best()
     {
         var (plans, best, closed) = (0, 0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var problem = Problem.For(scenario);
             if (problem.Measure is not ConcaveMeasure) return;
@@ -29,7 +29,7 @@ public sealed class AgreementLaws
             Interlocked.Increment(ref plans);
             if (value >= truth.Value - close) Interlocked.Increment(ref best);
             if (run.Bound <= truth.Value + close) Interlocked.Increment(ref closed);
-        }, iter: 200, threads: 1);
+        }, draws: 200);
         Assert.True(plans > 80 && best >= plans * 0.97 && closed >= plans * 0.8, $"{plans} plans, {best} of them best, {closed} proven");
     }
 }

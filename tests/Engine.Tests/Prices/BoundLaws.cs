@@ -13,7 +13,7 @@ public sealed class BoundLaws
     public void Any_prices_give_a_bound_that_no_plan_beats()
     {
         var (tight, seen) = (0, 0);
-        Gen.Select(TinyScenarios.Any, Gen.Int[0, int.MaxValue - 1]).Sample((scenario, seed) =>
+        Gen.Select(TinyScenarios.Any, Gen.Int[0, int.MaxValue - 1]).Holds((scenario, seed) =>
         {
             var problem = Problem.For(scenario);
             if (problem.Measure is not ConcaveMeasure || Exhaustive.Best(scenario) is not { } best) return;
@@ -28,7 +28,7 @@ public sealed class BoundLaws
                 Interlocked.Increment(ref seen);
                 if (bound - best.Value < 1e-9) Interlocked.Increment(ref tight);
             }
-        }, iter: 1500, threads: 1);
+        }, draws: 1500);
         Assert.True(seen > 2000);
         Assert.True(tight > 20, $"only {tight} of {seen} bounds were tight: the law says little");
     }
@@ -37,7 +37,7 @@ public sealed class BoundLaws
     public void A_block_is_never_below_its_best_combination_of_copies_and_nearly_always_equal_to_it()
     {
         var (exact, over) = (0, 0);
-        Gen.Select(TinyScenarios.Any, Gen.Int[0, int.MaxValue - 1]).Sample((scenario, seed) =>
+        Gen.Select(TinyScenarios.Any, Gen.Int[0, int.MaxValue - 1]).Holds((scenario, seed) =>
         {
             var problem = Problem.For(scenario);
             if (problem.Measure is not ConcaveMeasure) return;
@@ -60,7 +60,7 @@ public sealed class BoundLaws
                 Assert.True(chosen <= best + close, $"{chosen:R} is above {best:R}");
                 if (answer.Best[n] > best + close || chosen < best - close) over++; else exact++;
             }
-        }, iter: 1500, threads: 1);
+        }, draws: 1500);
         Assert.True(over * 100 < exact, $"{over} of {exact + over} blocks are above their best combination, or chose another");
     }
 

@@ -15,7 +15,7 @@ public sealed class LevelPriceLaws
     public void No_prices_say_that_fewer_can_be_at_a_level_than_a_plan_has_there()
     {
         var looked = 0;
-        TinyScenarios.Under("leximin").Select(Gen.Int[0, 1 << 20]).Sample((scenario, seed) =>
+        TinyScenarios.Under("leximin").Select(Gen.Int[0, 1 << 20]).Holds((scenario, seed) =>
         {
             var problem = Problem.For(scenario);
             var (model, random, weights) = (PriceModel.For(problem with { Measure = new Mean() }), new Random(seed), problem.Weights.Select(w => (double)w).ToArray());
@@ -33,7 +33,7 @@ public sealed class LevelPriceLaws
             }
 
             long At(int[] choices, long level) => Leximin.AtOrAbove(problem.Outcomes.Of(choices), problem.Weights, level);
-        }, iter: 150, threads: 1);
+        }, draws: 150);
         Assert.True(looked > 50, $"{looked}");
     }
 
@@ -41,7 +41,7 @@ public sealed class LevelPriceLaws
     public void A_plan_with_the_weight_asked_for_lies_in_what_prices_leave_open()
     {
         var (looked, closed) = (0, 0);
-        TinyScenarios.Under("leximin").Sample(scenario =>
+        TinyScenarios.Under("leximin").Holds(scenario =>
         {
             var problem = Problem.For(scenario);
             using var master = new LevelMaster(problem, 1, () => 60);
@@ -67,7 +67,7 @@ public sealed class LevelPriceLaws
                     looked++;
                 }
             }
-        }, iter: 60, threads: 1);
+        }, draws: 60);
         Assert.True(looked > 100 && closed > 20, $"{looked} {closed}");
     }
 

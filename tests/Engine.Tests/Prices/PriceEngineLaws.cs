@@ -15,7 +15,7 @@ public sealed class PriceEngineLaws
     public void Every_plan_verifies_and_the_search_goes_on_until_it_is_the_best()
     {
         var (plans, best, closed, none, impossible, proven) = (0, 0, 0, 0, 0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var problem = Problem.For(scenario);
             if (problem.Measure is not ConcaveMeasure) return;
@@ -32,7 +32,7 @@ public sealed class PriceEngineLaws
             Interlocked.Increment(ref plans);
             if (verdict.Plan.Value >= truth.Value - 2e-6 * Math.Max(1e-6, Math.Abs(truth.Value))) Interlocked.Increment(ref best);
             if (run.Bound <= truth.Value + 2e-6 * Math.Max(1e-6, Math.Abs(truth.Value))) Interlocked.Increment(ref closed);
-        }, iter: 300, threads: 1);
+        }, draws: 300);
         // What is left are plans whose money has to be found by an exact search over all splits, which is not this engine's.
         Assert.True(plans > 120 && none <= plans / 20 && best >= plans * 0.92 && closed >= plans * 0.8,
             $"{plans} plans, {best} of them best, {closed} proven; {none} scenarios whose plan was not found; {proven} of {impossible} proven impossible");
@@ -42,7 +42,7 @@ public sealed class PriceEngineLaws
     public void Where_nobody_is_below_the_line_prices_call_possible_what_is_though_every_plan_is_worth_the_same()
     {
         var (possible, found, proven) = (0, 0, 0);
-        TinyScenarios.Of(OutcomeKind.Attainment).Sample(drawn =>
+        TinyScenarios.Of(OutcomeKind.Attainment).Holds(drawn =>
         {
             if (OutcomeModel.For(drawn).Base.Min() is var least && least < OutcomeModel.Unit / 1000) return;
             var goal = drawn.Goal with { Measure = "squared-shortfall", Parameter = 0.001m, Shift = 0 };
@@ -52,7 +52,7 @@ public sealed class PriceEngineLaws
             Assert.NotEqual(RunEnd.Impossible, run.End);
             Interlocked.Increment(ref possible);
             if (run.Plan is not null) Interlocked.Increment(ref found);
-        }, iter: 300, threads: 1);
+        }, draws: 300);
         Assert.True(possible > 50 && found > possible * 0.8 && proven > 5, $"{found} found of {possible}, {proven} proven impossible");
     }
 

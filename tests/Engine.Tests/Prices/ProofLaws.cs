@@ -14,7 +14,7 @@ public sealed class ProofLaws
     public void Adding_up_what_a_proof_says_gives_no_more_than_the_bound_that_it_proves()
     {
         var (leaves, forks, kept) = (0, 0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var problem = Problem.For(scenario);
             if (problem.Measure is not ConcaveMeasure) return;
@@ -30,7 +30,7 @@ public sealed class ProofLaws
             Assert.True(proven <= said + 1e-9 * Math.Max(1, Math.Abs(said)) || measure.FromMeanPhi(proven) <= data.Bound + 1e-9, $"the proof gives {proven:R}, the run says {said:R}");
             Interlocked.Add(ref leaves, data.Leaves);
             if (data.Root is PriceFork) Interlocked.Increment(ref forks);
-        }, iter: 250, threads: 1);
+        }, draws: 250);
         Assert.True(leaves > 50 && forks > 5 && kept > 5, $"{leaves} leaves, {forks} trees, {kept} kept together");
     }
 

@@ -18,7 +18,7 @@ public sealed class RankBoundLaws
         Gen.Long[1, 900].Array[n], Gen.Int[0, 40].Select(u => u * 50_000_000L).Array[n], Gen.Long[0, 2_000_000_000].Array[n]));
 
     [Fact]
-    public void A_measure_by_rank_is_what_its_shares_are_worth() => Cases.Sample((measure, weights, u, v) =>
+    public void A_measure_by_rank_is_what_its_shares_are_worth() => Cases.Holds((measure, weights, u, v) =>
     {
         Assert.Equal(measure.Of(u, weights), measure.Over(weights).OfShares([.. u.Select(x => x / (double)OutcomeModel.Unit)], weights), 1e-9);
         for (var share = 0.05; share < 1; share += 0.05)
@@ -30,7 +30,7 @@ public sealed class RankBoundLaws
     });
 
     [Fact]
-    public void Lines_touch_the_measure_from_below_and_secants_lie_above_it() => Cases.Sample((measure, weights, u, v) =>
+    public void Lines_touch_the_measure_from_below_and_secants_lie_above_it() => Cases.Holds((measure, weights, u, v) =>
     {
         var over = measure.Over(weights);
         var touching = RankLines.Touching(over, ShareCurve.Of(u, weights));
@@ -46,7 +46,7 @@ public sealed class RankBoundLaws
     public void Any_prices_give_a_bound_that_no_plan_beats()
     {
         var (seen, tight) = (0, 0);
-        Gen.Select(Ranked, Gen.Int[0, int.MaxValue - 1]).Sample((scenario, seed) =>
+        Gen.Select(Ranked, Gen.Int[0, int.MaxValue - 1]).Holds((scenario, seed) =>
         {
             var problem = Problem.For(scenario);
             if (Exhaustive.Best(scenario) is not { } best) return;
@@ -60,7 +60,7 @@ public sealed class RankBoundLaws
                 Interlocked.Increment(ref seen);
                 if (bound <= bounder.Reached + 1e-9 * Math.Max(1, Math.Abs(bound))) Interlocked.Increment(ref tight);
             }
-        }, iter: 600, threads: 1);
+        }, draws: 600);
         Assert.True(seen > 800 && tight > seen / 2, $"{tight} of {seen} were tight");
     }
 
@@ -68,7 +68,7 @@ public sealed class RankBoundLaws
     public void Runs_find_plans_that_verify_and_bounds_that_none_beats()
     {
         var (plans, best, near) = (0, 0, 0);
-        Ranked.Sample(scenario =>
+        Ranked.Holds(scenario =>
         {
             var problem = Problem.For(scenario);
             var run = AllocationEngine.ByPrices().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
@@ -82,7 +82,7 @@ public sealed class RankBoundLaws
             Interlocked.Increment(ref plans);
             if (value >= truth.Value - 1e-6 * problem.Measure.GapScale(truth.Value)) Interlocked.Increment(ref best);
             if (run.Bound - value <= 0.1 * problem.Measure.GapScale(truth.Value)) Interlocked.Increment(ref near);
-        }, iter: 120, threads: 1);
+        }, draws: 120);
         // A few places are few: what prices leave open between them is much of so little.
         Assert.True(plans > 50 && best > plans / 2, $"{plans} plans, {best} of them best, {near} within a tenth");
     }

@@ -33,7 +33,7 @@ public sealed class GoalLaws
     public void Each_goal_is_the_best_among_plans_that_keep_what_was_held_of_those_before_it_and_the_rest_decide_one_plan()
     {
         var (whole, open) = (0, 0);
-        Several.Sample(scenario =>
+        Several.Holds(scenario =>
         {
             var (model, measureOf) = (OutcomeModel.For(scenario), new Func<Goal, Measure>(g => MeasureCatalogue.For(g, OutcomeModel.For(scenario).Ceilings)));
             var left = Exhaustive.Choices(scenario).Where(c => Exhaustive.Pay(scenario, c) is not null).ToList();
@@ -73,7 +73,7 @@ public sealed class GoalLaws
                     }
                 case var other: Assert.Fail(other.ToString()); break;
             }
-        }, iter: 60, threads: 2);
+        }, draws: 60, threads: 2);
         // How many are carried through depends on the time they had; that some are is what makes the law speak.
         Assert.True(whole >= 5, $"{whole} carried through, {open} not");
     }

@@ -13,7 +13,7 @@ public sealed class LeximinLaws
     public void The_proven_profile_is_the_one_that_exhaustive_search_finds()
     {
         var (proven, all) = (0, 0);
-        TinyScenarios.Under("leximin").Sample(scenario =>
+        TinyScenarios.Under("leximin").Holds(scenario =>
         {
             var truth = Fairest(scenario);
             switch (AllocationEngine.Solve(scenario))
@@ -34,7 +34,7 @@ public sealed class LeximinLaws
                 case SolveResult.Refused refused: Assert.Fail(string.Join("; ", refused.Lies)); break;
                 default: Assert.Fail("stopped without a limit"); break;
             }
-        }, iter: 80, threads: 2);
+        }, draws: 80, threads: 2);
         Assert.True(proven * 20 > all * 19, $"{proven} of {all} proven");
     }
 
@@ -44,7 +44,7 @@ public sealed class LeximinLaws
         Assert.IsNotType<SolveResult.Refused>(AllocationEngine.Solve(scenario)), seed: "9b3rS6uf0nm6", iter: 1, threads: 1);
 
     [Fact]
-    public void A_plan_of_equal_profile_never_has_more_total_benefit() => TinyScenarios.Under("leximin").Sample(scenario =>
+    public void A_plan_of_equal_profile_never_has_more_total_benefit() => TinyScenarios.Under("leximin").Holds(scenario =>
     {
         if (AllocationEngine.Solve(scenario) is not SolveResult.Solved { Proof: Proof.Best, Stages: [{ Proven: true }, { Proven: true }, ..] } solved) return;
         var (measure, weights, model) = (new Leximin(scenario.Goal.Parameter), Measure.Weights(scenario, scenario.Goal.Weighting), OutcomeModel.For(scenario));
@@ -56,18 +56,18 @@ public sealed class LeximinLaws
             if (measure.Compare(other, outcomes, weights) < 0 || MeanOf(other) <= MeanOf(outcomes) + 1e-7 * Math.Max(1, MeanOf(outcomes))) continue;
             Assert.Null(Exhaustive.Pay(scenario, choices));
         }
-    }, iter: 30, threads: 2);
+    }, draws: 30, threads: 2);
 
     [Fact]
     public void Claims_about_levels_that_are_not_so_are_lies()
     {
         var looked = 0;
-        TinyScenarios.Under("leximin").Sample(scenario =>
+        TinyScenarios.Under("leximin").Holds(scenario =>
         {
             if (AllocationEngine.Solve(scenario) is not SolveResult.Solved { Proof: Proof.Best, Levels.Levels.Count: > 1 } solved) return;
             Lies(solved);
             Interlocked.Increment(ref looked);
-        }, iter: 40, threads: 1);
+        }, draws: 40);
         Assert.True(looked > 5, $"{looked}");
     }
 

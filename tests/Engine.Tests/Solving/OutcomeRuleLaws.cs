@@ -20,7 +20,7 @@ public sealed class OutcomeRuleLaws
     public void Under_rules_over_outcomes_the_best_plan_is_the_one_that_exhaustive_search_finds(string measure)
     {
         var (solved, none, tighter, drawn) = (0, 0, 0, 0);
-        TinyScenarios.WithOutcomeRules(measure).Sample(scenario =>
+        TinyScenarios.WithOutcomeRules(measure).Holds(scenario =>
         {
             // So many, and more until each kind of answer was seen.
             if (Interlocked.Increment(ref drawn) > 60 && solved > 15 && none > 3 && tighter > 3) return;
@@ -39,7 +39,7 @@ public sealed class OutcomeRuleLaws
                 case SolveResult.Refused refused: Assert.Fail(string.Join("; ", refused.Lies)); break;
                 default: Assert.Fail("stopped without a limit"); break;
             }
-        }, iter: 400, threads: 2);
+        }, draws: 400, threads: 2);
         Assert.True(solved > 15 && none > 3 && tighter > 3, $"{solved} solved, {tighter} of them worth less for the rules; {none} impossible");
     }
 
@@ -47,13 +47,13 @@ public sealed class OutcomeRuleLaws
     public void The_fairest_profile_under_rules_over_outcomes_is_the_one_that_exhaustive_search_finds()
     {
         var solved = 0;
-        TinyScenarios.WithOutcomeRules("leximin").Sample(scenario =>
+        TinyScenarios.WithOutcomeRules("leximin").Holds(scenario =>
         {
             var truth = Truth.Of(scenario);
             var answer = AllocationEngine.Solve(scenario, new SolveOptions { MeasureAlone = true });
             Assert.Null(truth.Complaint(answer, 1e-6));
             if (answer is SolveResult.Solved) Interlocked.Increment(ref solved);
-        }, iter: 40, threads: 2);
+        }, draws: 40, threads: 2);
         Assert.True(solved > 5, $"only {solved}");
     }
 
@@ -61,7 +61,7 @@ public sealed class OutcomeRuleLaws
     public void The_verifier_and_the_limits_of_the_models_judge_all_choices_as_the_sentences_read()
     {
         var (kept, broken) = (0, 0);
-        TinyScenarios.WithOutcomeRules(null).Sample(scenario =>
+        TinyScenarios.WithOutcomeRules(null).Holds(scenario =>
         {
             var (rules, limits, model) = (new PlainRules(scenario), OutcomeLimits.For(scenario), OutcomeModel.For(scenario));
             foreach (var choices in Exhaustive.Choices(scenario).Take(60))
@@ -75,18 +75,18 @@ public sealed class OutcomeRuleLaws
                 Assert.True(plain == verdict.Holds, string.Join("; ", verdict.Lies));
                 Interlocked.Increment(ref plain ? ref kept : ref broken);
             }
-        }, iter: 150, threads: 2);
+        }, draws: 150, threads: 2);
         Assert.True(kept > 100 && broken > 100, $"{kept} kept, {broken} broken");
     }
 
     [Fact]
-    public void Prices_leave_rules_over_outcomes_to_the_whole_model() => TinyScenarios.WithOutcomeRules("atkinson").Sample(scenario =>
+    public void Prices_leave_rules_over_outcomes_to_the_whole_model() => TinyScenarios.WithOutcomeRules("atkinson").Holds(scenario =>
     {
         var problem = Problem.For(scenario);
         if (problem.Limits.All.Count == 0) return; // a rule over no place asks for nothing
         Assert.False(PriceEngine.Serves(problem));
         Assert.Equal("whole", AllocationEngine.EngineFor(problem, new SolveOptions { Method = Method.Prices }).Name);
-    }, iter: 20, threads: 1);
+    }, draws: 20);
 
     private static Best? Free(Scenario scenario) => Exhaustive.Best(Scenario.Create(scenario.Parts with { Rules = [.. scenario.Rules.Where(r => r is not (OutcomeFloorRule or InequalityRule))] }).Value);
 }

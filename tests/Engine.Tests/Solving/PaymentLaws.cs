@@ -13,7 +13,7 @@ public sealed class PaymentLaws
     public void Choices_are_paid_for_in_whole_units_exactly_where_some_split_of_the_money_keeps_every_rule()
     {
         var (paid, unpaid) = (0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var problem = Problem.For(scenario);
             foreach (var choices in Exhaustive.Choices(scenario).Take(60))
@@ -26,7 +26,7 @@ public sealed class PaymentLaws
                 Assert.True(Verifier.Check(scenario, plan).Holds);
                 Interlocked.Increment(ref paid);
             }
-        }, iter: 300, threads: 2);
+        }, draws: 300, threads: 2);
         Assert.True(paid > 500 && unpaid > 500, $"{paid} paid, {unpaid} not");
     }
 }

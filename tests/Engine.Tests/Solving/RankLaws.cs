@@ -16,7 +16,7 @@ public sealed class RankLaws
     public void The_best_plan_is_the_one_that_exhaustive_search_finds_and_its_bound_holds(string measure)
     {
         var (best, within) = (0, 0);
-        TinyScenarios.Under(measure).Sample(scenario =>
+        TinyScenarios.Under(measure).Holds(scenario =>
         {
             var truth = Exhaustive.Best(scenario);
             switch (AllocationEngine.Solve(scenario))
@@ -34,7 +34,7 @@ public sealed class RankLaws
                 case SolveResult.Refused refused: Assert.Fail(string.Join("; ", refused.Lies)); break;
                 default: Assert.Fail("stopped without a limit"); break;
             }
-        }, iter: 100, threads: 2);
+        }, draws: 100, threads: 2);
         Assert.True(within * 50 <= best, $"{best} proven, {within} not");
     }
 

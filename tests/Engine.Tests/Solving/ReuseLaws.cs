@@ -16,7 +16,7 @@ public sealed class ReuseLaws
     {
         var (both, changed) = (0, 0);
         var options = new SolveOptions { Method = method, MeasureAlone = true };
-        TinyChanges.Any.Sample(pair =>
+        TinyChanges.Any.Holds(pair =>
         {
             var parent = AllocationEngine.Solve(pair.Parent, options) as SolveResult.Solved;
             var fresh = AllocationEngine.Solve(pair.Variant, options);
@@ -32,7 +32,7 @@ public sealed class ReuseLaws
                 Assert.True(Math.Abs(a.Value - b.Value) <= 1e-6 * MeasureCatalogue.For(pair.Variant.Goal).GapScale(Math.Min(a.Value, b.Value)) + close);
             Interlocked.Increment(ref both);
             if (parent is not null && Math.Abs(parent.Value - b.Value) > 1e-9) Interlocked.Increment(ref changed);
-        }, iter: draws, threads: 1);
+        }, draws: draws);
         Assert.True(both > draws / 4 && changed > draws / 8, $"{both} solved both ways, {changed} of them with another value than the parent");
     }
 
@@ -40,7 +40,7 @@ public sealed class ReuseLaws
     public void The_same_parent_gives_the_same_plan_and_bound()
     {
         var seen = 0;
-        TinyChanges.Any.Sample(pair =>
+        TinyChanges.Any.Holds(pair =>
         {
             var options = new SolveOptions { Method = Method.Prices, MeasureAlone = true };
             if (AllocationEngine.Solve(pair.Parent, options) is not SolveResult.Solved parent) return;
@@ -50,7 +50,7 @@ public sealed class ReuseLaws
             Assert.Equal(first.Plan.Plan.Choices, second.Plan.Plan.Choices);
             Assert.Equal(first.Bound, second.Bound);
             Interlocked.Increment(ref seen);
-        }, iter: 60, threads: 1);
+        }, draws: 60);
         Assert.True(seen > 15);
     }
 
@@ -58,14 +58,14 @@ public sealed class ReuseLaws
     public void A_plan_solved_by_prices_carries_the_prices_that_prove_its_bound()
     {
         var seen = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             if (AllocationEngine.Solve(scenario, new() { Method = Method.Prices, MeasureAlone = true }) is not SolveResult.Solved solved) return;
             Assert.Equal(solved.Engine == "prices", solved.Evidence is not null);
             if (solved.Evidence is null) return;
             Assert.True(solved.Evidence.Bound >= solved.Value - 1e-12);
             Interlocked.Increment(ref seen);
-        }, iter: 60, threads: 1);
+        }, draws: 60);
         Assert.True(seen > 10);
     }
 
@@ -75,7 +75,7 @@ public sealed class ReuseLaws
     public void Every_budget_of_a_sweep_lies_between_its_value_and_its_bound(Method method)
     {
         var seen = 0;
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var variants = new[] { 60, 100, 130, 90 }.Select(percent => Scenario.Create(scenario.Parts with { Funds = [.. scenario.Funds.Select(f => f with { Amount = f.Amount * percent / 100 })] }))
                 .Where(v => v.IsValid).Select(v => v.Value).ToArray();
@@ -91,7 +91,7 @@ public sealed class ReuseLaws
                 Assert.False(solved.Proof == Proof.Best && solved.Gap > 1.001e-6);
                 Interlocked.Increment(ref seen);
             }
-        }, iter: 30, threads: 1);
+        }, draws: 30);
         Assert.True(seen > 40, $"only {seen} budgets had a plan");
     }
 

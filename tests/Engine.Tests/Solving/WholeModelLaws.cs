@@ -14,7 +14,7 @@ public sealed class WholeModelLaws
     public void The_whole_model_finds_the_best_that_exhaustive_search_finds_and_its_bound_holds()
     {
         var (best, within) = (0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             var truth = Exhaustive.Best(scenario);
             switch (AllocationEngine.Solve(scenario, Whole))
@@ -33,12 +33,12 @@ public sealed class WholeModelLaws
                 case SolveResult.Refused refused: Assert.Fail(string.Join("; ", refused.Lies)); break;
                 default: Assert.Fail("stopped without a limit"); break;
             }
-        }, iter: 500, threads: 2);
+        }, draws: 500, threads: 2);
         Assert.True(within * 50 < best, $"{best} proven, {within} not");
     }
 
     [Fact]
-    public void Among_equally_fair_plans_none_has_more_total_benefit_or_the_same_for_less_money() => TinyScenarios.Any.Sample(scenario =>
+    public void Among_equally_fair_plans_none_has_more_total_benefit_or_the_same_for_less_money() => TinyScenarios.Any.Holds(scenario =>
     {
         if (AllocationEngine.Solve(scenario, Whole with { Tolerance = 1e-9 }) is not SolveResult.Solved { Stages: [{ Proven: true }, { Proven: true }, ..] } solved) return;
         var model = OutcomeModel.For(scenario);
@@ -50,13 +50,13 @@ public sealed class WholeModelLaws
         Assert.True(Mean(solved.Plan.Plan.Choices) >= most - 1e-7 * Math.Max(1, most), $"{Mean(solved.Plan.Plan.Choices):R} < {most:R}; value {solved.Value:R}; [{string.Join(",", solved.Plan.Plan.Choices)}] against {string.Join(" ", equals.Select(p => "[" + string.Join(",", p.Choices) + "]"))}; {scenario.Goal}; {string.Join(" ", scenario.Projects.Select(p => p.Kind + ":" + p.FullCost))}");
         if (Math.Abs(Mean(solved.Plan.Plan.Choices) - most) > 1e-12) return;
         Assert.True(solved.Plan.Spent <= equals.Where(p => Mean(p.Choices) >= most - 1e-12).Min(p => p.Payments.Sum(x => x.Amount)));
-    }, iter: 150, threads: 2);
+    }, draws: 150, threads: 2);
 
     [Fact]
     public void Among_plans_equal_in_every_goal_the_first_in_the_order_of_projects_is_taken()
     {
         var (decided, tied, told) = (0, 0, 0);
-        TinyScenarios.Any.Sample(drawn =>
+        TinyScenarios.Any.Holds(drawn =>
         {
             // A twin of the first project is a tie wherever one of them is enough.
             Project[] projects = [.. drawn.Projects, drawn.Projects[0] with { Id = "twin" }];
@@ -79,25 +79,25 @@ public sealed class WholeModelLaws
             // A tie that is told is one.
             if (equals.Length > 1 && order.Ties.Count > 0) Interlocked.Increment(ref told);
             if (equals.Length == 1) Assert.Empty(order.Ties);
-        }, iter: 60, threads: 2);
+        }, draws: 60, threads: 2);
         Assert.True(decided > 10 && tied > 0 && told > 0, $"{decided} decided, {tied} with ties, {told} told");
     }
 
     [Fact]
-    public void The_same_scenario_gives_the_same_plan() => TinyScenarios.Any.Sample(scenario =>
+    public void The_same_scenario_gives_the_same_plan() => TinyScenarios.Any.Holds(scenario =>
     {
         if (AllocationEngine.Solve(scenario, Whole) is not SolveResult.Solved first) return;
         var second = (SolveResult.Solved)AllocationEngine.Solve(scenario, Whole);
         Assert.Equal(first.Plan.Plan.Choices, second.Plan.Plan.Choices);
         Assert.Equal(first.Plan.Plan.Payments, second.Plan.Plan.Payments);
         Assert.Equal(first.Bound, second.Bound);
-    }, iter: 40, threads: 2);
+    }, draws: 40, threads: 2);
 
     [Fact]
     public void A_cancelled_solve_says_that_it_was_stopped()
     {
         using var cancelled = new CancellationTokenSource();
         cancelled.Cancel();
-        TinyScenarios.Any.Sample(scenario => Assert.IsType<SolveResult.StoppedWithoutPlan>(AllocationEngine.Solve(scenario, Whole, null, cancelled.Token)), iter: 20, threads: 1);
+        TinyScenarios.Any.Holds(scenario => Assert.IsType<SolveResult.StoppedWithoutPlan>(AllocationEngine.Solve(scenario, Whole, null, cancelled.Token)), draws: 20);
     }
 }

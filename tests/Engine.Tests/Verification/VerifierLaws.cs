@@ -12,7 +12,7 @@ public sealed class VerifierLaws
     public void Every_best_plan_found_by_exhaustive_search_verifies_with_its_value()
     {
         var (found, none) = (0, 0);
-        TinyScenarios.Any.Sample(scenario =>
+        TinyScenarios.Any.Holds(scenario =>
         {
             if (Exhaustive.Best(scenario) is not { } best) { Interlocked.Increment(ref none); return; }
             Interlocked.Increment(ref found);
@@ -21,7 +21,7 @@ public sealed class VerifierLaws
                 var verdict = Verifier.Check(scenario, plan, best.Value, best.Value);
                 Assert.True(verdict.Holds, string.Join("; ", verdict.Lies));
             }
-        }, iter: 1000, threads: 1);
+        }, draws: 1000);
         // The law is worth something only where both kinds of scenario are common.
         Assert.InRange(found, 400, 950);
         Assert.InRange(none, 50, 600);
@@ -31,7 +31,7 @@ public sealed class VerifierLaws
     public void The_verifier_accepts_exactly_what_the_plainly_read_rules_accept()
     {
         var (accepted, refused) = (0, 0);
-        Gen.Select(TinyScenarios.Any, Gen.ULong).Sample((scenario, seed) =>
+        Gen.Select(TinyScenarios.Any, Gen.ULong).Holds((scenario, seed) =>
         {
             var draw = new Draw(new PCG(1, seed));
             for (var i = 0; i < 4; i++)
@@ -42,7 +42,7 @@ public sealed class VerifierLaws
                 Assert.True(plain == verdict.Holds, $"plainly {plain}; {string.Join("; ", verdict.Lies)}");
                 Interlocked.Increment(ref plain ? ref accepted : ref refused);
             }
-        }, iter: 2000, threads: 1);
+        }, draws: 2000);
         Assert.InRange(accepted, 1500, 7000);
         Assert.InRange(refused, 1000, 6500);
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Globalization;
 using Allocation.Check;
 using Allocation.Engine.Measures;
@@ -105,5 +106,5 @@ public sealed class CheckerLaws
         return true;
     }
 
-    private static void Sample(int iterations, Action<Scenario, string, string, Draw> look) => OnDisk.Sample(TinyScenarios.Priced, iterations, look);
+    private static void Sample(int iterations, Action<Scenario, string, string, Draw> look, [CallerMemberName] string name = "") => OnDisk.Sample(TinyScenarios.Priced, iterations, look, name);
 }

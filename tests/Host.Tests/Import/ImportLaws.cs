@@ -3,6 +3,7 @@ using Allocation.Engine.Model;
 using Allocation.Host.Import.Pabulib;
 using Allocation.Host.Scenarios;
 using Allocation.Host.Tests.Scenarios;
+using Allocation.Engine.Tests.Small;
 using CsCheck;
 using Xunit;
 
@@ -36,7 +37,7 @@ public sealed class ImportLaws
     {
         var sound = Samples.All.Select(File.ReadAllText).ToArray();
         var damage = Gen.Select(Gen.Int[0, 3], Gen.Double[0, 1], Gen.Int[0, 30], Gen.Int[0, s_tokens.Length - 1].Select(i => s_tokens[i]));
-        Gen.Select(Gen.Int[0, sound.Length - 1].Select(i => sound[i]), damage.List[1, 4]).Sample((text, steps) =>
+        Gen.Select(Gen.Int[0, sound.Length - 1].Select(i => sound[i]), damage.List[1, 4]).Holds((text, steps) =>
         {
             foreach (var (kind, where, length, token) in steps)
             {
@@ -45,7 +46,7 @@ public sealed class ImportLaws
                 text = kind switch { 0 => text.Remove(at, end - at), 1 => text.Insert(at, token), 2 => text.Insert(at, text[at..end]), _ => text[..at] };
             }
             Judge(text);
-        }, iter: 3000, threads: 1);
+        }, draws: 3000);
     }
 
     private static void Judge(string text)

@@ -2,6 +2,7 @@ using System.Numerics;
 using System.Text.Json;
 using Allocation.Host.Import.Pabulib;
 using Allocation.Host.Import.Voting;
+using Allocation.Engine.Tests.Small;
 using CsCheck;
 using Xunit;
 
@@ -112,12 +113,12 @@ public sealed class VotingTests
         Assert.Equal(Won(instance, rule, satisfaction, completion), Won(turned, rule, satisfaction, completion));
     });
 
-    private static void Each(Action<VotingInstance, string, string, string> law) => s_instances.Sample(instance =>
+    private static void Each(Action<VotingInstance, string, string, string> law) => s_instances.Holds(instance =>
     {
         foreach (var rule in VotingRules.Rules)
             foreach (var satisfaction in VotingRules.Satisfactions)
                 foreach (var completion in rule == "equal-shares" ? VotingRules.Completions : ["none"]) law(instance, rule, satisfaction, completion);
-    }, iter: 300, threads: 1);
+    }, draws: 300);
 
     /// <summary>
     /// What another program (pabutools) funds on real files, where folders of files and of its answers are named. Its rankings give k − 1 … 0 points, ours k … 1 as cities count.

@@ -20,7 +20,7 @@ public sealed class MutationLaws
     ];
 
     [Fact]
-    public void A_damaged_file_is_refused_with_placed_faults_or_still_means_something() => RespellingLaws.Written.Sample(given =>
+    public void A_damaged_file_is_refused_with_placed_faults_or_still_means_something() => RespellingLaws.Written.Holds(given =>
     {
         var (parts, draw) = given;
         using var folder = new ScratchFolder();
@@ -34,7 +34,7 @@ public sealed class MutationLaws
             Judge(folder, parts, file);
             folder.With(file, sound);
         }
-    }, iter: 30, threads: 1);
+    }, draws: 30);
 
     private static void Judge(ScratchFolder folder, ScenarioParts parts, string file)
     {

@@ -12,7 +12,7 @@ namespace Allocation.Host.Tests.Scenarios;
 public sealed partial class RespellingLaws
 {
     [Fact]
-    public void Digits_letters_marks_line_ends_and_byte_order_marks_change_nothing() => Written.Sample(given =>
+    public void Digits_letters_marks_line_ends_and_byte_order_marks_change_nothing() => Written.Holds(given =>
     {
         var (parts, draw) = given;
         using var folder = new ScratchFolder();
@@ -27,10 +27,10 @@ public sealed partial class RespellingLaws
         var after = folder.Load();
         Assert.Empty(after.Faults.Where(f => f.Fault.Severity == Severity.Error).Select(f => $"{f.File}:{f.Line}:{f.Column} {f.Fault.Code} {f.Fault.Message.En}"));
         Assert.Equal(Shown.Of(before.Parts), Shown.Of(after.Scenario!.Parts));
-    }, iter: 25, threads: 1);
+    }, draws: 25);
 
     [Fact]
-    public void A_misspelt_column_is_never_passed_over() => Written.Sample(given =>
+    public void A_misspelt_column_is_never_passed_over() => Written.Holds(given =>
     {
         var (parts, draw) = given;
         using var folder = new ScratchFolder();
@@ -40,10 +40,10 @@ public sealed partial class RespellingLaws
         var loaded = folder.Load();
         Assert.Null(loaded.Scenario);
         Assert.Contains(loaded.Faults, f => f.Fault.Code == Faults.UnknownColumn.Code && f.File == file && f.Line == 1);
-    }, iter: 25, threads: 1);
+    }, draws: 25);
 
     [Fact]
-    public void A_misspelt_key_is_never_passed_over() => Written.Sample(given =>
+    public void A_misspelt_key_is_never_passed_over() => Written.Holds(given =>
     {
         var (parts, draw) = given;
         using var folder = new ScratchFolder();
@@ -56,7 +56,7 @@ public sealed partial class RespellingLaws
         var loaded = folder.Load();
         Assert.Null(loaded.Scenario);
         Assert.Contains(loaded.Faults, f => f.Fault.Code is "BA1101" or "BA1103" && f.File == "scenario.json");
-    }, iter: 25, threads: 1);
+    }, draws: 25);
 
     internal static readonly Gen<(ScenarioParts Parts, Draw Draw)> Written = Gen.Select(TinyScenarios.Any, Gen.UInt).Select((scenario, seed) => (RoundTripLaws.AsRead(scenario.Parts), new Draw(new PCG(seed))));
 
