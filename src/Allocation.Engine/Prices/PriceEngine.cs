@@ -85,12 +85,12 @@ public sealed class PriceEngine : IPlanEngine
         // Where little is asked and the first prices lead to no plan, others are asked for one.
         var asked = () => !done() && (search.Found || options.MostNodes is null);
         if (asked()) search.Polish(MostOpen, 0.1 * Gap(model, search));
-        var (prices, proven, tree) = (search.Best, search.Bound, (PriceTree?)null);
+        var (prices, proven, tree) = (search.Best, search.Proven, (PriceTree?)null);
         if (asked())
             tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance, good);
         var proofs = new PriceProofs(model, dual);
         // A tree too large to write down leaves the prices at its root, and the bound that they give.
-        var (root, least) = tree is not null && search.Bound < proven && tree.Proof(proofs, MostLeaves) is { } whole ? (whole, search.Bound) : (proofs.Leaf(prices), proven);
+        var (root, least) = tree is not null && Math.Max(tree.Bound, search.Value) is var branched && branched < proven && tree.Proof(proofs, MostLeaves) is { } whole ? (whole, branched) : (proofs.Leaf(prices), proven);
         var evidence = new PriceCertificateData(PriceProofs.Grain, root, model.ToMeasure(least))
         {
             Clusters = dual.Keeps is { } kept ? proofs.Together(kept) : [],

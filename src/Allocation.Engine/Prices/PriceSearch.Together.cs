@@ -11,11 +11,15 @@ internal sealed partial class PriceSearch
     public bool Agree(Func<bool> good)
     {
         if (Stopped) return true;
-        var gap = Bound - Value;
+        var (gap, alone, prices) = (Bound - Value, Proven, new PricePoint(_model));
+        Best.CopyTo(prices);
         Together(good);
         if (good() || Stopped || Bound - Value < (1 - Worthwhile) * gap) return true;
         _dual.Forget();
         _city = null;
+        // What clusters proved holds, but the proof to be written down is of prices alone from here on.
+        prices.CopyTo(Best);
+        Proven = alone;
         _dual.Evaluate(_point, _answer);
         return false;
     }
@@ -42,7 +46,7 @@ internal sealed partial class PriceSearch
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
         Settle(_point, _answer);
-        if (_answer.Bound < Bound) { Bound = _answer.Bound; _report("clusters"); }
+        if (_answer.Bound < Proven) { Prove(_answer.Bound); _report("clusters"); }
         if (good() || Stopped) return;
         Together(_point, _answer);
         Best.CopyTo(_point);

@@ -44,6 +44,8 @@ internal sealed partial class PriceSearch
 
     /// <summary>The least bound on Σωφ found, and its prices.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
+    /// <summary>The bound that the best prices prove with what is kept together at the end; above <see cref="Bound"/> where clusters brought it lower and were given up again.</summary>
+    public double Proven { get; private set; } = double.PositiveInfinity;
     public PricePoint Best { get; private set; }
     /// <summary>The best plan of the engine's own making, or null.</summary>
     private PlanState? Plan { get; set; }
@@ -192,7 +194,7 @@ internal sealed partial class PriceSearch
     /// <summary>Branches until the gap is closed, for at most so many nodes; returns the tree, whose bound is now this search's.</summary>
     public PriceTree Finish(int nodes, double tolerance, Func<bool> good)
     {
-        var tree = new PriceTree(_model, _dual, _space, Best, Bound, () => Value, Settle, TryPlan, Only, tolerance, _stop);
+        var tree = new PriceTree(_model, _dual, _space, Best, Proven, () => Value, Settle, TryPlan, Only, tolerance, _stop);
         tree.Run(nodes, () =>
         {
             var bound = Math.Max(tree.Bound, Value);
@@ -227,11 +229,13 @@ internal sealed partial class PriceSearch
 
     private void Take()
     {
-        if (!(_answer.Bound < Bound)) return;
-        Bound = _answer.Bound;
+        if (!(_answer.Bound < Proven)) return;
+        Prove(_answer.Bound);
         _point.CopyTo(Best);
         _report("prices");
     }
+
+    private void Prove(double bound) => (Proven, Bound) = (bound, Math.Min(Bound, bound));
 
     private void Build()
     {
