@@ -26,6 +26,8 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
 {
     /// <summary>Two points whose second values differ by less than this part of the range are read as one.</summary>
     public const double Resolution = 1e-6;
+    // And so are two whose second values differ by what outcomes are rounded to; a level must rise by more than floors forgive.
+    private const double Rounding = 1e-9;
 
     private readonly AimSearch _search = new(problem);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -43,8 +45,8 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
         if (Step(0, double.NegativeInfinity, recall, found, () => Best(first, second, [], null)) is not { } start) return new([], false, Over);
         if (Step(1, double.NegativeInfinity, recall, found, () => Best(second, first, [], start.Plan.Plan)) is not { } end) return Answer(complete: false);
         var range = end.Second - start.Second;
-        if (range <= 0) return Answer(complete: true);
-        var least = Resolution * range;
+        var least = Math.Max(Resolution * range, Rounding * second.Scale(end.Second));
+        if (range <= least) return Answer(complete: true);
         if (points is { } levels)
             for (var k = 1; k < levels - 1; k++)
             {

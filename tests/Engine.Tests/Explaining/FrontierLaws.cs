@@ -62,6 +62,15 @@ public sealed class FrontierLaws
         Assert.All(answer.Points, p => Assert.True(p.Settled && p.Bound >= p.First && p.Bound - p.First < 1e-4));
     }
 
+    // Levels apart by less than what a floor forgives led to the same point for ever.
+    [Fact]
+    public void A_frontier_as_short_as_a_rounding_comes_to_an_end()
+    {
+        var (problem, first) = Aims(TinyScenarios.Under("atkinson").Case(nameof(Complete), draws: 1, draw: 10));
+        var answer = Search(problem, first, new MeasureAim(problem, new Mean())).Run(null, _ => null, (_, _) => { });
+        Assert.True(answer is { Complete: true, Points.Count: 2 });
+    }
+
     private static void Complete(Gen<Scenario> scenarios, Func<Problem, Aim> other, int draws = 25)
     {
         // So many scenarios, and more where those had little to say.

@@ -26,7 +26,7 @@ internal static class Laws
             if (s_draw is { } only && (ulong)at != only) return;
             try
             {
-                law(cases.Generate(Source(name, at), null, out _));
+                law(cases.Case(name, s_draws, at));
             }
             catch (Exception e)
             {
@@ -58,14 +58,17 @@ internal static class Laws
     public static void Holds<T1, T2, T3, T4>(this Gen<(T1, T2, T3, T4)> cases, Action<T1, T2, T3, T4> law, int draws = 100, int threads = 1, [CallerMemberName] string name = "") =>
         cases.Holds(c => law(c.Item1, c.Item2, c.Item3, c.Item4), draws, threads, name);
 
+    /// <summary>The case that a law once failed on, by what it said of it.</summary>
+    public static T Case<T>(this Gen<T> cases, string law, ulong draws, int draw) => cases.Generate(Source(law, draws, draw), null, out _);
+
     /// <summary>Every law and every draw of it has its own stream of numbers: FNV-1a of its name, then the draw.</summary>
-    private static PCG Source(string name, int at)
+    private static PCG Source(string name, ulong draws, int at)
     {
         unchecked
         {
             var hash = 14695981039346656037UL;
             foreach (var b in Encoding.UTF8.GetBytes(name)) hash = (hash ^ b) * 1099511628211UL;
-            return new PCG((uint)at, hash + (s_draws * 0x9E3779B97F4A7C15UL));
+            return new PCG((uint)at, hash + (draws * 0x9E3779B97F4A7C15UL));
         }
     }
 
