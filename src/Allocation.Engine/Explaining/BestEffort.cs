@@ -39,9 +39,7 @@ public sealed record BestEffort(SolveResult.Solved Solved, Judgement Judged, dou
         double all = 0;
         foreach (var row in problem.Rows.Rows)
         {
-            Int128 over = -row.Limit;
-            foreach (var (p, f, coefficient) in row.Terms)
-                over += (Int128)coefficient * (row.Kind == RowKind.Count ? (plan.Choices[p] > 0 ? 1 : 0) : f < 0 ? scenario.Projects[p].CostOf(plan.Choices[p]) : paid.GetValueOrDefault((p, f)));
+            var over = row.Sum(scenario, plan.Choices, paid) - row.Limit;
             if (over > 0) all += (double)over / row.Whole * (row.Kind == RowKind.Money ? 1 : ElasticRules.PriceOf(scenario, row));
         }
         foreach (var rule in scenario.Rules.OfType<LockRule>())
@@ -80,6 +78,7 @@ internal static class EasedScenario
                 Ceiling = money.Ceiling is { } ceiling ? Math.Max(ceiling, (long)Math.Ceiling(stands.Used)) : null,
             },
         ],
+        ProtectRule protect => [protect with { Ceiling = (long)Math.Ceiling(Math.Max(stands.Used, stands.AtMost ?? 0)) }],
         CountRule count => [count with { AtLeast = count.AtLeast is { } few ? Math.Min(few, (int)stands.Used) : null, AtMost = count.AtMost is { } many ? Math.Max(many, (int)stands.Used) : null }],
         ShareRule share => [Eased(share, stands)],
         PerHeadRule perHead => ByPlace(scenario, perHead, plan),

@@ -46,7 +46,8 @@ internal sealed class Feasibility(TimeSpan each, TimeSpan? all = null)
         var problem = ProblemOf(scenario);
         var asked = statement.IsFund ? -1 - statement.Index : statement.Index;
         var limit = each < Left / 4 ? each : Left / 4;
-        if (problem.Limits.All.Count > 0 || LeastBroken.Find(problem, at => at == asked, limit, CancellationToken.None) is not { } found) return null;
+        // A protection whose budget is what the funds have gives way with them, which no row says.
+        if (problem.Limits.All.Count > 0 || problem.Rows.KeepReserves || LeastBroken.Find(problem, at => at == asked, limit, CancellationToken.None) is not { } found) return null;
         Int128 over = 0, whole = 1;
         for (var r = 0; r < problem.Rows.Rows.Count; r++) if (problem.Rows.Rows[r] is var row && row.Rule == asked && found.Over[r] > 0) (over, whole) = (found.Over[r], row.Whole);
         var money = (long)((over + whole - 1) / whole);

@@ -32,7 +32,7 @@ public sealed record Judgement(VerifiedPlan? Plan, IReadOnlyList<Statement> Brok
         {
             LieCodes.Overspent => new Statement(true, scenario.Ids.Funds[id]),
             LieCodes.Floor or LieCodes.Ceiling or LieCodes.PerHead or LieCodes.ShareLeast or LieCodes.ShareMost or LieCodes.Lock
-                or LieCodes.Prerequisite or LieCodes.CountLeast or LieCodes.CountMost or LieCodes.OutcomeFloor or LieCodes.InequalityLeast or LieCodes.InequalityMost => new Statement(false, scenario.Ids.Rules[id]),
+                or LieCodes.Prerequisite or LieCodes.CountLeast or LieCodes.CountMost or LieCodes.OutcomeFloor or LieCodes.InequalityLeast or LieCodes.InequalityMost or LieCodes.Protect => new Statement(false, scenario.Ids.Rules[id]),
             _ => null,
         };
     }

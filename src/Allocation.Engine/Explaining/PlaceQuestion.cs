@@ -57,6 +57,7 @@ internal static class PlaceQuestion
             ShareRule rule => Names(rule.Part),
             PerHeadRule rule => Names(rule.Scope),
             CountRule rule => Names(rule.Scope),
+            ProtectRule rule => Names(rule.Scope),
             OutcomeFloorRule rule => Names(rule.Places) || rule.Levels.Any(l => l.Key == place.Id),
             _ => false,
         });

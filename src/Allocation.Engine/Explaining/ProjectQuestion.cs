@@ -48,12 +48,7 @@ internal static class ProjectQuestion
     {
         int[] joined = [.. choices];
         joined[project] = free.Projects[project].LeastChoice;
-        return RuleRows.For(free).Rows.Where(r => r.Rule >= 0 && r.Terms.All(t => t.Fund < 0)).Where(row =>
-        {
-            Int128 sum = 0;
-            foreach (var (p, _, coefficient) in row.Terms) sum += (Int128)coefficient * (row.Kind == RowKind.Count ? (joined[p] > 0 ? 1 : 0) : free.Projects[p].CostOf(joined[p]));
-            return sum > row.Limit;
-        }).Select(row => row.Rule).Distinct();
+        return RuleRows.For(free).Rows.Where(r => r.Rule >= 0 && r.Terms.All(t => t.Fund < 0) && r.Sum(free, joined, null) > r.Limit).Select(row => row.Rule).Distinct();
     }
 
     /// <summary>The rules on certain funds that stand in the way where money does not: without any one of them alone, enough money in all funds lets the project in.</summary>

@@ -4,7 +4,7 @@ using Allocation.Engine.Model;
 namespace Allocation.Engine.Explaining;
 
 /// <summary>Which figure of a statement is eased.</summary>
-public enum EasedFigure { Amount, Floor, Ceiling, PerResident, AtLeast, AtMost, Whole }
+public enum EasedFigure { Amount, Floor, Ceiling, PerResident, AtLeast, AtMost, AtOnce, Whole }
 
 /// <summary>
 /// The least change to one statement, all others kept, that makes the scenario possible: a figure and what it has to become, or the whole statement dropped
@@ -74,6 +74,7 @@ internal sealed class RepairSearch(Scenario scenario, CanHold canHold, CanHold? 
                 Eased(EasedFigure.AtLeast, few, few, down => rule with { AtLeast = few - (int)down }, down => few - down),
             CountRule { AtMost: { } many } rule =>
                 Eased(EasedFigure.AtMost, many, scenario.Projects.Count, up => rule with { AtMost = many + (int)up }, up => many + up),
+            ProtectRule rule => Eased(EasedFigure.AtOnce, rule.AtOnce, rule.AtOnce - 1, down => rule with { AtOnce = rule.AtOnce - (int)down }, down => rule.AtOnce - down),
             OutcomeFloorRule { AtLeast: { } level } rule when Try(rule with { AtLeast = null }) => Lowered(level, rule),
             // These indices end at 1.
             InequalityRule { Index: not (InequalityIndex.Range or InequalityIndex.FifthsRatio), AtMost: { } cap } rule when Try(rule with { AtMost = null }) =>

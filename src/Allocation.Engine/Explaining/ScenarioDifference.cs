@@ -59,6 +59,7 @@ public static class ScenarioDifference
         (PrerequisiteRule x, PrerequisiteRule y) => x.Project == y.Project && x.Requires.SequenceEqual(y.Requires),
         (CountRule x, CountRule y) => (x.AtLeast, x.AtMost) == (y.AtLeast, y.AtMost) && Same(x.Scope, y.Scope),
         (OutcomeFloorRule x, OutcomeFloorRule y) => x.AtLeast == y.AtLeast && Same(x.Places, y.Places) && x.Levels.SequenceEqual(y.Levels),
+        (ProtectRule x, ProtectRule y) => (x.Ceiling, x.AtOnce, x.Overrun) == (y.Ceiling, y.AtOnce, y.Overrun) && Same(x.Scope, y.Scope) && x.Overruns.SequenceEqual(y.Overruns),
         (InequalityRule x, InequalityRule y) => (x.Index, x.AtLeast, x.AtMost) == (y.Index, y.AtLeast, y.AtMost),
         _ => a == b,
     };

@@ -17,7 +17,7 @@ public enum Yardstick
 
 /// <summary>
 /// Plans by rule of thumb, to compare with. They fund locked projects first, pay only what the funds have, and skip a project that would break a ceiling, an "at most" or a
-/// prerequisite; floors and shares they may miss, and <see cref="Judgement"/> says which. Whole projects are funded whole, phased ones at their highest level, divisible ones in full.
+/// prerequisite; floors, shares and reserves they may miss, and <see cref="Judgement"/> says which. Whole projects are funded whole, phased ones at their highest level, divisible ones in full.
 /// Equal candidates go in the order of the file.
 /// </summary>
 public static class Yardsticks

@@ -42,6 +42,9 @@ internal sealed class ChoiceColumns
     /// <summary>The same for sums as large as this.</summary>
     public static double UnitFor(double largest) => largest <= Large ? 1 : Math.Pow(2, Math.Ceiling(Math.Log2(largest / Usual)));
 
+    /// <summary>What a project is called in names of rows and columns.</summary>
+    public string NameOf(int p) => _problem.Scenario.Projects[p].Id;
+
     /// <summary>1 where the project is funded.</summary>
     public LinearSum In(int p) => IsDivisible(p) ? new LinearSum().Plus(_in[p], 1) : Over(p, _ => 1);
 

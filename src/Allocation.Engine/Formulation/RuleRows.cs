@@ -23,6 +23,42 @@ public sealed record RuleRow(string Name, int Rule, RowKind Kind, IReadOnlyList<
 {
     /// <summary>What a whole money unit (or one project) counts in this row: its sums are over so many.</summary>
     internal long Whole { get; init; } = 1;
+    /// <summary>What the row keeps back beside its terms; null = nothing, as for all rows but those of protections. Who reads the terms alone reads a row that is easier to keep.</summary>
+    internal RowReserve? Reserve { get; init; }
+
+    /// <summary>What these choices and payments come to, with the reserve: the limit is kept where it is no more than <see cref="Limit"/>.</summary>
+    /// <param name="scenario">The scenario of the row.</param>
+    /// <param name="choices">[project]</param>
+    /// <param name="paid">By project and fund; null where no term asks who pays.</param>
+    internal Int128 Sum(Scenario scenario, IReadOnlyList<int> choices, IReadOnlyDictionary<(int Project, int Fund), long>? paid)
+    {
+        Int128 sum = 0;
+        var reserve = Reserve is null ? null : new Dictionary<int, Int128>();
+        foreach (var (p, f, coefficient) in Terms)
+        {
+            var counts = (Int128)coefficient * (Kind == RowKind.Count ? (choices[p] > 0 ? 1 : 0) : f < 0 ? scenario.Projects[p].CostOf(choices[p]) : paid!.GetValueOrDefault((p, f)));
+            sum += counts;
+            if (reserve is not null) reserve[p] = reserve.GetValueOrDefault(p) + Reserve!.Of(p, counts);
+        }
+        return reserve is null ? sum : sum + Reserve!.Largest(reserve.Values);
+    }
+}
+
+/// <summary>
+/// What a row keeps back for the <paramref name="AtOnce"/> projects whose money could grow most; <paramref name="Overruns"/> gives each project's share, in millionths. The row's coefficients are multiples of a million,
+/// so that every share is whole.
+/// </summary>
+internal sealed record RowReserve(int AtOnce, IReadOnlyDictionary<int, int> Overruns)
+{
+    /// <summary>How much so much of a project's money could grow by.</summary>
+    public Int128 Of(int project, Int128 money) => money / Scenario.WholeReach * Overruns.GetValueOrDefault(project);
+
+    public Int128 Largest(IEnumerable<Int128> overruns)
+    {
+        Int128 sum = 0;
+        foreach (var overrun in overruns.OrderDescending().Take(AtOnce)) sum += overrun;
+        return sum;
+    }
 }
 
 /// <summary>The rows of a scenario, and the bounds that locks put on choices.</summary>
@@ -35,6 +71,9 @@ public sealed class RuleRows
     public IReadOnlyList<int> Least { get; }
     /// <summary>[project] the most.</summary>
     public IReadOnlyList<int> Most { get; }
+
+    /// <summary>True where some row keeps a reserve, which prices have no row for.</summary>
+    internal bool KeepReserves => Rows.Any(r => r.Reserve is not null);
 
     /// <summary>The same locks with other rows.</summary>
     internal RuleRows With(IReadOnlyList<RuleRow> rows) => new(rows, [.. Least], [.. Most]);
@@ -86,9 +125,22 @@ public sealed class RuleRows
                 if (rule.AtMost is { } k) rows.Add(new($"{rule.Id}.most", r, RowKind.Count, [.. held.Select(i => new RowTerm(i, -1, 1))], k));
                 if (rule.AtLeast is { } j) rows.Add(new($"{rule.Id}.least", r, RowKind.Count, [.. held.Select(i => new RowTerm(i, -1, -1))], -j));
                 break;
+            case ProtectRule rule:
+                var budget = rule.Ceiling ?? Enumerable.Range(0, s.Funds.Count).Where(f => s.CountsFund(rule.Scope, f)).Sum(f => s.Funds[f].Amount);
+                const long whole = (long)Scenario.WholeReach * Scenario.WholeReach;
+                rows.Add(new(rule.Id, r, RowKind.Money, Money(s, among, rule.Scope, Scenario.WholeReach), (Int128)budget * whole) { Whole = whole, Reserve = Reserve(s, rule) });
+                break;
             case OutcomeFloorRule or InequalityRule: break;
             default: throw new NotSupportedException(s.Rules[r].GetType().Name);
         }
+    }
+
+    private static RowReserve Reserve(Scenario s, ProtectRule rule)
+    {
+        var overruns = new Dictionary<int, int>();
+        if (rule.Overrun is { } all) for (var p = 0; p < s.Projects.Count; p++) overruns[p] = (int)(all * Scenario.WholeReach);
+        foreach (var (id, own) in rule.Overruns) overruns[s.Ids.Projects[id]] = (int)(own * Scenario.WholeReach);
+        return new(rule.AtOnce, overruns);
     }
 
     /// <summary>The least whole number of millionths of a money unit that keeps the promise: money counts by reach, so it need not be whole units.</summary>

@@ -34,6 +34,10 @@ internal static class RuleChecks
                     OutcomeRuleChecks.Run(found, floor, at);
                     break;
                 case InequalityRule cap: OutcomeRuleChecks.Run(found, cap, at); break;
+                case ProtectRule protect:
+                    Scope(found, at, "scope", protect.Scope);
+                    ProtectChecks.Run(found, protect, at);
+                    break;
                 default: throw new NotSupportedException(rule.GetType().Name);
             }
         }

@@ -27,8 +27,8 @@ public sealed class PriceEngine : IPlanEngine
 
     public string Name => "prices";
 
-    /// <summary>True where prices serve the problem's measure, and no rule speaks of outcomes, for which they have no row.</summary>
-    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure or RankedMeasure && problem.Limits.All.Count == 0;
+    /// <summary>True where prices serve the problem's measure, and no rule speaks of outcomes or asks for a reserve, for which they have no row.</summary>
+    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure or RankedMeasure && problem.Limits.All.Count == 0 && !problem.Rows.KeepReserves;
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {

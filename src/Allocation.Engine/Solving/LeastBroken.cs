@@ -58,9 +58,7 @@ internal sealed record LeastBroken(Plan Plan, IReadOnlyList<Int128> Over, double
     {
         if (eased.Terms.Count == 0) return 0;
         if (row.Terms.Any(t => t.Fund >= 0)) return (Int128)Math.Ceiling((Math.Max(0, Math.Round(values[eased.Terms[0].Column] * unit, 6)) + more) * row.Whole);
-        Int128 sum = -row.Limit;
-        foreach (var t in row.Terms) sum += (Int128)t.Coefficient * (row.Kind == RowKind.Count ? (choices[t.Project] > 0 ? 1 : 0) : problem.Scenario.Projects[t.Project].CostOf(choices[t.Project]));
-        return Int128.Max(0, sum);
+        return Int128.Max(0, row.Sum(problem.Scenario, choices, null) - row.Limit);
     }
 
     // The first rows are those of the funds, in their order.

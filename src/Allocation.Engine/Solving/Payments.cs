@@ -33,11 +33,7 @@ internal static class Payments
         foreach (var row in problem.Rows.Rows)
         {
             if (paid is null && row.Terms.Any(t => t.Fund >= 0)) continue;
-            Int128 sum = 0;
-            foreach (var (p, f, coefficient) in row.Terms)
-                sum += (Int128)coefficient * (row.Kind == RowKind.Count ? (choices[p] > 0 ? 1 : 0)
-                    : f < 0 ? problem.Scenario.Projects[p].CostOf(choices[p]) : paid!.GetValueOrDefault((p, f)));
-            if (sum > row.Limit) return false;
+            if (row.Sum(problem.Scenario, choices, paid) > row.Limit) return false;
         }
         return true;
     }

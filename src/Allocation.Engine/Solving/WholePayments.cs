@@ -64,23 +64,34 @@ internal static class WholePayments
         {
             var scale = row.Terms.Count == 0 ? 1 : row.Terms.Max(t => Math.Abs((double)t.Coefficient));
             var (sum, left, most) = (new LinearSum(), row.Limit, 0d);
+            var overruns = new SortedDictionary<int, (LinearSum Change, Int128 Before)>();
             foreach (var (p, f, coefficient) in row.Terms)
             {
                 if (choices[p] == 0) continue;
-                if (f < 0) left -= (Int128)coefficient * s.Projects[p].CostOf(choices[p]);
-                else if (columns.TryGetValue((p, f), out var column))
+                var (before, moves) = (f < 0 ? s.Projects[p].CostOf(choices[p]) : 0, -1);
+                if (f >= 0 && columns.TryGetValue((p, f), out var column)) (before, moves) = (column.Amount, column.Column);
+                left -= (Int128)coefficient * before;
+                if (moves >= 0)
                 {
-                    left -= (Int128)coefficient * column.Amount;
-                    sum.Plus(column.Column, coefficient / scale);
+                    sum.Plus(moves, coefficient / scale);
                     most += reach * Math.Abs(coefficient / scale);
                 }
+                if (row.Reserve is not { } reserve || reserve.Of(p, coefficient) == 0) continue;
+                var (change, was) = overruns.GetValueOrDefault(p, (new(), 0));
+                overruns[p] = (moves < 0 ? change : change.Plus(moves, (double)reserve.Of(p, coefficient) / row.Whole), was + reserve.Of(p, (Int128)coefficient * before));
             }
-            var limit = ((double)left / scale / unit) + (unit > 1 ? Forgiven : 0);
+            if (row.Reserve is { } kept)
+            {
+                left -= kept.Largest(overruns.Values.Select(o => o.Before));
+                sum.Plus(ReserveRows.Add(model, row, unit, [.. overruns.Select(o => ($"{o.Key}", o.Value.Change, o.Value.Before))]), row.Whole / scale);
+                most = double.PositiveInfinity;
+            }
+            var limit = ((double)left / scale / unit) + (unit > 1 || row.Reserve is not null ? Forgiven : 0);
             // What no move can reach need not be said, in numbers that would drown the others.
             if (limit < most || !double.IsFinite(most)) model.Require(row.Name, sum, double.NegativeInfinity, limit);
         }
         var answer = HighsRun.Solve(model, new HighsLimits(0, Seconds, CancellationToken.None), null, null);
         settled = answer.Values is not null || answer.Infeasible;
-        return answer.Values;
+        return answer.Values?[..amounts.Count];
     }
 }

@@ -57,4 +57,6 @@ public static class LieCodes
     public const string InequalityLeast = "V026";
     /// <summary>An index over outcomes above a rule's most.</summary>
     public const string InequalityMost = "V027";
+    /// <summary>A protected budget does not suffice if so many projects run over.</summary>
+    public const string Protect = "V028";
 }

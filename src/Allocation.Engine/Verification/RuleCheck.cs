@@ -45,6 +45,7 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
         LockRule held => Judge(held),
         PrerequisiteRule needs => Judge(needs),
         CountRule count => Judge(count),
+        ProtectRule protect => Judge(protect),
         OutcomeFloorRule floor => new OutcomeRuleCheck(ground, outcomes, lies).Judge(floor),
         InequalityRule cap => new OutcomeRuleCheck(ground, outcomes, lies).Judge(cap),
         _ => throw new NotSupportedException($"The verifier has no reading of {rule.GetType().Name}."),
@@ -136,6 +137,29 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
         if (!high) Lie(LieCodes.CountMost, rule, Text(used), $"≤ {Text(rule.AtMost!.Value)}");
         var binds = (rule.AtLeast > 0 && used == rule.AtLeast) || (rule.AtMost is not null && used == rule.AtMost);
         return new(rule.Id, rule.Name, StandingUnit.Count, used, rule.AtLeast, rule.AtMost, low && high, binds);
+    }
+
+    private RuleStanding Judge(ProtectRule rule)
+    {
+        var reading = new ScopeReading(rule.Scope);
+        var counts = ground.Parts.Funds.Select(reading.Counts).ToArray();
+        var own = rule.Overruns.ToDictionary(o => o.Key, o => o.Value, StringComparer.Ordinal);
+        // Money in millionths of millionths: of a share of what reaches the scope, and of a share of that.
+        BigInteger planned = 0, budget = rule.Ceiling ?? ground.Parts.Funds.Where((_, f) => counts[f]).Sum(f => f.Amount);
+        var growth = new List<BigInteger>();
+        foreach (var p in _funded.Near(rule.Scope))
+        {
+            var money = (BigInteger)Paid(p, counts) * reading.Inside(ground, p);
+            planned += money * Million;
+            growth.Add(money * Millionths(own.TryGetValue(ground.Parts.Projects[p].Id, out var share) ? share : rule.Overrun ?? 0));
+        }
+        growth.Sort((a, b) => b.CompareTo(a));
+        var reserve = growth.Take(rule.AtOnce).Aggregate(BigInteger.Zero, BigInteger.Add);
+        var (all, most) = (planned + reserve, budget * Million * Million);
+        if (all > most) Lie(LieCodes.Protect, rule, Text(Units(all)), $"≤ {Text((decimal)budget)}");
+        return new(rule.Id, rule.Name, StandingUnit.Money, Units(all), null, (decimal)budget, all <= most, all == most) { Reserve = Units(reserve) };
+
+        static decimal Units(BigInteger parts) => (decimal)BigInteger.Divide(parts, Million) / Million + ((decimal)(parts % Million) / Million / Million);
     }
 
     private Int128 Counted(Scope scope)

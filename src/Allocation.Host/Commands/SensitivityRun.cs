@@ -78,6 +78,7 @@ internal sealed class SensitivityRun(Asked asked, SensitivityRequest request)
         PerHeadRule perHead => perHead.Scope.MinDeprivation is not null,
         ShareRule share => share.Part.MinDeprivation is not null || share.Whole.MinDeprivation is not null,
         CountRule count => count.Scope.MinDeprivation is not null,
+        ProtectRule protect => protect.Scope.MinDeprivation is not null,
         OutcomeFloorRule floor => floor.Places.MinDeprivation is not null,
         InequalityRule cap => cap.Index is InequalityIndex.Concentration or InequalityIndex.FifthsRatio,
         _ => false,

@@ -52,6 +52,7 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
             EasedFigure.Amount => words.RaiseFund(name, by, from, to),
             EasedFigure.Floor or EasedFigure.AtLeast or EasedFigure.PerResident => words.LowerFloor(name, by, from, to),
             EasedFigure.Ceiling or EasedFigure.AtMost => words.RaiseCeiling(name, by, from, to),
+            EasedFigure.AtOnce => words.FewerAtOnce(name, from, to),
             _ => repair.Statement.IsLock ? words.DropLock(name) : words.DropRule(name),
         };
         return repair.Least ? line : words.PerhapsLess(line);

@@ -141,8 +141,13 @@ internal sealed record PaymentView(string Id, long Money);
 internal sealed record FundView(string Id, Text Name, FundKind Kind, long Amount, long Used);
 
 /// <summary>What kind of limit a rule is, and so what its figures count.</summary>
-internal enum RuleKind { Money, PerHead, Share, Lock, Prerequisite, Count, OutcomeFloor, Inequality }
+internal enum RuleKind { Money, PerHead, Share, Lock, Prerequisite, Count, OutcomeFloor, Inequality, Protect }
 
 /// <summary>A rule under the plan. <paramref name="Limit"/> is the one of <paramref name="AtLeast"/> and <paramref name="AtMost"/> that is nearer to <paramref name="Used"/>;
 /// <paramref name="Place"/> is the tightest place of a rule for every place.</summary>
-internal sealed record RuleView(string Id, RuleKind Kind, Text Name, Text Reason, string Owner, decimal Used, decimal? Limit, decimal? AtLeast, decimal? AtMost, bool Binding, Text? Place);
+internal sealed record RuleView(string Id, RuleKind Kind, Text Name, Text Reason, string Owner, decimal Used, decimal? Limit, decimal? AtLeast, decimal? AtMost, bool Binding, Text? Place)
+{
+    /// <summary>Protections: what of <see cref="Used"/> is kept back for overruns.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public decimal? Reserve { get; init; }
+}

@@ -139,11 +139,12 @@ internal static class PlanViewMaker
             // The range is an outcome like any other.
             OutcomeFloorRule or InequalityRule { Index: InequalityIndex.Range } => RuleKind.OutcomeFloor,
             InequalityRule => RuleKind.Inequality,
+            ProtectRule => RuleKind.Protect,
             _ => RuleKind.Count,
         };
         var (least, most) = (standing.AtLeast, standing.AtMost);
         var limit = least is null || (most is not null && Math.Abs(most.Value - standing.Used) <= Math.Abs(standing.Used - least.Value)) ? most : least;
-        return new(rule.Id, kind, rule.Name, rule.Reason, rule.Owner, standing.Used, limit, least, most, standing.Binding, standing.Place);
+        return new(rule.Id, kind, rule.Name, rule.Reason, rule.Owner, standing.Used, limit, least, most, standing.Binding, standing.Place) { Reserve = standing.Reserve };
     }
 
     private static EquityView Equity(VerifiedPlan plan)

@@ -13,6 +13,7 @@ internal sealed class RuleWords(Words words, OutcomeKind outcome)
     public string Used(RuleView rule) => rule.Kind switch
     {
         RuleKind.Money => Money(rule.Used),
+        RuleKind.Protect => words.WithReserve(Money(rule.Used), Money(rule.Reserve ?? 0)),
         RuleKind.PerHead => rule.Place is { } place ? words.PerHeadAt(Adaptive(rule.Used), place.In(words.Language)) : Adaptive(rule.Used),
         RuleKind.Share => _figures.Percent(rule.Used, 1),
         RuleKind.OutcomeFloor => rule.Place is { } place ? words.With(Outcome(rule.Used), place.In(words.Language)) : Outcome(rule.Used),
@@ -30,7 +31,7 @@ internal sealed class RuleWords(Words words, OutcomeKind outcome)
         string Said(decimal limit) => rule.Kind switch
         {
             RuleKind.Share => _figures.Exact(limit * 100) + (words.Language == Language.Fa ? "٪" : "%"),
-            RuleKind.Money => Money(limit),
+            RuleKind.Money or RuleKind.Protect => Money(limit),
             RuleKind.PerHead or RuleKind.Inequality => _figures.Exact(limit),
             RuleKind.OutcomeFloor => outcome == OutcomeKind.Attainment ? _figures.Exact(limit * 100) + (words.Language == Language.Fa ? "٪" : "%") : _figures.Exact(limit),
             _ => _figures.Whole(limit),

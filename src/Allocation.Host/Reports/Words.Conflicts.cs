@@ -15,6 +15,7 @@ internal abstract partial class Words
     public abstract string RaiseFund(string name, string by, string from, string to);
     public abstract string LowerFloor(string name, string by, string from, string to);
     public abstract string RaiseCeiling(string name, string by, string from, string to);
+    public abstract string FewerAtOnce(string name, string from, string to);
     public abstract string DropRule(string name);
     public abstract string DropLock(string name);
     public abstract string PerhapsLess(string change);
@@ -42,6 +43,7 @@ internal sealed partial class EnglishWords
     public override string RaiseFund(string name, string by, string from, string to) => $"raise fund \"{name}\" by {by}, from {from} to {to}";
     public override string LowerFloor(string name, string by, string from, string to) => $"lower the least of \"{name}\" by {by}, from {from} to {to}";
     public override string RaiseCeiling(string name, string by, string from, string to) => $"raise the most of \"{name}\" by {by}, from {from} to {to}";
+    public override string FewerAtOnce(string name, string from, string to) => $"protect \"{name}\" against {to} {(to == "1" ? "project" : "projects")} running over at once instead of {from}";
     public override string DropRule(string name) => $"drop rule \"{name}\"";
     public override string DropLock(string name) => $"drop the lock \"{name}\"";
     public override string PerhapsLess(string change) => $"{change} (perhaps less is enough: time ran out)";
@@ -70,6 +72,7 @@ internal sealed partial class PersianWords
     public override string RaiseFund(string name, string by, string from, string to) => $"منبع «{name}» {by} افزایش یابد و از {from} به {to} برسد";
     public override string LowerFloor(string name, string by, string from, string to) => $"حداقل «{name}» {by} کاهش یابد و از {from} به {to} برسد";
     public override string RaiseCeiling(string name, string by, string from, string to) => $"حداکثر «{name}» {by} افزایش یابد و از {from} به {to} برسد";
+    public override string FewerAtOnce(string name, string from, string to) => $"«{name}» به‌جای {from} پروژه، هزینه اضافی همزمان {to} پروژه را پوشش دهد";
     public override string DropRule(string name) => $"قاعده «{name}» برداشته شود";
     public override string DropLock(string name) => $"الزام «{name}» برداشته شود";
     public override string PerhapsLess(string change) => $"{change} (شاید کمتر هم بس باشد: زمان به پایان رسید)";

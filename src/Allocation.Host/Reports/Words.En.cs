@@ -146,6 +146,7 @@ internal sealed partial class EnglishWords : Words
     public override string AfterOthers => "only after others";
     public override string PrerequisiteState(bool funded, string inPlan) => funded ? "funded, and so are they" : $"not funded; {inPlan} of them funded";
     public override string PerHeadAt(string amount, string place) => $"{amount} per resident in {place}";
+    public override string WithReserve(string money, string reserve) => $"{money}, of which {reserve} in reserve";
     public override string ProjectsCounted(string count) => count == "1" ? "1 project" : $"{count} projects";
     public override string NoRuleBinds => "No rule is used up to its limit.";
     public override string None => "none";

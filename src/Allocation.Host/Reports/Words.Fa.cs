@@ -146,6 +146,7 @@ internal sealed partial class PersianWords : Words
     public override string AfterOthers => "تنها پس از پیش‌نیازها";
     public override string PrerequisiteState(bool funded, string inPlan) => funded ? "با پیش‌نیازها تأمین شده" : $"تأمین نشده؛ {inPlan} پیش‌نیاز تأمین شده";
     public override string PerHeadAt(string amount, string place) => $"سرانه {amount} در {place}";
+    public override string WithReserve(string money, string reserve) => $"{money}، از آن {reserve} ذخیره";
     public override string ProjectsCounted(string count) => $"{count} پروژه";
     public override string NoRuleBinds => "هیچ قاعده‌ای به حد خود نرسیده است.";
     public override string None => "هیچ";

@@ -97,6 +97,8 @@ internal abstract partial class Words
     public abstract string AfterOthers { get; }
     public abstract string PrerequisiteState(bool funded, string inPlan);
     public abstract string PerHeadAt(string amount, string place);
+    /// <summary>What a protected budget comes to, and what of it is kept back for projects that run over.</summary>
+    public abstract string WithReserve(string money, string reserve);
     public abstract string ProjectsCounted(string count);
     public abstract string NoRuleBinds { get; }
     public abstract string None { get; }

@@ -38,6 +38,7 @@ internal static class FormatObjects
         Rule("count", In("scope"), Whole("atLeast"), Whole("atMost")),
         Rule("outcome-floor", new Key("places", Form.Inner, true, "a scope that names places only") { Shape = Scope }, Amount("atLeast", "the least outcome, in its own unit"), new Key("levels", Form.Figures, false, "neighbourhoods by id, each with its own least")),
         Rule("inequality", new Key("index", Form.Word, true, "what is limited") { Words = Indices }, Amount("atLeast", "concentration and fifths-ratio only"), Amount("atMost", "a number")),
+        Rule("protect", In("scope"), Whole("ceiling"), new Key("atOnce", Form.Whole, true, "how many projects may run over together"), Share("overrun"), new Key("overruns", Form.Figures, false, "projects by id, each with its own share")),
         Rule("either-or", new Key("projects", Form.Ids, true, "projects' ids")),
     ];
 

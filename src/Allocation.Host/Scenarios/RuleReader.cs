@@ -72,6 +72,11 @@ internal sealed class RuleReader(Reading reading, IReadOnlyList<Project> project
                     Id = id, Name = name, Reason = reason, Index = (InequalityIndex)Math.Max(0, Array.IndexOf(FormatObjects.Indices, e.Word("index") ?? "")),
                     AtLeast = e.Amount("atLeast"), AtMost = e.Amount("atMost"),
                 };
+            case "protect":
+                return new ProtectRule
+                {
+                    Id = id, Name = name, Reason = reason, Scope = Scope("scope"), Ceiling = e.Whole("ceiling"), AtOnce = e.Small("atOnce") ?? 1, Overrun = e.Share("overrun"), Overruns = e.Figures("overruns"),
+                };
             case "count": return new CountRule { Id = id, Name = name, Reason = reason, Scope = Scope("scope"), AtLeast = e.Small("atLeast"), AtMost = e.Small("atMost") };
             default:
                 // At most one of them; the engine speaks of the scope's projects, the file of projects.

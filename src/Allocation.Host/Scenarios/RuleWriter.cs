@@ -13,7 +13,7 @@ internal static class RuleWriter
         json.WriteString("type", rule switch
         {
             MoneyRule => "money", PerHeadRule => "per-head", ShareRule => "share", LockRule => "lock", PrerequisiteRule => "prerequisite", CountRule => "count",
-            OutcomeFloorRule => "outcome-floor", InequalityRule => "inequality",
+            OutcomeFloorRule => "outcome-floor", InequalityRule => "inequality", ProtectRule => "protect",
             _ => throw new NotSupportedException(rule.GetType().Name),
         });
         HeadWriter.Names(json, "name", rule.Name);
@@ -50,15 +50,19 @@ internal static class RuleWriter
             case OutcomeFloorRule level:
                 Scope(json, "places", level.Places);
                 if (level.AtLeast is { } lowest) json.WriteNumber("atLeast", lowest);
-                if (level.Levels.Count == 0) break;
-                json.WriteStartObject("levels");
-                foreach (var (place, own) in level.Levels) json.WriteNumber(place, own);
-                json.WriteEndObject();
+                Figures(json, "levels", level.Levels);
                 break;
             case InequalityRule cap:
                 json.WriteString("index", FormatObjects.Indices[(int)cap.Index]);
                 if (cap.AtLeast is { } bottom) json.WriteNumber("atLeast", bottom);
                 if (cap.AtMost is { } top) json.WriteNumber("atMost", top);
+                break;
+            case ProtectRule protect:
+                Scope(json, "scope", protect.Scope);
+                if (protect.Ceiling is { } budget) json.WriteNumber("ceiling", budget);
+                json.WriteNumber("atOnce", protect.AtOnce);
+                if (protect.Overrun is { } overrun) json.WriteNumber("overrun", overrun);
+                Figures(json, "overruns", protect.Overruns);
                 break;
         }
         json.WriteEndObject();
@@ -88,6 +92,14 @@ internal static class RuleWriter
         if (scope.FundKind is { } kind) json.WriteString("fundKind", kind == FundKind.Cash ? "cash" : "in-kind");
         if (scope.CarryOverOnly) json.WriteBoolean("carryOver", true);
         if (scope.MinDeprivation is { } least) json.WriteNumber("minDeprivation", least);
+        json.WriteEndObject();
+    }
+
+    private static void Figures(Utf8JsonWriter json, string key, IReadOnlyList<KeyValuePair<string, decimal>> figures)
+    {
+        if (figures.Count == 0) return;
+        json.WriteStartObject(key);
+        foreach (var (id, own) in figures) json.WriteNumber(id, own);
         json.WriteEndObject();
     }
 

@@ -28,11 +28,11 @@ public sealed class ConflictLaws
         Assert.InRange(seen, 40, 399);
     }
 
-    [Fact]
-    public void A_repair_is_enough_and_one_step_less_is_not()
+    [Theory, InlineData(false), InlineData(true)]
+    public void A_repair_is_enough_and_one_step_less_is_not(bool protections)
     {
-        var eased = 0;
-        TinyScenarios.Any.Holds(scenario =>
+        var (eased, fewer) = (0, 0);
+        (protections ? TinyScenarios.WithProtections(null) : TinyScenarios.Any).Holds(scenario =>
         {
             if (ConflictSearch.Find(scenario, CanHold) is not { } conflict) return;
             foreach (var repair in Repairs.Find(scenario, conflict, CanHold))
@@ -47,11 +47,17 @@ public sealed class ConflictLaws
                     Assert.True(CanHold(Variants.WithRule(scenario, repair.Statement.Index, rule with { Floor = (long)repair.To })));
                     Assert.False(CanHold(Variants.WithRule(scenario, repair.Statement.Index, rule with { Floor = (long)repair.To + 1 })));
                 }
+                else if (repair.Figure == EasedFigure.AtOnce && scenario.Rules[repair.Statement.Index] is ProtectRule protect)
+                {
+                    Assert.True(CanHold(Variants.WithRule(scenario, repair.Statement.Index, protect with { AtOnce = (int)repair.To })));
+                    Assert.False(CanHold(Variants.WithRule(scenario, repair.Statement.Index, protect with { AtOnce = (int)repair.To + 1 })));
+                    Interlocked.Increment(ref fewer);
+                }
                 else continue;
                 Interlocked.Increment(ref eased);
             }
         }, draws: 400);
-        Assert.True(eased > 10, $"only {eased} repairs were seen");
+        Assert.True(eased > 10 && (fewer > 0 || !protections), $"only {eased} repairs were seen, {fewer} with fewer at once");
     }
 
     [Fact]

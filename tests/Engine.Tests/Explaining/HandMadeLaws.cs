@@ -8,8 +8,8 @@ namespace Allocation.Engine.Tests.Explaining;
 
 public sealed class HandMadeLaws
 {
-    [Fact]
-    public void Choices_that_can_keep_every_rule_are_paid_so_that_they_do() => TinyScenarios.Any.Holds(scenario =>
+    [Theory, InlineData(false), InlineData(true)]
+    public void Choices_that_can_keep_every_rule_are_paid_so_that_they_do(bool protections) => (protections ? TinyScenarios.WithProtections(null) : TinyScenarios.Any).Holds(scenario =>
     {
         foreach (var choices in Exhaustive.Choices(scenario).Take(20))
             if (Exhaustive.Pay(scenario, choices) is not null) Assert.True(Judgement.Of(scenario, HandMade.Of(scenario, choices)).Valid);

@@ -11,13 +11,15 @@ namespace Allocation.Engine.Tests.Explaining;
 
 public sealed class ImpossibleLaws
 {
+    private static Gen<Scenario> Drawn(bool protections) => protections ? TinyScenarios.WithProtections(null) : TinyScenarios.Any;
+
     private static bool? CanHold(Scenario scenario) => Exhaustive.Best(scenario) is not null;
 
-    [Fact]
-    public void Whether_any_plan_exists_is_what_exhaustive_search_finds()
+    [Theory, InlineData(false), InlineData(true)]
+    public void Whether_any_plan_exists_is_what_exhaustive_search_finds(bool protections)
     {
         var without = 0;
-        TinyScenarios.Any.Holds(scenario =>
+        Drawn(protections).Holds(scenario =>
         {
             var run = AnyPlan.Find(Problem.For(scenario), TimeSpan.FromSeconds(60), CancellationToken.None);
             Assert.NotEqual(RunEnd.Stopped, run.End);
@@ -29,11 +31,11 @@ public sealed class ImpossibleLaws
         Assert.True(without > 30, $"only {without} without a plan");
     }
 
-    [Fact]
-    public void What_arithmetic_calls_impossible_is_impossible_and_arithmetic_finds_much_of_it()
+    [Theory, InlineData(false), InlineData(true)]
+    public void What_arithmetic_calls_impossible_is_impossible_and_arithmetic_finds_much_of_it(bool protections)
     {
         var (impossible, found) = (0, 0);
-        TinyScenarios.Any.Holds(scenario =>
+        Drawn(protections).Holds(scenario =>
         {
             if (CanHold(scenario) == false) impossible++;
             if (PlainContradiction.Find(scenario) is not { } plain) return;
@@ -44,11 +46,11 @@ public sealed class ImpossibleLaws
         Assert.True(found > 40 && found <= impossible, $"{found} of {impossible}");
     }
 
-    [Fact]
-    public void A_conflict_found_by_fractions_first_is_as_small_as_any()
+    [Theory, InlineData(false), InlineData(true)]
+    public void A_conflict_found_by_fractions_first_is_as_small_as_any(bool protections)
     {
         var seen = 0;
-        TinyScenarios.Any.Holds(scenario =>
+        Drawn(protections).Holds(scenario =>
         {
             var asking = new Feasibility(TimeSpan.FromSeconds(60));
             if (ConflictSearch.Find(scenario, asking.CanHold, asking.Roughly, PlainContradiction.Find(scenario)?.Statements) is not { } conflict) return;
@@ -66,11 +68,11 @@ public sealed class ImpossibleLaws
         Assert.True(seen > 30, $"only {seen}");
     }
 
-    [Fact]
-    public void The_best_effort_breaks_no_more_than_any_choices_do_and_its_figures_are_what_the_verifier_finds()
+    [Theory, InlineData(false), InlineData(true)]
+    public void The_best_effort_breaks_no_more_than_any_choices_do_and_its_figures_are_what_the_verifier_finds(bool protections)
     {
         var (seen, compared) = (0, 0);
-        TinyScenarios.Any.Holds(scenario =>
+        Drawn(protections).Holds(scenario =>
         {
             if (CanHold(scenario) != false) return;
             var best = BestEffort.Find(scenario, eased => Exhaustive.Best(eased) is { } found

@@ -65,6 +65,19 @@ public sealed class GoldenModels
         Approve($"rule-{rule}.lp", LpText.Of(form.Model));
     }
 
+    [Theory]
+    [InlineData("everything")]
+    [InlineData("grant")]
+    public void The_model_of_a_protection_is_the_approved_one(string fund)
+    {
+        var (example, name, reason) = (Example(new Goal { Measure = "mean" }), Text.Same("safe"), Text.Same("prudence"));
+        var rule = new ProtectRule { Id = "safe", Name = name, Reason = reason, Scope = Scope.Everything, AtOnce = 2, Overrun = 0.15m, Overruns = [KeyValuePair.Create("steps", 0.5m), KeyValuePair.Create("other", 0m)] };
+        if (fund != "everything") rule = rule with { Scope = new Scope { Funds = [fund] }, AtOnce = 1, Ceiling = 20 };
+        var form = WholeFormulation.Of(Problem.For(Scenario.Create(example.Parts with { Rules = [rule] }).Value), digits: false);
+        form.Model.Maximise(form.Mean());
+        Approve($"rule-protect-{fund}.lp", LpText.Of(form.Model));
+    }
+
     private static Scenario Example(Goal goal)
     {
         static Text T(string words) => Text.Same(words);

@@ -42,6 +42,10 @@ internal sealed class PlainRules
                     if (share.AtLeast is { } least) limits.Add(new(Add(Count(share.Whole, (long)(least * Million)), Count(share.Part, -Million)), 0));
                     if (share.AtMost is { } most) limits.Add(new(Add(Count(share.Part, Million), Count(share.Whole, -(long)(most * Million))), 0));
                     break;
+                case ProtectRule protect:
+                    var budget = protect.Ceiling ?? scenario.Funds.Where(f => (protect.Scope.Funds.Count == 0 || protect.Scope.Funds.Contains(f.Id)) && (protect.Scope.FundKind is null || protect.Scope.FundKind == f.Kind)).Sum(f => f.Amount);
+                    foreach (var over in Together(scenario.Projects.Count, protect.AtOnce)) limits.Add(new(Overrun(Count(protect.Scope, 1), protect, over), (Int128)budget * Million * Million));
+                    break;
                 default: break; // about choices
             }
         Limits = limits;
@@ -99,6 +103,21 @@ internal sealed class PlainRules
             for (var f = 0; f < _scenario.Funds.Count; f++)
                 if ((scope.Funds.Count == 0 || scope.Funds.Contains(_scenario.Funds[f].Id)) && (scope.FundKind is null || scope.FundKind == _scenario.Funds[f].Kind))
                     counts[p, f] = share * times;
+        }
+        return counts;
+    }
+
+    /// <summary>Every so many of the projects, or all of them where there are no more.</summary>
+    private static IEnumerable<int[]> Together(int projects, int atOnce) => Enumerable.Range(0, 1 << projects)
+        .Select(set => Enumerable.Range(0, projects).Where(p => (set >> p & 1) == 1).ToArray()).Where(set => set.Length == Math.Min(projects, atOnce));
+
+    // With these projects at the most they could cost.
+    private long[,] Overrun(long[,] counts, ProtectRule rule, int[] over)
+    {
+        for (var p = 0; p < counts.GetLength(0); p++)
+        {
+            var own = rule.Overruns.Where(o => o.Key == _scenario.Projects[p].Id).Select(o => (decimal?)o.Value).FirstOrDefault() ?? rule.Overrun ?? 0;
+            for (var f = 0; f < counts.GetLength(1); f++) counts[p, f] *= Million + (over.Contains(p) ? (long)(own * Million) : 0);
         }
         return counts;
     }

@@ -15,6 +15,13 @@ internal static class RialScenarios
         return Of(seed, number, measures[number % measures.Length], number / measures.Length % 4 == 3);
     }
 
+    /// <summary>Scenario number <paramref name="number"/> of a seed, with one or two protections.</summary>
+    public static Scenario Protected(ulong seed, int number)
+    {
+        var drawn = Of(seed, number);
+        return Scenario.Create(drawn.Parts with { Rules = [.. drawn.Rules, .. new TinyProtections(new Draw(new PCG((uint)number, seed + 1)), drawn).Make()] }).Value;
+    }
+
     /// <summary>The same under a measure by name, with or without rules over outcomes: what else is drawn does not depend on which measures there are.</summary>
     public static Scenario Of(ulong seed, int number, string measure, bool ruled)
     {

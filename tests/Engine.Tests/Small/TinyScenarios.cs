@@ -19,14 +19,17 @@ internal static class TinyScenarios
     public static Gen<Scenario> Under(string measure) => new Drawn(_ => null, _ => measure);
 
     /// <summary>Any scenario under a measure (null = any), with one or two rules over outcomes that some choices just keep or just miss.</summary>
-    public static Gen<Scenario> WithOutcomeRules(string? measure) => new Ruled(measure);
+    public static Gen<Scenario> WithOutcomeRules(string? measure) => new Ruled(measure, (draw, drawn) => new TinyOutcomeRules(draw, drawn).Make());
 
-    private sealed class Ruled(string? measure) : Gen<Scenario>
+    /// <summary>Any scenario under a measure (null = any), with one or two protections that some choices just keep or just miss.</summary>
+    public static Gen<Scenario> WithProtections(string? measure) => new Ruled(measure, (draw, drawn) => new TinyProtections(draw, drawn).Make());
+
+    private sealed class Ruled(string? measure, Func<Draw, Scenario, IEnumerable<Rule>> more) : Gen<Scenario>
     {
         public override Scenario Generate(PCG pcg, Size? min, out Size size)
         {
             var drawn = new Drawn(_ => null, _ => measure).Generate(pcg, null, out size);
-            return Scenario.Create(drawn.Parts with { Rules = [.. drawn.Rules, .. new TinyOutcomeRules(new Draw(pcg), drawn).Make()] }).Value;
+            return Scenario.Create(drawn.Parts with { Rules = [.. drawn.Rules, .. more(new Draw(pcg), drawn)] }).Value;
         }
     }
     /// <summary>Any scenario, and more of those whose measure weighs places by rank: all that prices can prove.</summary>

@@ -17,9 +17,11 @@ internal sealed record RialRun(int Number, Scenario Scenario, Truth? Truth, int 
     // Prices may branch for long on what they cannot prove; counted, so that a run is the same everywhere.
     private const int PriceNodes = 200;
 
-    public static RialRun Of(ulong seed, int number)
+    public static RialRun Of(ulong seed, int number) => Of(number, RialScenarios.Of(seed, number));
+
+    /// <summary>The same for a scenario of the caller's.</summary>
+    public static RialRun Of(int number, Scenario scenario)
     {
-        var scenario = RialScenarios.Of(seed, number);
         Truth truth;
         try { truth = Truth.Of(scenario); }
         catch (UndecidedException) { return new(number, scenario, null, 0, 0, 0, []); }

@@ -45,6 +45,12 @@ public sealed class BrokenRuleTests
         ("range at most", LieCodes.InequalityMost, Index(InequalityIndex.Range, most: 0.17m), Index(InequalityIndex.Range, most: 0.169999m)),
         ("ratio of fifths at least", LieCodes.InequalityLeast, Index(InequalityIndex.FifthsRatio, least: 0.433333m), Index(InequalityIndex.FifthsRatio, least: 0.433334m)),
         ("ratio of fifths at most", LieCodes.InequalityMost, Index(InequalityIndex.FifthsRatio, most: 0.433334m), Index(InequalityIndex.FifthsRatio, most: 0.433333m)),
+        // The grant pays 4 for the park, the city 10, 6 and 6: 15 % of the hall and of the park come to 1.5 and 1.8.
+        ("the dearest runs over", LieCodes.Protect, Protect(Scope.Everything, 30, 1, 0.15m), Protect(Scope.Everything, 29, 1, 0.15m)),
+        ("two run over", LieCodes.Protect, Protect(Scope.Everything, 36, 2, 0.363636m), Protect(Scope.Everything, 36, 2, 0.363637m)),
+        ("a reserve in cash", LieCodes.Protect, Protect(new() { FundKind = FundKind.Cash }, 28, 1, 0.2m), Protect(new() { FundKind = FundKind.Cash }, 28, 1, 0.200001m)),
+        ("a reserve by reach", LieCodes.Protect, Protect(A, 14, 1, 0.1m), Protect(A, 14, 1, 0.100001m)),
+        ("one that runs over by itself", LieCodes.Protect, Protect(Scope.Everything, 31, 3, null, ("road", 0.5m)), Protect(Scope.Everything, 31, 3, null, ("road", 0.500001m))),
         ("either or", LieCodes.CountMost, Count(new() { Projects = ["hall", "garden"] }, most: 1), Count(new() { Projects = ["hall", "road"] }, most: 1)),
     ];
 
@@ -86,5 +92,7 @@ public sealed class BrokenRuleTests
     private static OutcomeFloorRule Level(decimal? all, params (string Place, decimal Level)[] own) =>
         new() { Id = "r", Name = Words, Reason = Words, Places = Scope.Everything, AtLeast = all, Levels = [.. own.Select(l => KeyValuePair.Create(l.Place, l.Level))] };
     private static InequalityRule Index(InequalityIndex index, decimal? least = null, decimal? most = null) => new() { Id = "r", Name = Words, Reason = Words, Index = index, AtLeast = least, AtMost = most };
+    private static ProtectRule Protect(Scope scope, long ceiling, int atOnce, decimal? overrun, params (string Project, decimal Share)[] own) =>
+        new() { Id = "r", Name = Words, Reason = Words, Scope = scope, Ceiling = ceiling, AtOnce = atOnce, Overrun = overrun, Overruns = [.. own.Select(o => KeyValuePair.Create(o.Project, o.Share))] };
     private static CountRule Count(Scope scope, int? least = null, int? most = null) => new() { Id = "r", Name = Words, Reason = Words, Scope = scope, AtLeast = least, AtMost = most };
 }
