@@ -43,7 +43,7 @@ internal sealed partial class EnglishWords
     public override string RaiseFund(string name, string by, string from, string to) => $"raise fund \"{name}\" by {by}, from {from} to {to}";
     public override string LowerFloor(string name, string by, string from, string to) => $"lower the least of \"{name}\" by {by}, from {from} to {to}";
     public override string RaiseCeiling(string name, string by, string from, string to) => $"raise the most of \"{name}\" by {by}, from {from} to {to}";
-    public override string FewerAtOnce(string name, string from, string to) => $"protect \"{name}\" against {to} {(to == "1" ? "project" : "projects")} running over at once instead of {from}";
+    public override string FewerAtOnce(string name, string from, string to) => $"let \"{name}\" cover {to} {(to == "1" ? "project" : "projects")} running over at once, not {from}";
     public override string DropRule(string name) => $"drop rule \"{name}\"";
     public override string DropLock(string name) => $"drop the lock \"{name}\"";
     public override string PerhapsLess(string change) => $"{change} (perhaps less is enough: time ran out)";

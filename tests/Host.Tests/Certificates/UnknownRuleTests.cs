@@ -13,13 +13,13 @@ namespace Allocation.Host.Tests.Certificates;
 public sealed class UnknownRuleTests
 {
     // Prices prove nothing about such rules, and the checker has no reading of them: a certificate without them must not pass for one of the whole.
-    [Fact]
-    public void The_checker_refuses_a_scenario_with_rules_over_outcomes_whatever_the_certificate_says()
+    [Theory, InlineData(false), InlineData(true)]
+    public void The_checker_refuses_a_scenario_with_rules_that_prices_do_not_serve_whatever_the_certificate_says(bool protections)
     {
         var refused = 0;
-        OnDisk.Sample(TinyScenarios.WithOutcomeRules("atkinson"), 60, (scenario, folder, hash, _) =>
+        OnDisk.Sample(protections ? TinyScenarios.WithProtections("atkinson") : TinyScenarios.WithOutcomeRules("atkinson"), 60, (scenario, folder, hash, _) =>
         {
-            var free = Scenario.Create(scenario.Parts with { Rules = [.. scenario.Rules.Where(r => r is not (OutcomeFloorRule or InequalityRule))] }).Value;
+            var free = Scenario.Create(scenario.Parts with { Rules = [.. scenario.Rules.Where(r => r is not (OutcomeFloorRule or InequalityRule or ProtectRule))] }).Value;
             if (new PriceEngine().Run(Problem.For(free), new SolveOptions(), null, null, default) is not { Plan: { } plan, Evidence: PriceCertificateData proof }) return;
             // Made where the rules were left out, under the name of the files that have them.
             ScenarioFolder.Write(free.Parts, folder);

@@ -8,8 +8,8 @@ namespace Allocation.Host.Tests.Scenarios;
 
 public sealed class RoundTripLaws
 {
-    [Theory, InlineData(false), InlineData(true)]
-    public void What_is_written_is_read_back_equal(bool rulesOverOutcomes) => (rulesOverOutcomes ? TinyScenarios.WithOutcomeRules(null) : TinyScenarios.Any).Holds(
+    [Theory, InlineData("any"), InlineData("outcomes"), InlineData("protections")]
+    public void What_is_written_is_read_back_equal(string rules) => (rules switch { "outcomes" => TinyScenarios.WithOutcomeRules(null), "protections" => TinyScenarios.WithProtections(null), _ => TinyScenarios.Any }).Holds(
         drawn =>
         {
             using var folder = new ScratchFolder();

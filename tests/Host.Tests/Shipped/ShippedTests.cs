@@ -8,7 +8,7 @@ namespace Allocation.Host.Tests.Shipped;
 
 public sealed class ShippedTests
 {
-    public static TheoryData<string> Ids => ["qom-1401", "two-neighbourhoods", "impossible", "mid-size", "council-evening", "council-evening-less"];
+    public static TheoryData<string> Ids => ["qom-1401", "two-neighbourhoods", "impossible", "mid-size", "council-evening", "council-evening-less", "council-evening-reserve"];
 
     [Theory]
     [MemberData(nameof(Ids))]
