@@ -58,7 +58,7 @@ public sealed partial class RespellingLaws
         Assert.Contains(loaded.Faults, f => f.Fault.Code is "BA1101" or "BA1103" && f.File == "scenario.json");
     }, draws: 25);
 
-    internal static readonly Gen<(ScenarioParts Parts, Draw Draw)> Written = Gen.Select(TinyScenarios.Any, Gen.UInt).Select((scenario, seed) => (RoundTripLaws.AsRead(scenario.Parts), new Draw(new PCG(seed))));
+    internal static readonly Gen<(ScenarioParts Parts, Draw Draw)> Written = Gen.Select(Gen.Frequency((3, TinyScenarios.Any), (1, TinyScenarios.WithProtections(null))), Gen.UInt).Select((scenario, seed) => (RoundTripLaws.AsRead(scenario.Parts), new Draw(new PCG(seed))));
 
     [GeneratedRegex("^ *\"([$a-zA-Z]+)\":", RegexOptions.Multiline)]
     private static partial Regex Keys();
