@@ -18,8 +18,13 @@ internal sealed class Figures(Language language)
     /// <summary>A number with all its decimals, none of them idle.</summary>
     public string Exact(decimal value) => Spelled(value.ToString("#,##0.############", CultureInfo.InvariantCulture));
 
-    /// <summary>A share in [0, 1] as per cent.</summary>
-    public string Percent(decimal share, int decimals) => Fixed(share * 100, decimals) + (language == Language.Fa ? "٪" : "%");
+    /// <summary>A share as per cent. What is not all is never rounded up to 100.</summary>
+    public string Percent(decimal share, int decimals)
+    {
+        var percent = share * 100;
+        if (percent < 100 && Math.Round(percent, decimals, MidpointRounding.AwayFromZero) >= 100) percent = 100 - (1 / Power(decimals));
+        return Fixed(percent, decimals) + (language == Language.Fa ? "٪" : "%");
+    }
 
     /// <summary>A gap as per cent, never smaller than it is: rounded up to two significant digits. What is below a hundred-billionth is the noise of doubles.</summary>
     public string Gap(double gap)

@@ -35,8 +35,9 @@ internal sealed class PlanCharts(PlanWords plan)
     {
         double Scaled(decimal outcome) => (double)(Percents ? outcome * 100 : outcome);
         Dumbbell[] rows = [.. _neediestFirst.Select(n => new Dumbbell(plan.Name(n.Name), Scaled(n.Before), Scaled(n.After), _words.FromTo(plan.Outcome(n.Before), plan.Outcome(n.After))))];
-        return parts ? Dumbbells.DrawInParts(id, _words.BeforeAfterTitle, plan.OutcomeLine, rows, _words.Before, _words.After, Style(Percents ? 0 : 2))
-            : Dumbbells.Draw(id, _words.BeforeAfterTitle, plan.OutcomeLine, rows, _words.Before, _words.After, Style(Percents ? 0 : 2));
+        var legend = new DumbbellLegend(_words.Before, _words.After, _words.Fewer(_words.After));
+        return parts ? Dumbbells.DrawInParts(id, _words.BeforeAfterTitle, plan.OutcomeLine, rows, legend, Style(Percents ? 0 : 2, Percents))
+            : Dumbbells.Draw(id, _words.BeforeAfterTitle, plan.OutcomeLine, rows, legend, Style(Percents ? 0 : 2, Percents));
     }
 
     public string Concentration(string id) =>
@@ -75,7 +76,7 @@ internal sealed class PlanCharts(PlanWords plan)
         return FlowChart.Draw(id, _words.FlowTitle, _words.FlowText, [toSector, toDistrict], Style(0));
     }
 
-    public ChartStyle Style(int decimals) => new(_words.Language == Language.Fa, value => _figures.Fixed((decimal)value, decimals));
+    public ChartStyle Style(int decimals, bool percents = false) => ChartStyles.Of(_words, decimals, percents);
 
     /// <summary>Every picture of a plan in both languages: file name and bytes.</summary>
     public static IEnumerable<(string File, byte[] Bytes)> Files(PlanView view)

@@ -17,6 +17,9 @@ internal sealed class PlanWords(PlanView view, Words words)
     /// <summary>The level-by-level proof, where the measure has one.</summary>
     public ProfileWords? Profile => view.Profile is { } profile ? new(this, profile) : null;
 
+    /// <summary>True where the proof is the plain one: within the tolerance of the best.</summary>
+    public bool ProvenBest => view is { Goals: null, Profile: null, Measure.Gap: not null, Proof: Engine.Proof.Best };
+
     public string Proof => view.Goals is { } goals ? Several(goals) : Profile is { } levels ? levels.Proof : view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
     {
         Engine.Proof.Best => words.ProvenBest(_figures.Gap(gap), _figures.Gap(view.Tolerance)),
@@ -35,7 +38,7 @@ internal sealed class PlanWords(PlanView view, Words words)
             else if (view.SecondGoals.Any(g => !g.Proven)) yield return words.OrderOpen;
             if (view.SecondGoals.SelectMany(g => g.Ties ?? []).ToArray() is not { Length: > 0 } ties) yield break;
             var names = view.Projects.ToDictionary(p => p.Id, p => Name(p.Name), StringComparer.Ordinal);
-            yield return words.TiesDecided(string.Join(words.Language == Language.Fa ? "، " : ", ", ties.Take(MostTies).Select(t => names[t])) is var said && ties.Length > MostTies
+            yield return words.TiesDecided(string.Join(words.Comma, ties.Take(MostTies).Select(t => names[t])) is var said && ties.Length > MostTies
                 ? words.AndMore(said, _figures.Whole(ties.Length - MostTies)) : said);
         }
     }
@@ -78,7 +81,7 @@ internal sealed class PlanWords(PlanView view, Words words)
         if (name == "threshold") said.Add($"Δ = {words.Figures.Exact(parameter)}");
         if (name == "leximin") said.Add($"r = {words.Figures.Exact(parameter)}");
         if (shift != 0) said.Add(words.Shifted(words.Figures.Exact(shift)));
-        return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Language == Language.Fa ? "، " : ", ", said));
+        return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Comma, said));
     }
 
     /// <summary>The measure's name alone.</summary>
@@ -126,11 +129,10 @@ internal sealed class PlanWords(PlanView view, Words words)
         get
         {
             if (view.Sources.Count == 0) return "";
-            var comma = words.Language == Language.Fa ? "، " : ", ";
             var said = view.Sources.Where(s => s.Synthetic > 0).Select(s => words.SyntheticRows(words.TableName(s.Table), _figures.Whole(s.Synthetic), _figures.Whole(s.Rows))).ToArray();
             string[] dates = [.. view.Sources.SelectMany(s => new[] { s.Oldest, s.Newest }).Where(d => d.Length > 0).Order(StringComparer.Ordinal)];
             var when = dates.Length == 0 ? words.NoDates : dates[0] == dates[^1] ? words.DataOf(Date(dates[0])) : words.DataFrom(Date(dates[0]), Date(dates[^1]));
-            return $"{(said.Length == 0 ? words.NothingSynthetic : words.Synthetic(string.Join(comma, said)))} {when}";
+            return $"{(said.Length == 0 ? words.NothingSynthetic : words.Synthetic(string.Join(words.Comma, said)))} {when}";
         }
     }
 
@@ -145,6 +147,10 @@ internal sealed class PlanWords(PlanView view, Words words)
 
     /// <summary>A value of the measure: a share of people or of ceilings is a percentage whatever outcomes are counted in.</summary>
     public string Fairness(double value) => view.Measure.Say(value, this);
+
+    /// <summary>How far two values of the measure are apart. Shares of a standard differ by points; per cent of per cents would be read as points.</summary>
+    public string Apart(double difference) => view.Measure.Outcome == OutcomeKind.Attainment
+        ? words.PercentagePoints(_figures.Fixed((decimal)difference * 100, difference < 0.0001 ? 4 : 2)) : Fairness(difference);
 
     public string Outcome(decimal value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(value, 1) : Adaptive(value);
 

@@ -40,6 +40,7 @@ internal sealed partial class EnglishWords
     public override string LockCosts(bool funded, string gain) => $"If that lock were dropped and the project {Turned(funded)}, the plan would be fairer by {gain}.";
     public override string LockAgrees(bool funded, string loss) => $"The lock costs nothing here: with the project {Turned(funded)} the fairest plan would be less fair by {loss}.";
     public override string LockEven(bool funded) => $"The lock makes no difference: with the project {Turned(funded)} the fairest plan would be just as fair.";
+    public override string LockNotKnown(bool funded) => $"With the lock dropped and the project {Turned(funded)}: whether the plan would be fairer was not settled in the time given.";
     public override string LockOpen(bool funded, string gain, string loss) => $"With the lock dropped and the project {Turned(funded)}, the plan would be at most {gain} fairer and at most {loss} less fair; the time given was not enough to tell.";
     public override string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents) =>
         $"{(funded ? "Without it" : "With it")} {Then(("enter", entering), ("leave", leaving), ("get more", growing), ("get less", shrinking))}. "
@@ -90,6 +91,7 @@ internal sealed partial class EnglishWords
     public override string DearestRule(string rule, string gain, string reason) => $"The dearest rule is \"{rule}\": without it the fairest plan would be fairer by {gain}.{(reason.Length == 0 ? "" : $" It is there for a reason: {reason.TrimEnd('.')}.")}";
     public override string NoRuleCosts => "No rule or lock by itself costs any fairness: without any one of them the fairest plan is just as fair.";
     public override string NoRuleKnownToCost(string? atMost) => $"No rule or lock is known to cost any fairness; {(atMost is null ? "the time given was not enough to tell what they cost." : $"none by itself costs more than {atMost} of it.")}";
+    public override string LocksHoldOpen(string locks, string money, string share) => $"{(locks == "1" ? "One lock holds" : $"{locks} locks hold")} at least {money}, {share} of the money; what that costs in fairness was not settled in the time given.";
     public override string LocksHold(string locks, string money, string share, string? gain) => $"{(locks == "1" ? "One lock holds" : $"{locks} locks hold")} at least {money}, {share} of the money; without {(locks == "1" ? "it" : "any of them")} the fairest plan would be {(gain is null ? "just as fair" : $"fairer by {gain}")}.";
     public override string NothingGained => "nothing";
     public override string WorthMost(string fund, string more, string gain) => $"More money does most in \"{fund}\": {more} more there make the fairest plan fairer by {gain}.";

@@ -42,6 +42,7 @@ internal sealed partial class PersianWords
     public override string LockCosts(bool funded, string gain) => $"اگر این الزام برداشته و پروژه {Turned(funded)} شود، تخصیص {gain} عادلانه‌تر می‌شود.";
     public override string LockAgrees(bool funded, string loss) => $"این الزام در اینجا هزینه‌ای ندارد: اگر پروژه {Turned(funded)} شود، عادلانه‌ترین تخصیص {loss} از عدالت می‌کاهد.";
     public override string LockEven(bool funded) => $"این الزام تفاوتی نمی‌سازد: اگر پروژه {Turned(funded)} شود، عادلانه‌ترین تخصیص به همین اندازه عادلانه است.";
+    public override string LockNotKnown(bool funded) => $"اگر این الزام برداشته و پروژه {Turned(funded)} شود، در زمان داده‌شده معلوم نشد که تخصیص عادلانه‌تر می‌شود یا نه.";
     public override string LockOpen(bool funded, string gain, string loss) =>
         $"اگر این الزام برداشته و پروژه {Turned(funded)} شود، تخصیص حداکثر {gain} عادلانه‌تر و حداکثر {loss} ناعادلانه‌تر می‌شود؛ زمان داده‌شده برای دانستن آن کافی نبود.";
     public override string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents) =>
@@ -92,6 +93,7 @@ internal sealed partial class PersianWords
     public override string DearestRule(string rule, string gain, string reason) => $"پرهزینه‌ترین قاعده «{rule}» است: بدون آن عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شد.{(reason.Length == 0 ? "" : $" این قاعده دلیلی دارد: {reason.TrimEnd('.')}.")}";
     public override string NoRuleCosts => "هیچ قاعده یا الزامی به‌تنهایی از عدالت نمی‌کاهد: بدون هر یک از آن‌ها نیز عادلانه‌ترین تخصیص به همین اندازه عادلانه است.";
     public override string NoRuleKnownToCost(string? atMost) => $"معلوم نشد که قاعده یا الزامی از عدالت بکاهد؛ {(atMost is null ? "زمان داده‌شده برای دانستن هزینه آن‌ها کافی نبود." : $"هیچ‌کدام به‌تنهایی بیش از {atMost} از آن نمی‌کاهد.")}";
+    public override string LocksHoldOpen(string locks, string money, string share) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ در زمان داده‌شده معلوم نشد که این کار چه اندازه از عدالت می‌کاهد.";
     public override string LocksHold(string locks, string money, string share, string? gain) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ بدون {(locks == "۱" ? "آن" : "هیچ‌یک از آن‌ها")} عادلانه‌ترین تخصیص {(gain is null ? "به همین اندازه عادلانه می‌بود" : $"{gain} عادلانه‌تر می‌شد")}.";
     public override string NothingGained => "هیچ";
     public override string WorthMost(string fund, string more, string gain) => $"پول بیشتر در «{fund}» بیش از همه سودمند است: با {more} بیشتر، عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شود.";

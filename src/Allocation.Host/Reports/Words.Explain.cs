@@ -35,6 +35,7 @@ internal abstract partial class Words
     public abstract string LockCosts(bool funded, string gain);
     public abstract string LockAgrees(bool funded, string loss);
     public abstract string LockEven(bool funded);
+    public abstract string LockNotKnown(bool funded);
     public abstract string LockOpen(bool funded, string gain, string loss);
     public abstract string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents);
     public abstract string LeastExtra(string amount, string fund);
@@ -80,6 +81,7 @@ internal abstract partial class Words
     public abstract string DearestRule(string rule, string gain, string reason);
     public abstract string NoRuleCosts { get; }
     public abstract string NoRuleKnownToCost(string? atMost);
+    public abstract string LocksHoldOpen(string locks, string money, string share);
     public abstract string LocksHold(string locks, string money, string share, string? gain);
     public abstract string NothingGained { get; }
     public abstract string WorthMost(string fund, string more, string gain);

@@ -36,7 +36,7 @@ internal sealed partial class EnglishWords
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
         $"From the fairest plan to the one best by \"{other}\", that goes from {otherLow} to {otherHigh} and fairness falls from {fairest} to {leastFair}.";
     public override string FrontierOnePoint => "There is nothing to trade: one plan is best in both.";
-    public override string BendBenefit(string point, string fairness, string second) => $"The bend is point {point} ({fairness}; {second}): after it each further gain costs more fairness, on average, than before it.";
+    public override string BendBenefit(string point, string fairness, string second) => $"The bend, where the trade turns dear, is point {point} ({fairness}; {second}): up to there a gain costs less fairness, on average, than beyond it.";
     public override string BendBudget(string point, string fairness, string money, string share, string part) =>
         $"The bend is point {point}: with {money} ({share} of the money) fairness is {fairness}, {part} of the whole improvement; beyond it each further unit of money adds less, on average, than before it.";
     public override string NoBend => "There is no bend: each step costs about as much as the one before.";
@@ -67,7 +67,7 @@ internal sealed partial class PersianWords
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
         $"از عادلانه‌ترین تخصیص تا بهترین تخصیص با «{other}»، این سنجه از {otherLow} به {otherHigh} می‌رسد و سنجه عدالت از {fairest} به {leastFair} کاهش می‌یابد.";
     public override string FrontierOnePoint => "چیزی برای بده‌بستان نیست: یک تخصیص در هر دو هدف بهترین است.";
-    public override string BendBenefit(string point, string fairness, string second) => $"نقطه خم شماره {point} است ({fairness}؛ {second}): پس از آن هر بهره بیشتر، به‌طور میانگین، به بهای عدالت بیشتری تمام می‌شود تا پیش از آن.";
+    public override string BendBenefit(string point, string fairness, string second) => $"نقطه خم، یعنی جایی که بده‌بستان گران می‌شود، نقطه {point} است ({fairness}؛ {second}): تا آنجا هر بهره بیشتر، به‌طور میانگین، به بهای عدالت کمتری به دست می‌آید تا پس از آن.";
     public override string BendBudget(string point, string fairness, string money, string share, string part) =>
         $"نقطه خم شماره {point} است: با {money} ({share} از پول) سنجه عدالت {fairness} و {part} از کل بهبود به دست می‌آید؛ از آن پس هر واحد پول بیشتر، به‌طور میانگین، بهره کمتری دارد تا پیش از آن.";
     public override string NoBend => "خمی در کار نیست: هر گام کم‌وبیش به اندازه گام پیشین هزینه دارد.";

@@ -36,6 +36,10 @@ internal sealed partial class EnglishWords
     public override string EqualShares => "equal per head";
     public override string MapTitle => "Neighbourhoods by district";
     public override string MapText => "One tile of equal size per neighbourhood; the darker, the more money per resident. The number leads to the name in the table below.";
+    public override string More(string name) => $"{name}: more";
+    public override string Fewer(string name) => $"{name}: less";
+    public override string PrintedIsOpen => "On paper stands what is open here: open a part, or all rows of a table, before printing it.";
+    public override string RowsPrinted(string shown, string all) => $"Printed are the first {shown} of {all} rows.";
     public override string Tile => "Tile";
     public override string Range(string from, string to) => $"{from} – {to}";
     public override string FlowTitle => "From fund to commission to district";
@@ -43,13 +47,17 @@ internal sealed partial class EnglishWords
     public override string OtherFunds(string count) => $"{count} other funds";
     public override string FlowFrom => "From";
     public override string FlowTo => "To";
+    public override string FundedPart => "part of the cost that is funded";
     public override string Projects => "Projects";
     public override string RulesText => "A rule that binds is used up to its limit: more could be done for fairness only by changing it.";
     public override string NeighbourhoodsTitle => "My neighbourhood";
     public override string PlaceSentence(string name, string residents, string before, string after, string money, string unit, string perResident) =>
-        $"{name} has {residents} residents and goes from {before} to {after}. {money} {unit} reach it, {perResident} per resident.";
+        $"{name} has {residents} residents and goes from {before} to {after}. {money} {unit} reach it, {perResident} {unit} per resident.";
     public override string ProjectsIn(string place) => $"Projects that reach {place}";
     public override string CityProjects(string count) => count == "1" ? "1 funded project serves the whole city too." : $"{count} funded projects serve the whole city too.";
+    public override string EachProvenBest(string gap, string tolerance) => $"Every option is proven best: no plan that keeps its rules is fairer by its measure (certified gaps at most {gap}, tolerance {tolerance}).";
+    public override string NeediestGet(string options) => $"Of the money that reaches a neighbourhood, the neediest fifth of residents gets {options}.";
+    public override string PlacedText => "Money reaches a neighbourhood where a project serves it alone, or as its residents' share of a project for its district or for every neighbourhood. The rest serves the city as a whole and is counted in no neighbourhood.";
     public override string OptionsTitle => "Options side by side";
     public override string Option(string number) => $"Option {number}";
     public override string AllOf(string option) => $"Everything about {option}";

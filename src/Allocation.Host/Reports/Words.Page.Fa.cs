@@ -36,6 +36,10 @@ internal sealed partial class PersianWords
     public override string EqualShares => "سرانه برابر";
     public override string MapTitle => "محله‌ها به تفکیک منطقه";
     public override string MapText => "برای هر محله یک خانه هم‌اندازه؛ هر چه تیره‌تر، سرانه بیشتر. شماره هر خانه در جدول زیر به نام محله می‌رسد.";
+    public override string More(string name) => $"{name}: بیشتر";
+    public override string Fewer(string name) => $"{name}: کمتر";
+    public override string PrintedIsOpen => "تنها آنچه اینجا باز است چاپ می‌شود: پیش از چاپ، بخش یا همه ردیف‌های جدولی را که می‌خواهید باز کنید.";
+    public override string RowsPrinted(string shown, string all) => $"{shown} ردیف نخست از {all} ردیف چاپ شده است.";
     public override string Tile => "خانه";
     public override string Range(string from, string to) => $"{from} تا {to}";
     public override string FlowTitle => "از منبع به کمیسیون و منطقه";
@@ -43,13 +47,17 @@ internal sealed partial class PersianWords
     public override string OtherFunds(string count) => $"{count} منبع دیگر";
     public override string FlowFrom => "از";
     public override string FlowTo => "به";
+    public override string FundedPart => "سهم تأمین‌شده از هزینه";
     public override string Projects => "پروژه‌ها";
     public override string RulesText => "قاعده‌ای که به حد خود رسیده، جا برای عدالت بیشتر را بسته است؛ مگر آنکه خود قاعده تغییر کند.";
     public override string NeighbourhoodsTitle => "محله من";
     public override string PlaceSentence(string name, string residents, string before, string after, string money, string unit, string perResident) =>
-        $"{name} {residents} نفر جمعیت دارد و برخورداری آن از {before} به {after} می‌رسد. {money} {unit} به این محله می‌رسد؛ سرانه {perResident}.";
+        $"{name} {residents} نفر جمعیت دارد و برخورداری آن از {before} به {after} می‌رسد. {money} {unit} به این محله می‌رسد؛ سرانه {perResident} {unit}.";
     public override string ProjectsIn(string place) => $"پروژه‌هایی که به {place} می‌رسند";
     public override string CityProjects(string count) => $"{count} پروژه تأمین‌شده نیز به همه شهر خدمت می‌دهد.";
+    public override string EachProvenBest(string gap, string tolerance) => $"هر گزینه، با اثبات، بهترین است: هیچ تخصیصی که قاعده‌های همان گزینه را رعایت کند با سنجه آن عادلانه‌تر نیست (فاصله تضمین‌شده حداکثر {gap}، رواداری {tolerance}).";
+    public override string NeediestGet(string options) => $"از پولی که به محله‌ها می‌رسد محروم‌ترین یک‌پنجم جمعیت این سهم را می‌گیرد: {options}.";
+    public override string PlacedText => "پولی به محله می‌رسد که پروژه‌اش تنها به همان محله خدمت می‌دهد، یا سهم ساکنان آن از پروژه‌ای است که به منطقه یا به همه محله‌ها خدمت می‌دهد. باقی پول برای کل شهر است و در هیچ محله‌ای شمرده نمی‌شود.";
     public override string OptionsTitle => "گزینه‌ها در کنار هم";
     public override string Option(string number) => $"گزینه {number}";
     public override string AllOf(string option) => $"همه چیز درباره {option}";

@@ -37,6 +37,11 @@ internal abstract partial class Words
     public abstract string MapTitle { get; }
     public abstract string MapText { get; }
     public abstract string Tile { get; }
+    /// <summary>A name and that there is more, or less, of what is measured.</summary>
+    public abstract string More(string name);
+    public abstract string Fewer(string name);
+    public abstract string PrintedIsOpen { get; }
+    public abstract string RowsPrinted(string shown, string all);
     public abstract string Range(string from, string to);
     public abstract string FlowTitle { get; }
     public abstract string FlowText { get; }
@@ -44,12 +49,16 @@ internal abstract partial class Words
     public abstract string FlowFrom { get; }
     public abstract string FlowTo { get; }
     public abstract string Projects { get; }
+    public abstract string FundedPart { get; }
     public abstract string RulesText { get; }
     public abstract string NeighbourhoodsTitle { get; }
     public abstract string PlaceSentence(string name, string residents, string before, string after, string money, string unit, string perResident);
     public abstract string ProjectsIn(string place);
     public abstract string CityProjects(string count);
     public abstract string OptionsTitle { get; }
+    public abstract string EachProvenBest(string gap, string tolerance);
+    public abstract string NeediestGet(string options);
+    public abstract string PlacedText { get; }
     public abstract string Option(string number);
     public abstract string AllOf(string option);
     public abstract string Figure { get; }

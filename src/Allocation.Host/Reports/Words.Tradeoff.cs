@@ -12,6 +12,7 @@ internal abstract partial class Words
     public abstract string TradeOffTitle { get; }
     public abstract string TradeOffText { get; }
     public abstract string FrontierIncomplete { get; }
+    public abstract string BeforeTheLine(string option, string by, string gap);
     public abstract string SureTitle { get; }
     public abstract string SureText { get; }
     public abstract string SureTable { get; }
@@ -39,6 +40,7 @@ internal sealed partial class EnglishWords
     public override string OptionColumn => "Option";
     public override string TradeOffTitle => "What fairness costs";
     public override string TradeOffText => "Dots on the line are plans that no plan beats in both aims; squares are the options. Nothing lies above and to the right of the line, up to the gaps in the table.";
+    public override string BeforeTheLine(string option, string by, string gap) => $"{option} lies just before the line begins: it is fairer than point 1 by {by}, less than the gap that was left open there ({gap}).";
     public override string FrontierIncomplete => "Time ran out before the whole line was found.";
     public override string SureTitle => "Which projects do not depend on the balance";
     public override string SureText => "A project that stands in every plan found on this line does not depend on the balance one prefers; one that stands in some does. Another plan that is just as fair may differ in a few projects.";
@@ -67,6 +69,7 @@ internal sealed partial class PersianWords
     public override string OptionColumn => "گزینه";
     public override string TradeOffTitle => "عدالت چه هزینه‌ای دارد";
     public override string TradeOffText => "نقطه‌های روی خط تخصیص‌هایی است که هیچ تخصیصی در هر دو هدف از آن‌ها بهتر نیست؛ مربع‌ها گزینه‌ها است. تا حد فاصله‌های جدول، چیزی بالا و راست این خط نیست.";
+    public override string BeforeTheLine(string option, string by, string gap) => $"{option} اندکی پیش از آغاز خط است: {by} عادلانه‌تر از نقطه ۱، کمتر از فاصله‌ای که در آن نقطه باز مانده است ({gap}).";
     public override string FrontierIncomplete => "زمان پیش از یافتن همه خط به پایان رسید.";
     public override string SureTitle => "کدام پروژه‌ها به توازن برگزیده بستگی ندارد";
     public override string SureText => "پروژه‌ای که در همه تخصیص‌های یافته‌شده این خط هست به انتخاب توازن بستگی ندارد؛ پروژه‌ای که در برخی هست به همین انتخاب بستگی دارد. تخصیص دیگری که به همین اندازه عادلانه باشد شاید در چند پروژه فرق کند.";

@@ -12,6 +12,8 @@ internal abstract partial class Words
 
     // The head of a report.
     public abstract string Heading(string scenario, string city, string year);
+    /// <summary>Between the names of a list.</summary>
+    public string Comma => Language == Language.Fa ? "، " : ", ";
     public abstract string AmountsIn(string unit);
     public abstract string With(string name, string unit);
     public abstract string ProvenBest(string gap, string tolerance);

@@ -64,8 +64,18 @@ public sealed partial class ReportTests
     {
         using ScratchFolder fair = Solved(), total = Solved("--measure", "mean");
         var page = Page(fair, "page.html", fair.Path, total.Path);
-        Assert.Contains("From Option 1 (geometric mean) to Option 2 (mean): who gains, who loses", page, StringComparison.Ordinal);
-        Assert.Contains("از گزینه ۱ (میانگین هندسی) به گزینه ۲ (میانگین)", page, StringComparison.Ordinal);
+        Assert.Contains("From Option 1 to Option 2: who gains, who loses", page, StringComparison.Ordinal);
+        Assert.Contains("از گزینه ۱ به گزینه ۲: چه کسی سود می‌برد", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Which_option_is_which_and_what_is_proven_is_said_once()
+    {
+        using ScratchFolder fair = Solved(), total = Solved("--measure", "mean");
+        var page = Page(fair, "page.html", fair.Path, total.Path);
+        foreach (var said in (string[])["Option 1: geometric mean", "گزینه ۲: میانگین", "Every option is proven best", "هر گزینه، با اثبات، بهترین است"])
+            Assert.Equal(2, page.Split(said).Length);
+        Assert.DoesNotContain("Proven best: no plan", page, StringComparison.Ordinal);
     }
 
     [Fact]

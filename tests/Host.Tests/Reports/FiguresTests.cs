@@ -22,6 +22,13 @@ public sealed class FiguresTests
         Assert.Equal("۴۰٫۵٪", s_fa.Percent(0.405m, 1));
     }
 
+    [Theory]
+    [InlineData("0.999671", "99.9%")]
+    [InlineData("1", "100.0%")]
+    [InlineData("1.0004", "100.0%")]
+    [InlineData("0.9994", "99.9%")]
+    public void What_is_not_all_is_not_a_hundred_per_cent(string share, string said) => Assert.Equal(said, s_en.Percent(decimal.Parse(share, System.Globalization.CultureInfo.InvariantCulture), 1));
+
     [Fact]
     public void A_Persian_minus_stays_left_of_its_digits() => Assert.Equal("\u200E\u2212۱۲", s_fa.Whole(-12));
 

@@ -8,13 +8,15 @@ internal sealed class AnswerWords(AboutView about, Words words)
     private const int Listed = 3;
     /// <summary>Shares below this are the noise of doubles.</summary>
     public const double Noise = 1e-11;
+    /// <summary>A bound further off than this share of the measure does not help anybody to judge: it is not printed.</summary>
+    private const double Loose = 0.01;
     private readonly Figures _figures = words.Figures;
 
     public Words Words => words;
     public AboutView About => about;
     public Figures Figures => _figures;
     public string Unit => Name(about.Unit.Name);
-    public string Comma => words.Language == Language.Fa ? "، " : ", ";
+    public string Comma => words.Comma;
 
     public string Name(Text text) => text.In(words.Language);
 
@@ -34,11 +36,14 @@ internal sealed class AnswerWords(AboutView about, Words words)
     public string PerResident(decimal amount) => _figures.Fixed(amount, Figures.DecimalsFor([amount]));
 
     /// <summary>A loss as a share of the measure's value: a single figure, or the two it is proven to lie between. Rounded outwards.</summary>
-    public string Loss(LossView loss)
+    public string Loss(LossView loss) => Known(loss) ?? words.NotKnown;
+
+    /// <summary>The same, null where what is proven says too little.</summary>
+    public string? Known(LossView loss)
     {
-        if (loss is { LeastShare: null, MostShare: null }) return words.NotKnown;
-        if (loss.MostShare is not { } most) return loss.LeastShare <= Noise ? words.NotKnown : words.AtLeast(Rounded(loss.LeastShare!.Value, Digits(loss.LeastShare.Value), up: false));
-        if (loss.LeastShare is not { } least || least <= Noise) return words.AtMost(_figures.Gap(Math.Max(0, most)));
+        var least = loss.LeastShare is { } proven && proven > Noise ? proven : 0;
+        if (loss.MostShare is not { } most || !Helps(most, least)) return least == 0 ? null : words.AtLeast(Rounded(least, Digits(least), up: false));
+        if (least == 0) return words.AtMost(_figures.Gap(Math.Max(0, most)));
         if (most - least <= 0.02 * most) return Rounded(most, Digits(most), up: true);
         var (low, high) = (Rounded(least, Digits(least), up: false), Rounded(most, Digits(least), up: true));
         return low == high ? high : words.Between(low, high);
@@ -46,6 +51,9 @@ internal sealed class AnswerWords(AboutView about, Words words)
 
     /// <summary>The same for a gain: what a change adds.</summary>
     public string Gain(LossView loss) => Loss(Turned(loss));
+
+    /// <summary>True where an upper bound is near enough to nothing, or to what is proven at least, to be worth printing.</summary>
+    public static bool Helps(double most, double least = 0) => most <= Loose || most <= 2 * least;
 
     public static LossView Turned(LossView loss) => new(-loss.Most, -loss.Least, -loss.MostShare, -loss.LeastShare);
 

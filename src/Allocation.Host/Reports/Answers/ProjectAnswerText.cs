@@ -32,7 +32,7 @@ internal static class ProjectAnswerText
             Decision.Rules => words.DecidedByRules(name, answer.In),
             Decision.Fairness => words.DecidedByFairness(name, answer.In, say.Loss(forced.Loss)),
             Decision.Even => words.DecidedEvenly(name, answer.In),
-            _ => words.NotDecided(name, answer.In, forced.Value is null ? null : say.Loss(forced.Loss)),
+            _ => words.NotDecided(name, answer.In, forced.Value is null ? null : say.Known(forced.Loss)),
         };
         if (answer.DecidedBy == Decision.Lock && forced is { Value: not null }) yield return Without(answer, say);
         if (forced.Value is not null && forced.Gaining.Count + forced.Losing.Count > 0)
@@ -50,8 +50,8 @@ internal static class ProjectAnswerText
         { MostShare: < -AnswerWords.Noise } gain => say.Words.LockCosts(answer.In, say.Gain(gain)),
         { LeastShare: > AnswerWords.Noise } loss => say.Words.LockAgrees(answer.In, say.Loss(loss)),
         var even when Math.Max(Math.Abs(even.MostShare ?? 1), Math.Abs(even.LeastShare ?? 1)) <= answer.About.Tolerance => say.Words.LockEven(answer.In),
-        { LeastShare: { } least, MostShare: { } most } => say.Words.LockOpen(answer.In, say.Figures.Gap(Math.Max(0, -least)), say.Figures.Gap(Math.Max(0, most))),
-        _ => say.Words.NotKnown,
+        { LeastShare: { } least, MostShare: { } most } when AnswerWords.Helps(-least) && AnswerWords.Helps(most) => say.Words.LockOpen(answer.In, say.Figures.Gap(Math.Max(0, -least)), say.Figures.Gap(Math.Max(0, most))),
+        _ => say.Words.LockNotKnown(answer.In),
     };
 
     // The project itself is what is forced; the others are what that does.

@@ -41,9 +41,12 @@ internal static class RulesAnswerText
         if (answer.Rules.Count == 0) yield return words.NoRulesAtAll;
         else if (Dearest(answer) is { } dearest) yield return words.DearestRule(say.Name(dearest.Rule.Name), say.Gain(dearest.Without.Loss), say.Name(dearest.Rule.Reason));
         else if (answer.Rules.All(r => r.Without.Loss.LeastShare is { } least && -least <= answer.About.Tolerance)) yield return words.NoRuleCosts;
-        else yield return words.NoRuleKnownToCost(answer.Rules.All(r => r.Without.Loss.LeastShare is not null) ? say.Figures.Gap(answer.Rules.Max(r => -r.Without.Loss.LeastShare!.Value)) : null);
+        else yield return words.NoRuleKnownToCost(answer.Rules.All(r => r.Without.Loss.LeastShare is { } least && AnswerWords.Helps(-least)) ? say.Figures.Gap(answer.Rules.Max(r => -r.Without.Loss.LeastShare!.Value)) : null);
         if (answer.WithoutLocks is { } without)
-            yield return words.LocksHold(say.Figures.Whole(answer.Locks), say.MoneyWithUnit(answer.LockedMoney), say.Figures.Percent(answer.LockedShare, 1), Gain(say, without));
+        {
+            var (locks, money, share) = (say.Figures.Whole(answer.Locks), say.MoneyWithUnit(answer.LockedMoney), say.Figures.Percent(answer.LockedShare, 1));
+            yield return IsNothing(say, without) || say.Known(AnswerWords.Turned(without.Loss)) is not null ? words.LocksHold(locks, money, share, Gain(say, without)) : words.LocksHoldOpen(locks, money, share);
+        }
         if (answer.Funds.FirstOrDefault(f => -f.With.Loss.MostShare > AnswerWords.Noise) is { } best)
             yield return words.WorthMost(say.Name(best.Fund.Name), say.MoneyWithUnit(best.More), say.Gain(best.With.Loss));
     }
@@ -55,7 +58,9 @@ internal static class RulesAnswerText
     public static bool Costs(RulesAnswerView answer, RuleCostView rule) => -rule.Without.Loss.MostShare > Math.Max(AnswerWords.Noise, answer.About.Tolerance);
 
     /// <summary>What a change adds in words; null where that is proven to be within the tolerance of nothing.</summary>
-    public static string? Gain(AnswerWords say, AlternativeView other) => other.Loss.LeastShare is { } least && -least <= say.About.Tolerance ? null : say.Gain(other.Loss);
+    public static string? Gain(AnswerWords say, AlternativeView other) => IsNothing(say, other) ? null : say.Gain(other.Loss);
+
+    private static bool IsNothing(AnswerWords say, AlternativeView other) => other.Loss.LeastShare is { } least && -least <= say.About.Tolerance;
 
     private static string Count(AnswerWords say, int places) => places == 0 ? "–" : say.Figures.Whole(places);
 }

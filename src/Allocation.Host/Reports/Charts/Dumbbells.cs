@@ -3,26 +3,26 @@ namespace Allocation.Host.Reports.Charts;
 /// <summary>One row: from where to where.</summary>
 internal sealed record Dumbbell(string Label, double From, double To, string Title);
 
-/// <summary>A dot before and a dot after, joined, one row per place: what changes for whom. Falls are drawn hollow, so that colour is not all that tells them apart.</summary>
+/// <summary>What the dots are: where a place was, where it is, and where it is lower than it was.</summary>
+internal sealed record DumbbellLegend(string From, string To, string Lower);
+
+/// <summary>A dot before and a dot after, joined, one row per place: what changes for whom. Falls are joined by a broken line, so that colour is not all that tells them apart.</summary>
 internal static class Dumbbells
 {
     private const double Width = Canvas.Column, LabelWidth = 168, Margin = 20, Row = 20, Top = 44;
 
     /// <summary>The same in parts that fit on a sheet, all to one scale.</summary>
-    public static string DrawInParts(string id, string title, string description, IReadOnlyList<Dumbbell> rows, string fromLabel, string toLabel, ChartStyle style) =>
-        InParts.Of(id, title, rows, r => r.Label, (partId, partTitle, part) => Draw(partId, partTitle, description, part, fromLabel, toLabel, style, rows));
+    public static string DrawInParts(string id, string title, string description, IReadOnlyList<Dumbbell> rows, DumbbellLegend legend, ChartStyle style) =>
+        InParts.Of(id, title, rows, r => r.Label, (partId, partTitle, part) => Draw(partId, partTitle, description, part, legend, style, rows));
 
-    public static string Draw(string id, string title, string description, IReadOnlyList<Dumbbell> rows, string fromLabel, string toLabel, ChartStyle style, IReadOnlyList<Dumbbell>? all = null)
+    public static string Draw(string id, string title, string description, IReadOnlyList<Dumbbell> rows, DumbbellLegend legend, ChartStyle style, IReadOnlyList<Dumbbell>? all = null)
     {
         // A part is drawn to the scale of all. Positions are compared and not lengths, so that it need not begin at 0: between two options differences are small.
         var scale = new Scale((all ?? rows).Min(r => Math.Min(r.From, r.To)), (all ?? rows).Max(r => Math.Max(r.From, r.To)));
         var room = Width - LabelWidth - Margin;
         double X(double value) => LabelWidth + (room * scale.At(value));
         var canvas = new Canvas(Width, Top + (rows.Count * Row) + 10, style);
-        canvas.Dot(LabelWidth + 6, 12, 5, "#ffffff", stroke: Canvas.Quiet);
-        canvas.Write(LabelWidth + 16, 16, fromLabel, size: 12);
-        canvas.Dot(LabelWidth + 116, 12, 5, Canvas.Main);
-        canvas.Write(LabelWidth + 126, 16, toLabel, size: 12);
+        Legend(canvas, legend, all ?? rows);
         foreach (var tick in scale.Ticks)
         {
             canvas.Stroke(X(tick), Top - 4, X(tick), Top + (rows.Count * Row), Canvas.Grid);
@@ -38,5 +38,21 @@ internal static class Dumbbells
             canvas.Dot(X(row.To), y, 5, falls ? Canvas.Other : Canvas.Main, row.Title);
         }
         return canvas.Finish(id, title, description);
+    }
+
+    // Only the dots that the picture has; a parts' legend is that of all parts.
+    private static void Legend(Canvas canvas, DumbbellLegend legend, IReadOnlyList<Dumbbell> rows)
+    {
+        List<(string Label, string Fill, string? Stroke)> entries = [(legend.From, "#ffffff", Canvas.Quiet)];
+        if (rows.Any(r => r.To >= r.From)) entries.Add((legend.To, Canvas.Main, null));
+        if (rows.Any(r => r.To < r.From)) entries.Add((legend.Lower, Canvas.Other, null));
+        double Room(string label) => 32 + (label.Length * Canvas.WidestLetter);
+        var x = Math.Max(6, Math.Min(LabelWidth + 6, Width - entries.Sum(e => Room(e.Label))));
+        foreach (var (label, fill, stroke) in entries)
+        {
+            canvas.Dot(x, 12, 5, fill, stroke: stroke);
+            canvas.Write(x + 10, 16, label, size: 12);
+            x += Room(label);
+        }
     }
 }

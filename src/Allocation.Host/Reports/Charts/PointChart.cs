@@ -8,7 +8,16 @@ internal static class PointChart
 {
     private const double Wide = 306, High = 280, Left = 62, Top = 26, Bottom = 60;
 
-    public static string Draw(string id, string title, string description, IReadOnlyList<ChartPoint> frontier, IReadOnlyList<ChartPoint> options, string xLabel, string yLabel, ChartStyle style)
+    /// <param name="id">Unique on the page.</param>
+    /// <param name="title">What the picture is of.</param>
+    /// <param name="description">What it shows.</param>
+    /// <param name="frontier">The line's dots; none where only the options are known.</param>
+    /// <param name="options">Named squares.</param>
+    /// <param name="xLabel">What runs to the right.</param>
+    /// <param name="yLabel">What runs upwards.</param>
+    /// <param name="style">Direction, and numbers of the upward axis.</param>
+    /// <param name="across">Numbers of the axis to the right.</param>
+    public static string Draw(string id, string title, string description, IReadOnlyList<ChartPoint> frontier, IReadOnlyList<ChartPoint> options, string xLabel, string yLabel, ChartStyle style, Func<double, string> across)
     {
         var all = frontier.Concat(options).ToArray();
         double pad(double low, double high) => Math.Max((high - low) * 0.08, 1e-6);
@@ -18,7 +27,7 @@ internal static class PointChart
         double X(double v) => Left + (Wide * xs.At(v));
         double Y(double v) => Top + High - (High * ys.At(v));
         var canvas = new Canvas(Canvas.Column, Top + High + Bottom, style, mirrored: false);
-        foreach (var t in xs.Ticks) { canvas.Stroke(X(t), Top, X(t), Top + High, Canvas.Grid); canvas.Write(X(t), Top + High + 18, style.Number(t), Anchor.Middle, Canvas.Quiet, size: 12); }
+        foreach (var t in xs.Ticks) { canvas.Stroke(X(t), Top, X(t), Top + High, Canvas.Grid); canvas.Write(X(t), Top + High + 18, across(t), Anchor.Middle, Canvas.Quiet, size: 12); }
         foreach (var t in ys.Ticks) { canvas.Stroke(Left, Y(t), Left + Wide, Y(t), Canvas.Grid); canvas.Write(Left - 8, Y(t) + 4, style.Number(t), Anchor.End, Canvas.Quiet, size: 12); }
         canvas.Write(Left + (Wide / 2), Top + High + 44, xLabel, Anchor.Middle);
         canvas.Write(4, Top - 12, yLabel, colour: Canvas.Quiet, size: 12);

@@ -26,7 +26,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
         var perHead = Figures.DecimalsFor(_in.SelectMany(o => o.Values).Select(n => n.MoneyPerResident));
         var table = new HtmlTable($"{page.Prefix}-places-table", _first.Ranked ? _words.Neighbourhoods : _words.NeighbourhoodsSheet,
             [(_words.Neighbourhood, false), (_words.District, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), .. options.SelectMany(o =>
-                new[] { (Of(_words.After, o.Label), true), (Of(_words.With(_words.PerResident, o.Plan.Unit), o.Label), true) })]);
+                new[] { (Of(_words.After, o.Label), true), (Of(_words.With(_words.PerResident, o.Plan.Unit), o.Label), true) })]) { PrintedWhole = true };
         foreach (var n in _places)
             table.Row([new(_first.Name(n.Name), null, page.PlaceId(n.Id)), new(_districts.GetValueOrDefault(n.District, "")), new(_figures.Whole(n.Residents), n.Residents), new(_figures.Fixed(n.Deprivation, 2), n.Deprivation),
                 new(_first.Outcome(n.Before), n.Before), .. options.SelectMany((o, i) => _in[i].TryGetValue(n.Id, out var at)
@@ -40,9 +40,9 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
     public void Projects()
     {
         page.Heading(_words.Projects, "projects");
-        var table = new HtmlTable(ProjectsTable, _words.Projects,
+        var table = new HtmlTable(ProjectsTable, Several ? _words.With(_words.Projects, _words.FundedPart) : _words.Projects,
             [(_words.Project, false), (_words.Place, false), (_words.Sector, false), (_words.With(_words.Cost, _first.Unit), true), .. options.SelectMany(o => Several
-                ? new[] { (o.Label, true) } : [(_words.Share, true), (_words.With(_words.Money, o.Plan.Unit), true)])]);
+                ? new[] { (o.Label, true) } : [(_words.Share, true), (_words.With(_words.Money, o.Plan.Unit), true)])]) { PrintedWhole = true };
         var all = options.Select(o => o.Plan.View.Projects.ToDictionary(p => p.Id, StringComparer.Ordinal)).ToArray();
         foreach (var p in _projects)
             table.RowAt(page.ProjectId(p.Id), [new(p.CarryOver ? _words.With(_first.Name(p.Name), _words.CarryOver) : _first.Name(p.Name)), new(_first.Place(p)), new(_first.Name(p.SectorName)), new(_figures.Whole(p.FullCost), p.FullCost),
@@ -53,7 +53,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
 
     private string ProjectsTable => $"{page.Prefix}-projects-table";
 
-    private Cell Share(ProjectView p) => new(p.Funded ? _figures.Percent(p.Share, 0) : _words.FundedState(false), p.Share);
+    private Cell Share(ProjectView p) => new(p.Funded || Several ? _figures.Percent(p.Share, 0) : _words.FundedState(false), p.Share);
 
     private void Part(PlaceView place, int rank) => page.Details(_first.Name(place.Name), () =>
     {

@@ -29,7 +29,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         if (options.All(o => o.Plan.Ranked)) Line(_words.NeediestShare, p => _words.Figures.Percent((decimal)p.View.Equity.NeediestShare, 1));
         Line(_words.With(_words.Spent, first.Unit), p => _words.Figures.Whole(p.View.Totals.Spent));
         Line(_words.ProjectsFunded, p => _words.Figures.Whole(p.View.Totals.Funded));
-        Line(_words.ProofTitle, p => p.Proof);
+        Line(_words.ProofTitle, p => _words.ProofOf(p.View.Proof, p.View.Measure.Gap is { } gap ? _words.Figures.Gap(gap) : null));
         page.Table(table);
         for (var i = 1; i < options.Count; i++) Changes(i);
         if (options.All(o => o.Plan.Ranked)) Curves();
@@ -44,8 +44,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var tolerance = Math.Max(a.Plan.View.Tolerance, b.Plan.View.Tolerance);
         if (vb > va) ((a, va), (b, vb)) = ((b, vb), (a, va));
         string Value(double value) => options[0].Plan.Fairness(value);
-        // Shares of a standard differ by points; per cent of per cents would be read as points.
-        var by = a.Plan.View.Measure.Outcome == OutcomeKind.Attainment ? _words.PercentagePoints(_words.Figures.Fixed((decimal)(va - vb) * 100, va - vb < 0.0001 ? 4 : 2)) : Value(va - vb);
+        var by = options[0].Plan.Apart(va - vb);
         page.Paragraph($"{options[0].Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(options[0].Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
     }
 
@@ -57,7 +56,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var table = new HtmlTable($"{page.Prefix}-curves-table", _words.ConcentrationTitle, (_words.Figure, false), (_words.PeopleNeediestFirst, true), (_words.ShareOfMoney, true));
         foreach (var (label, points) in curves)
             foreach (var (x, y) in points) table.Row(new(label), new(_words.Figures.Percent((decimal)x, 1), Math.Round((decimal)x, 6)), new(_words.Figures.Percent((decimal)y, 1), Math.Round((decimal)y, 6)));
-        page.Figure(string.Join(' ', options.Select(o => $"{o.Label}: {o.Plan.NeediestFinding}")),
+        page.Figure(_words.NeediestGet(string.Join(_words.Comma, options.Select(o => $"{o.Label} {_words.Figures.Percent((decimal)o.Plan.View.Equity.NeediestShare, 1)}"))),
             id => ShareCurve.Draw(id, _words.ConcentrationTitle, _words.ConcentrationText, [.. curves.Select(c => new ShareLine(c.Label, c.Points))], _words.PeopleNeediestFirst, _words.ShareOfMoney, _words.EqualShares, page.Style(0)), table);
         page.Paragraph(_words.ConcentrationText, "quiet");
     }
@@ -85,7 +84,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         foreach (var n in moved)
             table.Row(new(to.Plan.Name(n.Name)), new(Count(n.Residents), n.Residents), new(to.Plan.Outcome(before[n.Id].After), before[n.Id].After), new(to.Plan.Outcome(n.After), n.After));
         page.Figure(finding, id => Dumbbells.DrawInParts(id, title, finding, [.. gain.Concat(lose).Select(n => new Dumbbell(to.Plan.Name(n.Name), Scaled(before[n.Id].After), Scaled(n.After),
-            $"{to.Plan.Name(n.Name)}: {_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))}"))], _words.Option(Count(1)), _words.Option(Count(other + 1)), page.Style(percents ? 0 : 2)), table);
+            $"{to.Plan.Name(n.Name)}: {_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))}"))], new(from.Label, gain.Length > 0 && lose.Length > 0 ? _words.More(to.Label) : to.Label, gain.Length > 0 ? _words.Fewer(to.Label) : to.Label), page.Style(percents ? 0 : 2, percents)), table);
 
         var was = from.Plan.View.Projects.ToDictionary(p => p.Id, StringComparer.Ordinal);
         var projects = new HtmlTable($"{page.Prefix}-swapped-{Id(other)}", _words.ChangedProjects, (_words.Project, false), (_words.Place, false), (_words.Cost, true), (from.Label, true), (to.Label, true));

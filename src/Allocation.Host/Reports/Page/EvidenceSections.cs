@@ -26,13 +26,11 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
         var measureTitle = _words.With(_first.MeasureTitle, _first.OutcomeUnit);
         page.Heading(_words.PlaneTitle, "tradeoff");
         var table = new HtmlTable($"{page.Prefix}-tradeoff-table", _words.PlaneTitle, (_words.OptionColumn, false), (_words.MeanOutcome, true), (_first.MeasureTitle, true));
-        var points = options.Select(o =>
-        {
-            var (x, y) = (o.Plan.View.Equity.MeanAfter, Evidence.ValueOf(measure, o.Plan.View));
-            table.Row(new(o.Label), new(_first.Value(x), Math.Round((decimal)x, 9)), new(_first.Value(y), Math.Round((decimal)y, 9)));
-            return Point(x, y, o.Label);
-        }).ToArray();
-        page.Figure(_words.PlaneText, id => PointChart.Draw(id, _words.PlaneTitle, _words.PlaneText, [], points, _words.With(_words.MeanOutcome, _first.OutcomeUnit), measureTitle, page.Style(Decimals(points))), table);
+        var values = options.Select(o => (o.Label, X: o.Plan.View.Equity.MeanAfter, Y: Evidence.ValueOf(measure, o.Plan.View))).ToArray();
+        var (along, up) = (Apart(values.Select(v => v.X)), Apart(values.Select(v => v.Y)));
+        foreach (var (label, x, y) in values) table.Row(new(label), new(along(x), Math.Round((decimal)x, 9)), new(up(y), Math.Round((decimal)y, 9)));
+        ChartPoint[] points = [.. values.Select(v => Point(v.X, v.Y, v.Label))];
+        page.Figure(_words.PlaneText, id => PointChart.Draw(id, _words.PlaneTitle, _words.PlaneText, [], points, _words.With(_words.MeanOutcome, _first.OutcomeUnit), measureTitle, Axis(points, p => p.Y), Axis(points, p => p.X).Number), table);
     }
 
     private void Frontier(FrontierView frontier)
@@ -44,27 +42,32 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
             foreach (var sentence in text.Sentences()) page.Paragraph(sentence);
             return;
         }
-        string Second(double value) => frontier.Against == Against.Budget ? _figures.Whole((decimal)value) : _first.Value(value);
-        var second = frontier.Against switch { Against.Budget => _words.With(_words.Spent, _first.Unit), Against.TotalBenefit => _words.With(_words.MeanOutcome, _first.OutcomeUnit), _ => PlanWords.TitleOf(frontier.Other!, _words) };
-        var table = new HtmlTable($"{page.Prefix}-tradeoff-table", _words.TradeOffTitle, (_words.PointColumn, false), (second, true), (_words.FairnessColumn, true), (_words.WorstOff, true), (_words.With(_words.Spent, _first.Unit), true), (_words.GapColumn, true));
+        // Only options of the frontier's own scenario can stand in its picture.
+        var standing = options.Where(o => o.Plan.View.ScenarioHash == frontier.ScenarioHash).Select(o => (o.Label, o.Plan.View, Fairness: Evidence.ValueOf(frontier.Measure, o.Plan.View), Second: frontier.Against switch
+        {
+            Against.Budget => o.Plan.View.Totals.Spent, Against.TotalBenefit => o.Plan.View.Equity.MeanAfter, _ => Evidence.ValueOf(frontier.Other!, o.Plan.View),
+        })).ToArray();
+        var fairness = Apart([.. frontier.Points.Select(p => p.First), .. standing.Select(o => o.Fairness)]);
+        var second = frontier.Against == Against.Budget ? value => _figures.Whole((decimal)value) : Apart([.. frontier.Points.Select(p => p.Second), .. standing.Select(o => o.Second)]);
+        var secondTitle = frontier.Against switch { Against.Budget => _words.With(_words.Spent, _first.Unit), Against.TotalBenefit => _words.With(_words.MeanOutcome, _first.OutcomeUnit), _ => PlanWords.TitleOf(frontier.Other!, _words) };
+        var table = new HtmlTable($"{page.Prefix}-tradeoff-table", _words.TradeOffTitle, (_words.PointColumn, false), (secondTitle, true), (_words.FairnessColumn, true), (_words.WorstOff, true), (_words.With(_words.Spent, _first.Unit), true), (_words.GapColumn, true));
         ChartPoint[] line = [.. frontier.Points.Select((p, i) =>
         {
-            table.Row(new(i == frontier.Knee ? _words.With(_figures.Whole(i + 1), _words.BendMark) : _figures.Whole(i + 1)), new(Second(p.Second), Math.Round((decimal)p.Second, 9)), new(_first.Value(p.First), Math.Round((decimal)p.First, 9)),
+            table.Row(new(i == frontier.Knee ? _words.With(_figures.Whole(i + 1), _words.BendMark) : _figures.Whole(i + 1)), new(second(p.Second), Math.Round((decimal)p.Second, 9)), new(fairness(p.First), Math.Round((decimal)p.First, 9)),
                 new(_first.Value(p.Worst), Math.Round((decimal)p.Worst, 9)), new(_figures.Whole(p.Spent), p.Spent), new(p.Gap is { } gap ? _figures.Gap(gap) : "–", p.Gap is { } g ? Math.Round((decimal)g, 9) : null));
-            return Point(p.Second, p.First, null, frontier.Against) with { Title = $"{_figures.Whole(i + 1)}: {_first.Value(p.First)}، {Second(p.Second)}" };
+            return Point(p.Second, p.First, null, frontier.Against) with { Title = $"{_figures.Whole(i + 1)}: {fairness(p.First)}{_words.Comma}{second(p.Second)}" };
         })];
-        // Only options of the frontier's own scenario can stand in its picture.
-        var named = new List<ChartPoint>();
-        foreach (var (label, plan) in options.Where(o => o.Plan.View.ScenarioHash == frontier.ScenarioHash))
-        {
-            var (view, fairness) = (plan.View, Evidence.ValueOf(frontier.Measure, plan.View));
-            var other = frontier.Against switch { Against.Budget => view.Totals.Spent, Against.TotalBenefit => view.Equity.MeanAfter, _ => Evidence.ValueOf(frontier.Other!, view) };
-            named.Add(Point(other, fairness, label, frontier.Against));
-            table.StrongRow(new(label), new(Second(other), Math.Round((decimal)other, 9)), new(_first.Value(fairness), Math.Round((decimal)fairness, 9)), new(_first.Value(view.Equity.WorstAfter), Math.Round((decimal)view.Equity.WorstAfter, 9)), new(_figures.Whole(view.Totals.Spent), view.Totals.Spent), new("–"));
-        }
+        ChartPoint[] named = [.. standing.Select(o => Point(o.Second, o.Fairness, o.Label, frontier.Against))];
+        foreach (var (label, view, fair, other) in standing)
+            table.StrongRow(new(label), new(second(other), Math.Round((decimal)other, 9)), new(fairness(fair), Math.Round((decimal)fair, 9)), new(_first.Value(view.Equity.WorstAfter), Math.Round((decimal)view.Equity.WorstAfter, 9)), new(_figures.Whole(view.Totals.Spent), view.Totals.Spent), new("–"));
+        ChartPoint[] all = [.. line, .. named];
         var sentences = text.Sentences().ToArray();
-        page.Figure(sentences[0], id => PointChart.Draw(id, _words.TradeOffTitle, _words.TradeOffText, line, named, second, PlanWords.TitleOf(frontier.Measure, _words), page.Style(Decimals([.. line, .. named]))), table);
+        page.Figure(sentences[0], id => PointChart.Draw(id, _words.TradeOffTitle, _words.TradeOffText, line, named, secondTitle, PlanWords.TitleOf(frontier.Measure, _words), Axis(all, p => p.Y), frontier.Against == Against.Budget ? page.Style(0).Number : Axis(all, p => p.X).Number), table);
         foreach (var sentence in sentences[1..^1]) page.Paragraph(sentence);
+        // The line begins at a plan that is the fairest up to its gap; an option may be proven more finely.
+        var (start, gap) = (frontier.Points[0].First, frontier.Points[0].Gap);
+        foreach (var (label, _, fair, _) in standing.Where(o => o.Fairness > start))
+            if (gap is { } open) page.Paragraph(_words.BeforeTheLine(label, _first.Apart(fair - start), _figures.Gap(open)), "quiet");
         page.Paragraph(_words.TradeOffText, "quiet");
         if (!frontier.Complete) page.Paragraph(_words.FrontierIncomplete, "quiet");
         Sureness(frontier, sentences[^1]);
@@ -130,11 +133,16 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
         return new(percents && against != Against.Budget ? x * 100 : x, percents ? y * 100 : y, name, name ?? "");
     }
 
-    // Ticks of both axes are written with one number of decimals: enough for the narrower one.
-    private static int Decimals(IReadOnlyList<ChartPoint> points)
+    private ChartStyle Axis(IReadOnlyList<ChartPoint> points, Func<ChartPoint, double> of) =>
+        page.Style((points.Max(of) - points.Min(of)) switch { >= 10 => 0, >= 1 => 1, _ => 2 }, _first.View.Measure.Outcome == OutcomeKind.Attainment);
+
+    // As many decimals as it takes for figures that differ to look different.
+    private Func<double, string> Apart(IEnumerable<double> values)
     {
-        double Span(Func<ChartPoint, double> of) => points.Max(of) - points.Min(of);
-        var narrow = Math.Min(Span(p => p.X), Span(p => p.Y));
-        return narrow switch { >= 10 => 0, >= 1 => 1, _ => 2 };
+        if (_first.View.Measure.Outcome != OutcomeKind.Attainment) return _first.Value;
+        double[] all = [.. values];
+        int Different(int decimals) => all.Select(v => Math.Round(v, decimals + 2)).Distinct().Count();
+        var decimals = Enumerable.Range(2, 3).First(d => d == 4 || Different(d) == Different(4));
+        return value => _figures.Percent((decimal)value, decimals);
     }
 }

@@ -38,18 +38,17 @@ internal static class HtmlReport
     public static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence, Action<PageWriter>? ask = null)
     {
         var page = new PageWriter(words);
-        (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (Label(views, i, words), new PlanWords(v, words)))];
+        (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (words.Option(words.Figures.Whole(i + 1)), new PlanWords(v, words)))];
         var (first, several) = (options[0].Plan, options.Length > 1);
         page.Raw($"<h1>{PageWriter.Escape(first.Name(first.View.Name))}</h1>");
         page.Paragraph(words.CityYear(first.Name(first.View.City), words.Figures.Spelled(first.View.FiscalYear)), "quiet");
         OptionSections[] sections = [.. options.Select((o, i) => new OptionSections(page, o.Plan, $"o{Number(i + 1)}", evidence.Map))];
-        for (var i = 0; i < options.Length; i++)
-        {
-            if (several) page.Heading(options[i].Label, $"o{Number(i + 1)}");
-            sections[i].Answer(totals: !several);
-        }
-        page.Paragraph($"{first.OutcomeLine} {words.AmountsIn(first.Unit)}", "quiet");
-        foreach (var line in options.Select(o => o.Plan.DataLine).Where(line => line.Length > 0).Distinct(StringComparer.Ordinal)) page.Paragraph(line, "data");
+        var list = new OptionList(page, options);
+        // What the figures rest on comes before the figures.
+        foreach (var line in list.Together(p => [$"{p.DataLine} {p.Name(p.View.Notes)}".Trim()])) page.Paragraph(line, "data");
+        if (several) list.Write();
+        else sections[0].Answer();
+        page.Paragraph($"{first.OutcomeLine} {words.AmountsIn(first.Unit)}{(views.Any(v => v.Totals.CityWide > 0) ? $" {words.PlacedText}" : "")}", "quiet");
         page.Contents();
         var city = new CitySections(page, options);
         var more = new EvidenceSections(page, options, evidence);
@@ -85,8 +84,8 @@ internal static class HtmlReport
         page.Heading(words.AboutTitle, "about");
         foreach (var (label, plan) in options)
         {
-            if (plan.Name(plan.View.Notes) is { Length: > 0 } notes) page.Paragraph(several ? $"{label}: {notes}" : notes);
-            page.Paragraph(words.AboutSentence(plan.View.Scenario, plan.View.ScenarioHash, plan.View.EngineVersion, plan.View.Engine), "quiet");
+            var made = words.AboutSentence(plan.View.Scenario, plan.View.ScenarioHash, plan.View.EngineVersion, plan.View.Engine);
+            page.Paragraph(several ? $"{label}: {made}" : made, "quiet");
         }
         page.Paragraph(words.AboutMethod);
         return page.ToString();
@@ -102,14 +101,6 @@ internal static class HtmlReport
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    // Options are told apart by their number, and by what else sets them apart: the scenarios' names, or the measures.
-    private static string Label(IReadOnlyList<PlanView> views, int at, Words words)
-    {
-        var number = words.Option(words.Figures.Whole(at + 1));
-        if (views.Select(v => v.Scenario).Distinct(StringComparer.Ordinal).Count() > 1) return words.With(number, views[at].Name.In(words.Language));
-        return views.Select(v => v.Measure.Name).Distinct(StringComparer.Ordinal).Count() > 1 ? words.With(number, new PlanWords(views[at], words).MeasureShort) : number;
-    }
 
     private static string Switch(IEnumerable<Words> languages, Language first) =>
         $"<a class=\"skip\" href=\"#{(first == Language.Fa ? "fa" : "en")}-main\"{string.Concat(languages.Select(w => $" data-{(w.Language == Language.Fa ? "fa" : "en")}=\"{PageWriter.Escape(w.SkipToContent)}\""))}>{PageWriter.Escape(Words.In(first).SkipToContent)}</a><header class=\"bar\">{string.Concat(languages.Select(w => $"<button type=\"button\" lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" data-lang=\"{(w.Language == Language.Fa ? "fa" : "en")}\" aria-pressed=\"{(w.Language == first ? "true" : "false")}\">{w.LanguageName}</button>"))}</header>\n";

@@ -12,10 +12,15 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
 {
     /// <summary>Rows beyond which a table that can be sorted shows only its beginning.</summary>
     private const int Long = 20;
+    /// <summary>How many such a table shows, and prints: as in the style.</summary>
+    private const int Shown = 12;
 
     private readonly List<(Cell[] Cells, bool Strong, string? Id)> _rows = [];
 
     public string Id => id;
+
+    /// <summary>All rows are printed, also those that the screen leaves out at first.</summary>
+    public bool PrintedWhole { get; init; }
 
     public HtmlTable Row(params Cell[] cells)
     {
@@ -46,7 +51,7 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
         html.Append("<div class=\"table\">");
         if (findable)
             html.Append(CultureInfo.InvariantCulture, $"<label class=\"find\">{Escape(words.Find)} <input type=\"search\" data-find=\"{id}\" aria-controls=\"{id}\"></label><p class=\"found quiet\" role=\"status\" data-found=\"{Escape(words.Found)}\"></p>");
-        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Escape(caption)}\"><table id=\"{id}\"{(sortable ? " data-sort" : "")}><caption>{Escape(caption)}</caption><thead><tr>");
+        html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Escape(caption)}\"><table id=\"{id}\"{(PrintedWhole ? " class=\"whole\"" : "")}{(sortable ? " data-sort" : "")}><caption>{Escape(caption)}</caption><thead><tr>");
         foreach (var (name, number) in columns) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(number ? " class=\"n\"" : "")}>{Escape(name)}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var (cells, strong, rowId) in _rows)
@@ -56,6 +61,7 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
             html.Append("</tr>");
         }
         html.Append("</tbody></table></div>");
+        if (sortable && _rows.Count > Long && !PrintedWhole) html.Append(CultureInfo.InvariantCulture, $"<p class=\"printed quiet\">{Escape(words.RowsPrinted(words.Figures.Whole(Shown), words.Figures.Whole(_rows.Count)))}</p>");
         // The page's script shows the first rows until somebody asks for all; without it every row is there.
         if (sortable && _rows.Count > Long) html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"all\" data-all=\"{id}\" aria-controls=\"{id}\" aria-expanded=\"false\" hidden>{Escape(words.AllRows(words.Figures.Whole(_rows.Count)))}<span class=\"skip\"> {Escape(caption)}</span></button> ");
         if (download) html.Append(CultureInfo.InvariantCulture, $"<button type=\"button\" class=\"csv\" data-for=\"{id}\">{Escape(words.DownloadCsv)}<span class=\"skip\"> {Escape(caption)}</span></button>");

@@ -29,6 +29,7 @@ internal static class JusticeAnnex
         page.Paragraph(words.AnnexPurposeText(plan.MeasureTitle, plan.OutcomeUnit));
         page.Paragraph(words.MeasureMeaning(view.Measure.Name));
         page.Paragraph(plan.Sentences, "answer");
+        if (view.Totals.CityWide > 0) page.Paragraph(words.PlacedText, "quiet");
 
         Section(words.AnnexReached);
         Reached(page, plan);

@@ -10,13 +10,11 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     private readonly PlanCharts _charts = new(plan);
     private readonly PlaceView[] _neediestFirst = [.. plan.View.Neighbourhoods.OrderByDescending(n => n.Deprivation)];
 
-    /// <param name="totals">False where a table beside other options says them.</param>
-    public void Answer(bool totals = true)
+    public void Answer()
     {
         page.Paragraph(plan.Proof, "proof");
         page.Paragraph(plan.Sentences, "answer");
         foreach (var line in plan.GoalLines) page.Paragraph(line, "quiet");
-        if (!totals) return;
         page.Raw("<dl class=\"totals\">");
         foreach (var (name, figure) in plan.Totals) page.Raw($"<dt>{PageWriter.Escape(name)}</dt><dd>{PageWriter.Escape(figure)}</dd>");
         page.Raw("</dl>");

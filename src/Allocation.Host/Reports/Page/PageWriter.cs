@@ -17,7 +17,7 @@ internal sealed class PageWriter(Words words)
     public Words Words => words;
     public string Prefix { get; } = words.Language == Language.Fa ? "fa" : "en";
 
-    public ChartStyle Style(int decimals) => new(words.Language == Language.Fa, value => words.Figures.Fixed((decimal)value, decimals));
+    public ChartStyle Style(int decimals, bool percents = false) => ChartStyles.Of(words, decimals, percents);
 
     /// <summary>The address of a neighbourhood's part; <c>#place-ID</c> leads there too, in whichever language is open.</summary>
     public string PlaceId(string place) => $"{Prefix}-place-{place}";
@@ -67,8 +67,8 @@ internal sealed class PageWriter(Words words)
     public override string ToString()
     {
         if (_contentsAt is not { } at || _contents.Count == 0) return _html.ToString();
-        var list = $"<nav class=\"contents\" id=\"{Prefix}-contents\" aria-label=\"{Escape(words.OnThisPage)}\"><p>{Escape(words.OnThisPage)}</p><ul>{string.Concat(_contents.Select(c => $"<li><a href=\"#{c.Id}\">{Escape(c.Title)}</a></li>"))}</ul></nav>\n";
-        // The way back keeps at the lower edge of the screen for as long as one reads what the list is of.
+        var list = $"<nav class=\"contents\" id=\"{Prefix}-contents\" aria-label=\"{Escape(words.OnThisPage)}\"><p>{Escape(words.OnThisPage)}</p><ul>{string.Concat(_contents.Select(c => $"<li><a href=\"#{c.Id}\">{Escape(c.Title)}</a></li>"))}</ul><p class=\"quiet\">{Escape(words.PrintedIsOpen)}</p></nav>\n";
+        // The way back keeps at the lower edge of the screen, beside the text or on a strip of its own, for as long as one reads what the list is of.
         return $"{_html.ToString(0, at)}{list}<div class=\"listed\">{_html.ToString(at, _html.Length - at)}<p class=\"up\"><a href=\"#{Prefix}-contents\">{Escape(words.ToContents)}</a></p></div>\n";
     }
 
