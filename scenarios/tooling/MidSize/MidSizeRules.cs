@@ -11,7 +11,7 @@ internal static class MidSizeRules
         var trees = projects.First(p => p.Kind == ProjectKind.Divisible);
         var rooms = projects.Where(p => p.Id.EndsWith("-room", StringComparison.Ordinal)).Take(3).ToArray();
         var books = projects.First(p => p.Id.EndsWith("-books", StringComparison.Ordinal));
-        const string owner = "کارگروه بودجه مشارکتی · Working group of the participatory budget";
+        var owner = new Text("کارگروه بودجه مشارکتی", "Working group of the participatory budget");
         return
         [
             new ShareRule

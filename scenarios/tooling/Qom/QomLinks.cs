@@ -10,23 +10,23 @@ internal static class QomLinks
     {
         yield return new LockRule
         {
-            Id = "lock-access", Name = new("دسترسی به ایستگاه‌ها", "Access to stations"), Project = "c-access", Least = 1, Owner = "کمیسیون عمران و حمل‌ونقل · Civil works and transport commission",
+            Id = "lock-access", Name = new("دسترسی به ایستگاه‌ها", "Access to stations"), Project = "c-access", Least = 1, Owner = new("کمیسیون عمران و حمل‌ونقل", "Civil works and transport commission"),
             Reason = new("قرارداد آن بسته شده است.", "Its contract is signed."),
         };
         yield return new LockRule
         {
-            Id = "lock-belt", Name = new("کمربند سبز", "Green belt"), Project = "c-belt", Least = 20, Owner = "کمیسیون خدمات شهری و امور زائران · Urban services and pilgrims commission",
+            Id = "lock-belt", Name = new("کمربند سبز", "Green belt"), Project = "c-belt", Least = 20, Owner = new("کمیسیون خدمات شهری و امور زائران", "Urban services and pilgrims commission"),
             Reason = new("یک‌پنجم کمربند باید پیش از تابستان کاشته شود.", "A fifth of the belt must be planted before summer."),
         };
         yield return new LockRule
         {
-            Id = "lock-nursery", Name = new("نهالستان", "Nursery"), Project = "c-nursery", Most = 0, Owner = "کمیسیون برنامه و بودجه · Programme and budget commission",
+            Id = "lock-nursery", Name = new("نهالستان", "Nursery"), Project = "c-nursery", Most = 0, Owner = new("کمیسیون برنامه و بودجه", "Programme and budget commission"),
             Reason = new("مالکیت زمین هنوز روشن نیست.", "Who owns the land is not settled."),
         };
         var park = projects.First(p => p.Id.EndsWith("-d-park", StringComparison.Ordinal) && !p.CarryOver);
         yield return new LockRule
         {
-            Id = "lock-" + park.Id, Name = new("مرحله نخست " + park.Name.Fa, "First phase: " + park.Name.En), Project = park.Id, Least = 1, Owner = "شورای اسلامی شهر · City council",
+            Id = "lock-" + park.Id, Name = new("مرحله نخست " + park.Name.Fa, "First phase: " + park.Name.En), Project = park.Id, Least = 1, Owner = new("شورای اسلامی شهر", "City council"),
             Reason = new("وعده شورا به مردم منطقه است.", "The council promised it to the district."),
         };
     }

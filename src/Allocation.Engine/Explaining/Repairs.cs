@@ -59,7 +59,7 @@ internal sealed class RepairSearch(Scenario scenario, CanHold canHold, CanHold? 
         }
         if (canHold(Variants.Without(scenario, new HashSet<int> { statement.Index }, new HashSet<int>())) != true) return null;
         var plentyOf = Variants.Plenty(scenario);
-        return scenario.Rules[statement.Index] switch
+        Repair? least = scenario.Rules[statement.Index] switch
         {
             MoneyRule { Floor: { } floor } rule when Try(rule with { Floor = null }) =>
                 Eased(EasedFigure.Floor, floor, floor, down => rule with { Floor = floor - down }, down => floor - down),
@@ -81,6 +81,7 @@ internal sealed class RepairSearch(Scenario scenario, CanHold canHold, CanHold? 
                 Eased(EasedFigure.AtMost, cap, Points(1 - cap), up => rule with { AtMost = Math.Min(1, cap + (up * SharePoint)) }, up => Math.Min(1, cap + (up * SharePoint))),
             _ => new(statement, EasedFigure.Whole, 0, 0),
         };
+        return least is not null && SaysNothing(scenario.Rules[statement.Index], least) ? least with { Figure = EasedFigure.Whole, From = 0, To = 0 } : least;
 
         bool Try(Rule other) => canHold(Variants.WithRule(scenario, statement.Index, other)) == true;
 
@@ -106,6 +107,15 @@ internal sealed class RepairSearch(Scenario scenario, CanHold canHold, CanHold? 
 
         static long Points(decimal share) => (long)Math.Ceiling(share / SharePoint);
     }
+
+    // A rule whose only limit is eased until nothing is left of it is dropped.
+    private static bool SaysNothing(Rule rule, Repair repair) => (rule, repair.Figure) switch
+    {
+        (MoneyRule { Ceiling: null }, EasedFigure.Floor) or (CountRule { AtMost: null }, EasedFigure.AtLeast) or (ShareRule { AtMost: null }, EasedFigure.AtLeast)
+            or (PerHeadRule, EasedFigure.PerResident) or (OutcomeFloorRule { Levels.Count: 0 }, EasedFigure.AtLeast) => repair.To <= 0,
+        (ShareRule { AtLeast: null }, EasedFigure.AtMost) or (InequalityRule { AtLeast: null }, EasedFigure.AtMost) => repair.To >= 1,
+        _ => false,
+    };
 
     // A rule with a floor and a ceiling gives way in one of the two, which only bisection asks for.
     private (long Money, bool Least)? Money(Statement statement) =>

@@ -75,7 +75,7 @@ internal static class RuleChecks
 
     private static void Lock(Findings found, LockRule rule, Subject at)
     {
-        if (rule.Owner.Length == 0) found.Add(Faults.NoOwner, at with { Field = "owner" }, "");
+        if (rule.Owner == Text.Nothing) found.Add(Faults.NoOwner, at with { Field = "owner" }, "");
         if (rule is { Least: 0, Most: int.MaxValue }) Silent(found, at, "must, mustNot, level, share");
         if (!found.Refers(at with { Field = "project" }, rule.Project, "projects")) return;
         var most = found.Parts.Projects[found.Ids.Projects[rule.Project]].Choices;

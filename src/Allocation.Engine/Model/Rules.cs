@@ -28,7 +28,8 @@ public abstract record Rule
     public required string Id { get; init; }
     public required Text Name { get; init; }
     public required Text Reason { get; init; }
-    public string Owner { get; init; } = "";
+    /// <summary>Who answers for it; empty in both languages where nobody is named, which locks may not be.</summary>
+    public Text Owner { get; init; } = Text.Nothing;
 }
 
 /// <summary>Money in the scope is at least <see cref="Floor"/> and at most <see cref="Ceiling"/> (whole money units; null = no limit).</summary>

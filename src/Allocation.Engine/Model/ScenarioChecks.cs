@@ -29,7 +29,8 @@ internal static class ScenarioChecks
 
     private static Scenario Resolved(ScenarioParts parts, Ids ids)
     {
-        var reach = parts.Projects.Select(p => Spread.Over(parts, ids, p.Reach)).ToArray();
+        Home[] homes = [.. parts.Neighbourhoods.Select(n => new Home(n.District, n.Residents))];
+        var reach = parts.Projects.Select(p => Spread.Over(homes, ids.Neighbourhoods, p.Reach)).ToArray();
         var sites = reach.Select(Spread.Site).ToArray();
         var funds = parts.Projects.Select((p, i) => Enumerable.Range(0, parts.Funds.Count)
             .Where(f => Scopes.MayPay(parts.Funds[f].Eligibility, p, sites[i] < 0 ? null : parts.Neighbourhoods[sites[i]])).ToArray()).ToArray();

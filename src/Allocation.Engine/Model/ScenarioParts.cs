@@ -23,5 +23,5 @@ public sealed record ScenarioParts
     /// <summary>What neighbourhoods got last year; where it is stated, plans that are equal in all before it are chosen by least change from it.</summary>
     public IReadOnlyList<LastYear> LastYear { get; init; } = [];
     /// <summary>What a reader should know about the data: sources, what is synthetic, the data date.</summary>
-    public Text Notes { get; init; } = new("", "");
+    public Text Notes { get; init; } = Text.Nothing;
 }

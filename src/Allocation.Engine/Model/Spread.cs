@@ -1,9 +1,15 @@
 namespace Allocation.Engine.Model;
 
+/// <summary>All that reach asks of a neighbourhood.</summary>
+internal readonly record struct Home(string District, long Residents);
+
 /// <summary>Turns reach rows into whole millionths per neighbourhood. Remainders go to the largest fractions, the first of equals first.</summary>
 internal static class Spread
 {
-    public static ReachShare[] Over(ScenarioParts parts, Ids ids, IReadOnlyList<Reach> rows)
+    /// <param name="homes">Neighbourhoods in their order.</param>
+    /// <param name="positions">Where each neighbourhood stands in that order, by id.</param>
+    /// <param name="rows">The reach of one project.</param>
+    public static ReachShare[] Over(Home[] homes, IReadOnlyDictionary<string, int> positions, IReadOnlyList<Reach> rows)
     {
         var shares = new SortedDictionary<int, int>();
         foreach (var row in rows)
@@ -11,8 +17,8 @@ internal static class Spread
             var millionths = (int)(row.Share * Scenario.WholeReach);
             switch (row.Kind)
             {
-                case ReachKind.Neighbourhood: Add(ids.Neighbourhoods[row.Place], millionths); break;
-                case ReachKind.District: ByResidents(n => parts.Neighbourhoods[n].District == row.Place, millionths); break;
+                case ReachKind.Neighbourhood: Add(positions[row.Place], millionths); break;
+                case ReachKind.District: ByResidents(n => homes[n].District == row.Place, millionths); break;
                 case ReachKind.Everywhere: ByResidents(_ => true, millionths); break;
                 default: break; // city-wide: nobody in particular
             }
@@ -23,8 +29,8 @@ internal static class Spread
 
         void ByResidents(Func<int, bool> inside, int millionths)
         {
-            var places = Enumerable.Range(0, parts.Neighbourhoods.Count).Where(inside).ToArray();
-            var amounts = LargestRemainder(millionths, [.. places.Select(n => parts.Neighbourhoods[n].Residents)]);
+            var places = Enumerable.Range(0, homes.Length).Where(inside).ToArray();
+            var amounts = LargestRemainder(millionths, [.. places.Select(n => homes[n].Residents)]);
             for (var i = 0; i < places.Length; i++) Add(places[i], (int)amounts[i]);
         }
     }

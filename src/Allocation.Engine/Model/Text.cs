@@ -3,9 +3,12 @@ namespace Allocation.Engine.Model;
 /// <summary>The two languages the software speaks.</summary>
 public enum Language { Fa, En }
 
-/// <summary>A name or a sentence in Persian and in English. Either may stand in for the other, never both empty.</summary>
+/// <summary>A name or a sentence in Persian and in English. Either may stand in for the other; both are empty only where nothing needs to be said.</summary>
 public sealed record Text(string Fa, string En)
 {
+    /// <summary>No words in either language: what may be left out, and was.</summary>
+    public static readonly Text Nothing = new("", "");
+
     /// <summary>The same words in both languages, for ids and numbers.</summary>
     public static Text Same(string words) => new(words, words);
 

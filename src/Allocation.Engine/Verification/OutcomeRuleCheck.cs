@@ -28,7 +28,7 @@ internal sealed class OutcomeRuleCheck(Ground ground, IReadOnlyList<BigInteger> 
                 holds = false;
                 lies.Add(new(LieCodes.OutcomeFloor, $"{rule.Id} [{place.Id}]", Text(Figure(outcomes[n], Billion)), $"≥ {Text(level)}"));
             }
-            binds |= over.IsZero && level > 0;
+            binds |= level > 0 && Reached.At(over, Scaled(level));
             if (tightest is not { } t || over < Over(t.Place, t.Level)) tightest = (n, level);
         }
         return tightest is not { } least ? new(rule.Id, rule.Name, StandingUnit.Outcome, 0, rule.AtLeast, null, true, false)
@@ -40,11 +40,13 @@ internal sealed class OutcomeRuleCheck(Ground ground, IReadOnlyList<BigInteger> 
         var (top, bottom) = Index(rule.Index);
         // Nothing to share: every limit is kept, and none binds.
         if (top.IsZero && bottom.IsZero) return new(rule.Id, rule.Name, Unit(rule.Index), 0, rule.AtLeast, rule.AtMost, true, false);
-        int? low = rule.AtLeast is { } least ? Compare(top, bottom, least) : null, high = rule.AtMost is { } most ? Compare(top, bottom, most) : null;
+        BigInteger? over = rule.AtLeast is { } least ? Over(top, bottom, least) : null, under = rule.AtMost is { } most ? -Over(top, bottom, most) : null;
         var used = Figure(top, bottom);
-        if (low < 0) lies.Add(new(LieCodes.InequalityLeast, rule.Id, Text(used), $"≥ {Text(rule.AtLeast!.Value)}"));
-        if (high > 0) lies.Add(new(LieCodes.InequalityMost, rule.Id, Text(used), $"≤ {Text(rule.AtMost!.Value)}"));
-        return new(rule.Id, rule.Name, Unit(rule.Index), used, rule.AtLeast, rule.AtMost, low is not < 0 && high is not > 0, low == 0 || high == 0);
+        if (over < 0) lies.Add(new(LieCodes.InequalityLeast, rule.Id, Text(used), $"≥ {Text(rule.AtLeast!.Value)}"));
+        if (under < 0) lies.Add(new(LieCodes.InequalityMost, rule.Id, Text(used), $"≤ {Text(rule.AtMost!.Value)}"));
+        return new(rule.Id, rule.Name, Unit(rule.Index), used, rule.AtLeast, rule.AtMost, !(over < 0) && !(under < 0), Near(over, rule.AtLeast) || Near(under, rule.AtMost));
+
+        bool Near(BigInteger? slack, decimal? limit) => slack is { } left && Reached.At(left, BigInteger.Abs(Fraction(limit!.Value).Digits) * bottom);
     }
 
     private static StandingUnit Unit(InequalityIndex index) => index == InequalityIndex.Range ? StandingUnit.Outcome : StandingUnit.Index;
@@ -93,18 +95,20 @@ internal sealed class OutcomeRuleCheck(Ground ground, IReadOnlyList<BigInteger> 
         return (top, bottom);
     }
 
-    // top/bottom against a decimal.
-    private static int Compare(BigInteger top, BigInteger bottom, decimal limit)
+    // How far top/bottom is above a limit, in parts of the bottom and of the limit's last digit.
+    private static BigInteger Over(BigInteger top, BigInteger bottom, decimal limit)
     {
         var (digits, power) = Fraction(limit);
-        return (top * power).CompareTo(digits * bottom);
+        return (top * power) - (digits * bottom);
     }
 
     // How far a place is above a level, in billionths of the last digit of the level; only its sign and, between levels of one rule, its size matter.
-    private BigInteger Over(int place, decimal level)
+    private BigInteger Over(int place, decimal level) => (outcomes[place] * Most / Billion) - Scaled(level);
+
+    private static BigInteger Scaled(decimal level)
     {
         var (digits, power) = Fraction(level);
-        return (outcomes[place] * Most / Billion) - (digits * (Most / power));
+        return digits * (Most / power);
     }
 
     private static readonly BigInteger Most = BigInteger.Pow(10, 37);

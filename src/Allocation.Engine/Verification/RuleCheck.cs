@@ -6,7 +6,7 @@ namespace Allocation.Engine.Verification;
 
 /// <summary>
 /// Every rule as its sentence reads, with money in whole millionths of a money unit (reach shares are whole millionths, so nothing is rounded).
-/// A rule binds where its limit is used up exactly.
+/// Whether a rule is kept is exact; whether it binds is as <see cref="Reached"/> says, but for counts and locks, which have no thousandths.
 /// </summary>
 internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteger> outcomes, List<Lie> lies)
 {
@@ -58,7 +58,7 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
         var high = rule.Ceiling is not { } ceiling || used <= (Int128)ceiling * Million;
         if (!low) Lie(LieCodes.Floor, rule, Units(used), $"≥ {Text(rule.Floor!.Value)}");
         if (!high) Lie(LieCodes.Ceiling, rule, Units(used), $"≤ {Text(rule.Ceiling!.Value)}");
-        var binds = (rule.Floor > 0 && used == (Int128)rule.Floor * Million) || (rule.Ceiling is not null && used == (Int128)rule.Ceiling * Million);
+        var binds = (rule.Floor is > 0 and var least && Reached.At(used - ((Int128)least * Million), (Int128)least * Million)) || (rule.Ceiling is { } most && Reached.At(((Int128)most * Million) - used, (Int128)most * Million));
         return new(rule.Id, rule.Name, StandingUnit.Money, (decimal)used / Million, rule.Floor, rule.Ceiling, low && high, binds);
     }
 
@@ -71,21 +71,22 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
             ? places.Select(x => (x.n.Id, x.n.Name, Money: (BigInteger)money[x.at], x.n.Residents))
             : places.GroupBy(x => x.n.District, StringComparer.Ordinal).Select(d =>
                 (d.Key, DistrictName(d.Key), d.Aggregate(BigInteger.Zero, (sum, x) => sum + (BigInteger)money[x.at]), d.Sum(x => x.n.Residents)));
-        var (promised, per) = (new BigInteger(decimal.Truncate(rule.PerResident)), rule.PerResident - decimal.Truncate(rule.PerResident));
+        var (units, per) = (new BigInteger(decimal.Truncate(rule.PerResident)), rule.PerResident - decimal.Truncate(rule.PerResident));
         var fraction = BigInteger.Pow(10, per.Scale);
-        var promise = promised * fraction + Digits(per); // per resident, over `fraction`
+        var promise = units * fraction + Digits(per); // per resident, over `fraction`
 
         (string Id, Text Name, BigInteger Money, long Residents)? tightest = null;
         bool holds = true, binds = false;
         foreach (var group in groups)
         {
-            var slack = group.Item3 * fraction - promise * group.Item4 * Million;
+            var promised = promise * group.Item4 * Million;
+            var slack = group.Item3 * fraction - promised;
             if (slack < 0)
             {
                 holds = false;
                 lies.Add(new(LieCodes.PerHead, $"{rule.Id} [{group.Item1}]", Text(PerResident(group.Item3, group.Item4)), $"≥ {Text(rule.PerResident)}"));
             }
-            binds |= slack == 0 && promise > 0;
+            binds |= promise > 0 && Reached.At(slack, promised);
             if (tightest is not { } t || group.Item3 * t.Residents < t.Money * group.Item4) tightest = group;
         }
         var used = tightest is { } place ? PerResident(place.Money, place.Residents) : 0;
@@ -101,7 +102,7 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
         var used = whole == 0 ? 0 : (decimal)(part * 1_000_000_000_000 / whole) / 1_000_000_000_000;
         if (!low) Lie(LieCodes.ShareLeast, rule, Text(used), $"≥ {Text(rule.AtLeast!.Value)}");
         if (!high) Lie(LieCodes.ShareMost, rule, Text(used), $"≤ {Text(rule.AtMost!.Value)}");
-        var binds = (rule.AtLeast > 0 && part * Million == least) || (rule.AtMost is not null && part * Million == most);
+        var binds = (rule.AtLeast > 0 && Reached.At(part * Million - least, least)) || (rule.AtMost is not null && Reached.At(most - part * Million, most));
         return new(rule.Id, rule.Name, StandingUnit.Share, used, rule.AtLeast, rule.AtMost, low && high, binds);
     }
 
@@ -157,7 +158,7 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
         var reserve = growth.Take(rule.AtOnce).Aggregate(BigInteger.Zero, BigInteger.Add);
         var (all, most) = (planned + reserve, budget * Million * Million);
         if (all > most) Lie(LieCodes.Protect, rule, Text(Units(all)), $"≤ {Text((decimal)budget)}");
-        return new(rule.Id, rule.Name, StandingUnit.Money, Units(all), null, (decimal)budget, all <= most, all == most) { Reserve = Units(reserve) };
+        return new(rule.Id, rule.Name, StandingUnit.Money, Units(all), null, (decimal)budget, all <= most, Reached.At(most - all, most)) { Reserve = Units(reserve) };
 
         static decimal Units(BigInteger parts) => (decimal)BigInteger.Divide(parts, Million) / Million + ((decimal)(parts % Million) / Million / Million);
     }

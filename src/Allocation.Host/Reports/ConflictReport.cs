@@ -22,7 +22,7 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
         if (view.BestEffort is not { } best) yield break;
         yield return "";
         yield return words.BestEffortHead(Money(best.BrokenMoney), best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null);
-        foreach (var line in Some(best.Broken, b => b.Said(words, best.Plan.Measure.Outcome))) yield return line;
+        foreach (var line in Some(best.Broken, b => b.Said(words, best.Plan.Measure.Outcome, view.Unit))) yield return line;
         var (plan, totals) = (new PlanWords(best.Plan, words), best.Plan.Totals);
         yield return words.BestEffortPlan(_figures.Whole(totals.Funded), _figures.Whole(totals.Projects), Money(totals.Spent), plan.MeasureTitle, plan.Fairness(best.Plan.Measure.Before), plan.Fairness(best.Plan.Measure.Value));
         foreach (var line in Some([.. best.Plan.Projects.Where(p => p.Choice > 0).OrderByDescending(p => p.Money)], p => $"{p.Name.In(words.Language)} ({_figures.Whole(p.Money)})")) yield return line;

@@ -19,6 +19,7 @@ internal static class ConsoleReport
         var totals = new Grid().AddColumn(new GridColumn().NoWrap()).AddColumn();
         foreach (var (name, figure) in plan.Totals) totals.AddRow(new Spectre.Console.Text(name), new Spectre.Console.Text(figure));
         to.Write(totals);
+        if (plan.UnansweredLine is { } unanswered) to.WriteLine(unanswered);
 
         if (plan.Profile is { } profile) Levels(to, profile);
         if (view.Equity.Indices.Count > 0) Equity(to, plan);
@@ -115,7 +116,7 @@ internal static class ConsoleReport
         if (!plan.View.Rules.Any(r => r.Binding)) to.WriteLine(words.NoRuleBinds);
         var table = Table(words.Rule).AddColumn(words.Limit).AddColumn(words.Used).AddColumn(words.Binds).AddColumn(words.Reason);
         foreach (var r in plan.View.Rules.OrderByDescending(r => r.Binding))
-            Row(table, [plan.Name(r.Name), plan.Limits(r), plan.Used(r), r.Binding ? words.Yes : "", words.ReasonOf(plan.Name(r.Reason), r.Owner)], strong: r.Binding);
+            Row(table, [plan.Name(r.Name), plan.Limits(r), plan.Used(r), r.Binding ? words.Yes : "", words.ReasonOf(plan.Name(r.Reason), plan.Name(r.Owner))], strong: r.Binding);
         to.Write(table);
     }
 

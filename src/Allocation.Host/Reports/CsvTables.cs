@@ -20,9 +20,9 @@ internal static class CsvTables
                 string.Join(';', p.Funds.Select(f => $"{f.Id}={Number(f.Money)}"))])));
         yield return ("funds.csv", Table(["fund", "name_fa", "name_en", "kind", "amount", "used", "unit"],
             view.Funds.Select(f => (string[])[f.Id, f.Name.Fa, f.Name.En, f.Kind == FundKind.Cash ? "cash" : "in-kind", Number(f.Amount), Number(f.Used), view.Unit.Name.En])));
-        yield return ("rules.csv", Table(["rule", "name_fa", "name_en", "kind", "used", "at_least", "at_most", "binding", "reason_fa", "reason_en", "owner"],
+        yield return ("rules.csv", Table(["rule", "name_fa", "name_en", "kind", "used", "at_least", "at_most", "binding", "reason_fa", "reason_en", "owner_fa", "owner_en"],
             view.Rules.Select(r => (string[])[
-                r.Id, r.Name.Fa, r.Name.En, Word(r.Kind), Number(r.Used), Number(r.AtLeast), Number(r.AtMost), r.Binding ? "yes" : "no", r.Reason.Fa, r.Reason.En, r.Owner])));
+                r.Id, r.Name.Fa, r.Name.En, Word(r.Kind), Number(r.Used), Number(r.AtLeast), Number(r.AtMost), r.Binding ? "yes" : "no", r.Reason.Fa, r.Reason.En, r.Owner.Fa, r.Owner.En])));
     }
 
     /// <summary>The points of a frontier.</summary>

@@ -31,14 +31,15 @@ internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, 
 
     public static ImpossibleView Of(Scenario scenario, Impossibility found, string hash, double tolerance)
     {
+        var titles = RuleTitles.Of(scenario);
         return new(scenario.Parts.Name, scenario.Parts.Money, found.Conflict is { Smallest: true }, [.. (found.Conflict?.Statements ?? []).Select(Said)],
             found.Plain is { } plain ? new(plain.Reason, plain.Needs, plain.Has, [.. plain.Statements.Select(Said)]) : null,
             [.. found.Repairs.Select(r => new RepairView(Said(r.Statement), r.Figure, r.From, r.To, r.Least, !r.Statement.IsFund && scenario.Rules[r.Statement.Index] is ShareRule))],
             found.Best is { Judged.Plan: { } plan } best
                 ? new(false, ComparedOption.BrokenOf(scenario, best.Judged), (decimal)Math.Ceiling(best.Broken), (decimal)Math.Ceiling(best.AtLeast), PlanViewMaker.Of(best.Solved with { Plan = plan }, hash, tolerance)) : null);
 
-        ConflictStatement Said(Statement s) => new(s.IdIn(scenario), s.IsFund, !s.IsFund && scenario.Rules[s.Index] is LockRule, s.NameIn(scenario),
-            s.IsFund ? new("", "") : scenario.Rules[s.Index].Reason, s.IsFund ? scenario.Funds[s.Index].Amount : null);
+        ConflictStatement Said(Statement s) => new(s.IdIn(scenario), s.IsFund, !s.IsFund && scenario.Rules[s.Index] is LockRule, s.IsFund ? scenario.Funds[s.Index].Name : titles[s.Index],
+            s.IsFund ? Text.Nothing : scenario.Rules[s.Index].Reason, s.IsFund ? scenario.Funds[s.Index].Amount : null);
     }
 
     /// <summary>Writes the view, and the plan as a table that <c>compare</c> reads.</summary>

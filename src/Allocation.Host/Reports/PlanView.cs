@@ -47,6 +47,8 @@ internal sealed record PlanView
     public IReadOnlyList<ServiceView> Services { get; init; } = [];
     /// <summary>How many rows of each table are synthetic, and how old they are.</summary>
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
+    /// <summary>Needs without any candidate project, the most deprived places first; empty in results of before this was written.</summary>
+    public IReadOnlyList<UnansweredView> Unanswered { get; init; } = [];
 }
 
 /// <summary>A service, its standard per resident in its unit, and what an average resident has before and after.</summary>
@@ -114,6 +116,9 @@ internal sealed record PlaceView(string Id, Text Name, string District, long Res
     /// <summary>The part of <see cref="Money"/> that funds in kind pay.</summary>
     public decimal InKind { get; init; }
 
+    /// <summary>Rules, by id, that name the place, its district or a deprivation that it has, and are used up to their limit; empty for districts.</summary>
+    public IReadOnlyList<string> AtLimit { get; init; } = [];
+
     /// <summary>What a resident has of each service; empty where outcomes are points or money.</summary>
     public IReadOnlyList<LevelView> Levels { get; init; } = [];
 }
@@ -145,7 +150,7 @@ internal enum RuleKind { Money, PerHead, Share, Lock, Prerequisite, Count, Outco
 
 /// <summary>A rule under the plan. <paramref name="Limit"/> is the one of <paramref name="AtLeast"/> and <paramref name="AtMost"/> that is nearer to <paramref name="Used"/>;
 /// <paramref name="Place"/> is the tightest place of a rule for every place.</summary>
-internal sealed record RuleView(string Id, RuleKind Kind, Text Name, Text Reason, string Owner, decimal Used, decimal? Limit, decimal? AtLeast, decimal? AtMost, bool Binding, Text? Place)
+internal sealed record RuleView(string Id, RuleKind Kind, Text Name, Text Reason, Text Owner, decimal Used, decimal? Limit, decimal? AtLeast, decimal? AtMost, bool Binding, Text? Place)
 {
     /// <summary>Protections: what of <see cref="Used"/> is kept back for overruns.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -20,7 +20,7 @@ internal static class PlanViewMaker
         var plan = solved.Plan;
         var scenario = plan.Scenario;
         var levels = new ServiceLevels(scenario, plan.Plan.Choices);
-        var places = Places(plan, levels);
+        var (places, titles) = (Places(plan, levels), RuleTitles.Of(scenario));
         return new()
         {
             Format = PlanView.CurrentFormat,
@@ -46,9 +46,10 @@ internal static class PlanViewMaker
             Neighbourhoods = places,
             Projects = Projects(plan),
             Funds = [.. scenario.Funds.Select((f, at) => new FundView(f.Id, f.Name, f.Kind, f.Amount, (long)plan.Funds[at].Used))],
-            Rules = [.. scenario.Rules.Select((r, at) => Rule(r, plan.Rules[at]))],
+            Rules = [.. scenario.Rules.Select((r, at) => Rule(r, titles[at], plan.Rules[at]))],
             Services = levels.City,
             Sources = Sources.Of(scenario.Parts),
+            Unanswered = UnansweredView.In(scenario),
         };
     }
 
@@ -62,6 +63,7 @@ internal static class PlanViewMaker
             {
                 Ceiling = Outcome(ceilings[standing.Neighbourhood]),
                 InKind = Units(inKind[standing.Neighbourhood]),
+                AtLimit = [.. PlaceQuestion.Naming(plan.Scenario, standing.Neighbourhood).Where(r => plan.Rules[r].Binding).Select(r => plan.Scenario.Rules[r].Id)],
                 Levels = levels.Of(n => n == standing.Neighbourhood),
             };
         })];
@@ -127,24 +129,29 @@ internal static class PlanViewMaker
     // Of the full cost; of the steps where the project costs nothing.
     private static decimal Share(Project project, int choice) => Math.Round(project.FullCost == 0 ? (decimal)choice / project.Choices : (decimal)project.CostOf(choice) / project.FullCost, 9);
 
-    public static RuleView Rule(Rule rule, RuleStanding standing)
+    /// <summary>What kind of limit a rule is.</summary>
+    public static RuleKind KindOf(Rule rule) => rule switch
     {
-        var kind = rule switch
-        {
-            MoneyRule => RuleKind.Money,
-            PerHeadRule => RuleKind.PerHead,
-            ShareRule => RuleKind.Share,
-            LockRule => RuleKind.Lock,
-            PrerequisiteRule => RuleKind.Prerequisite,
-            // The range is an outcome like any other.
-            OutcomeFloorRule or InequalityRule { Index: InequalityIndex.Range } => RuleKind.OutcomeFloor,
-            InequalityRule => RuleKind.Inequality,
-            ProtectRule => RuleKind.Protect,
-            _ => RuleKind.Count,
-        };
+        MoneyRule => RuleKind.Money,
+        PerHeadRule => RuleKind.PerHead,
+        ShareRule => RuleKind.Share,
+        LockRule => RuleKind.Lock,
+        PrerequisiteRule => RuleKind.Prerequisite,
+        // The range is an outcome like any other.
+        OutcomeFloorRule or InequalityRule { Index: InequalityIndex.Range } => RuleKind.OutcomeFloor,
+        InequalityRule => RuleKind.Inequality,
+        ProtectRule => RuleKind.Protect,
+        _ => RuleKind.Count,
+    };
+
+    /// <param name="rule">What the planner stated.</param>
+    /// <param name="title">What it is called in lists, as <see cref="RuleTitles"/> says.</param>
+    /// <param name="standing">How it stands under the plan.</param>
+    public static RuleView Rule(Rule rule, Text title, RuleStanding standing)
+    {
         var (least, most) = (standing.AtLeast, standing.AtMost);
         var limit = least is null || (most is not null && Math.Abs(most.Value - standing.Used) <= Math.Abs(standing.Used - least.Value)) ? most : least;
-        return new(rule.Id, kind, rule.Name, rule.Reason, rule.Owner, standing.Used, limit, least, most, standing.Binding, standing.Place) { Reserve = standing.Reserve };
+        return new(rule.Id, KindOf(rule), title, rule.Reason, rule.Owner, standing.Used, limit, least, most, standing.Binding, standing.Place) { Reserve = standing.Reserve };
     }
 
     private static EquityView Equity(VerifiedPlan plan)

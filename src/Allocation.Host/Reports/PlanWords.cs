@@ -61,6 +61,9 @@ internal sealed class PlanWords(PlanView view, Words words)
     /// <summary>What the neediest get, or that nobody knows who they are.</summary>
     public string NeediestFinding => Ranked ? words.NeediestFinding(_figures.Percent((decimal)view.Equity.NeediestShare, 1)) : words.NoDeprivation;
 
+    /// <summary>How many needs have no candidate project; null where every need has one.</summary>
+    public string? UnansweredLine => view.Unanswered.Count == 0 ? null : words.UnansweredLine(view.Unanswered.Count, view.Unanswered.Select(u => u.Neighbourhood).Distinct(StringComparer.Ordinal).Count());
+
     public string MoneyTitle => Ranked ? words.MoneyPerResidentTitle : words.MoneyByPlaceTitle;
     public string MoneyText => Ranked ? words.MoneyPerResidentText : words.MoneyByPlaceText;
 

@@ -7,6 +7,9 @@ internal abstract partial class Words
 {
     public static Words In(Language language) => language == Language.Fa ? new PersianWords() : new EnglishWords();
 
+    /// <summary>The same words in both languages.</summary>
+    public static Text Both(Func<Words, string> say) => new(say(In(Language.Fa)), say(In(Language.En)));
+
     public abstract Language Language { get; }
     public Figures Figures => new(Language);
 

@@ -56,7 +56,7 @@ internal static class FormatObjects
     private static Shape Rule(string type, params Key[] keys) => new(type,
     [
         new("id", Form.Id, true, "an id of its own"), new("type", Form.Word, true, "the kind of rule") { Words = [type] }, new("name", Form.Names, true, "the rule's name"),
-        new("reason", Form.Names, true, "why the rule is there"), new("owner", Form.Text, false, "who answers for it; required for locks"), .. keys,
+        new("reason", Form.Names, true, "why the rule is there"), new("owner", Form.Names, false, "who answers for it; required for locks"), .. keys,
     ]);
 
     private static Key In(string name) => new(name, Form.Inner, true, "a scope") { Shape = Scope };

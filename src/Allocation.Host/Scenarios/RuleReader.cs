@@ -46,7 +46,7 @@ internal sealed class RuleReader(Reading reading, IReadOnlyList<Project> project
             return null;
         }
         var e = Entry.Of(piece, reading, at, shape.Keys);
-        return Typed(shape.Name, e) with { Owner = e.Words("owner") };
+        return Typed(shape.Name, e) with { Owner = e.Names("owner") };
     }
 
     private Rule Typed(string type, Entry e)

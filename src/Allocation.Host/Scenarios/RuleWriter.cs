@@ -18,7 +18,7 @@ internal static class RuleWriter
         });
         HeadWriter.Names(json, "name", rule.Name);
         HeadWriter.Names(json, "reason", rule.Reason);
-        if (rule.Owner.Length > 0) json.WriteString("owner", rule.Owner);
+        if (rule.Owner != Text.Nothing) HeadWriter.Names(json, "owner", rule.Owner);
         switch (rule)
         {
             case MoneyRule money:

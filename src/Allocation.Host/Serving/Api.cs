@@ -49,7 +49,7 @@ internal static class Api
         }).WithSummary("Ask a job for the best that it has so far.");
     }
 
-    public static ProblemHttpResult Gone() => Problems.Of(StatusCodes.Status404NotFound, Problems.Both(w => w.Expired));
+    public static ProblemHttpResult Gone() => Problems.Of(StatusCodes.Status404NotFound, Words.Both(w => w.Expired));
 
     public static JobAnswer Answer(Job job, string? lang)
     {
@@ -65,7 +65,7 @@ internal static class Api
         made.Job is { } job ? TypedResults.Accepted($"/api/jobs/{job.Id}", Answer(job, lang)) : made.Problem!;
 
     private static ScenarioAnswer Answer(ShelfEntry entry, LoadedScenario? loaded) => loaded is null
-        ? new(entry.Key, null, Problems.Both(w => w.RestsOutside), null, false, [])
+        ? new(entry.Key, null, Words.Both(w => w.RestsOutside), null, false, [])
         : new(entry.Key, loaded.Scenario?.Id, loaded.Scenario?.Parts.Name, loaded.Parent?.Scenario?.Id, loaded.Scenario is not null, FaultAnswer.Of(loaded.Faults));
 
     private static async IAsyncEnumerable<SseItem<JobAnswer>> Events(Job job, string? lang, [EnumeratorCancellation] CancellationToken left)

@@ -44,7 +44,7 @@ internal static class PlanApi
 
     private static Results<Created<SavedAnswer>, ProblemHttpResult> Save(Shelf shelf, Job plan)
     {
-        if (plan.Draft is not { } file) return Problems.Of(StatusCodes.Status409Conflict, Problems.Both(w => w.NothingToSave));
+        if (plan.Draft is not { } file) return Problems.Of(StatusCodes.Status409Conflict, Words.Both(w => w.NothingToSave));
         var (from, to) = (File.ReadAllBytes(plan.Scenario), Path.Combine(shelf.Root, file));
         try
         {
@@ -53,13 +53,13 @@ internal static class PlanApi
         }
         catch (IOException) when (File.Exists(to))
         {
-            if (!File.ReadAllBytes(to).AsSpan().SequenceEqual(from)) return Problems.Of(StatusCodes.Status409Conflict, Problems.Both(w => w.FileExists(file)));
+            if (!File.ReadAllBytes(to).AsSpan().SequenceEqual(from)) return Problems.Of(StatusCodes.Status409Conflict, Words.Both(w => w.FileExists(file)));
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return Problems.Of(StatusCodes.Status403Forbidden, Problems.Both(w => w.CannotWrite(file, trouble.Message)));
+            return Problems.Of(StatusCodes.Status403Forbidden, Words.Both(w => w.CannotWrite(file, trouble.Message)));
         }
-        return TypedResults.Created($"/api/scenarios/{Uri.EscapeDataString(file)}", new SavedAnswer(file, Problems.Both(w => w.Saved(file))));
+        return TypedResults.Created($"/api/scenarios/{Uri.EscapeDataString(file)}", new SavedAnswer(file, Words.Both(w => w.Saved(file))));
     }
 
     /// <summary>What has been asked about plans is shown on their page.</summary>

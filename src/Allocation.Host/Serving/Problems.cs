@@ -18,8 +18,5 @@ internal static class Problems
     public static ProblemHttpResult Of(int status, Text title, IEnumerable<PlacedFault>? faults = null) => TypedResults.Problem(
         title: title.En, statusCode: status, extensions: new Dictionary<string, object?> { ["titles"] = title, ["faults"] = FaultAnswer.Of(faults ?? []) });
 
-    /// <summary>The same words from both languages' files.</summary>
-    public static Text Both(Func<Reports.Words, string> say) => new(say(Reports.Words.In(Language.Fa)), say(Reports.Words.In(Language.En)));
-
-    public static ProblemHttpResult NotHere() => Of(StatusCodes.Status404NotFound, Both(w => w.NotHere));
+    public static ProblemHttpResult NotHere() => Of(StatusCodes.Status404NotFound, Reports.Words.Both(w => w.NotHere));
 }

@@ -54,8 +54,8 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         {
             Question.Project => plan.View!.Projects.FirstOrDefault(p => p.Id == why.About)?.Name,
             Question.Place => plan.View!.Neighbourhoods.FirstOrDefault(n => n.Id == why.About)?.Name,
-            Question.Rules => Problems.Both(w => w.RuleCostsTitle),
-            _ => Problems.Both(w => w.CertaintyTitle),
+            Question.Rules => Reports.Words.Both(w => w.RuleCostsTitle),
+            _ => Reports.Words.Both(w => w.CertaintyTitle),
         };
         if (name is null) return (null, Problems.NotHere());
         var (id, folder) = queue.Place();
@@ -69,13 +69,13 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
     private (ShelfEntry? Entry, LoadedScenario? Loaded, ProblemHttpResult? Problem) Load(string key)
     {
         if (shelf.Find(key) is not { } entry) return (null, null, Problems.NotHere());
-        if (shelf.Load(entry) is not { } loaded) return (null, null, Problems.Of(StatusCodes.Status403Forbidden, Problems.Both(w => w.RestsOutside)));
+        if (shelf.Load(entry) is not { } loaded) return (null, null, Problems.Of(StatusCodes.Status403Forbidden, Reports.Words.Both(w => w.RestsOutside)));
         return loaded.Scenario is null ? (null, null, Faulty(loaded)) : (entry, loaded, null);
     }
 
-    private (Job?, ProblemHttpResult?) Queued(Job job) => queue.Add(job) ? (job, null) : (null, Problems.Of(StatusCodes.Status429TooManyRequests, Problems.Both(w => w.TooManyWait)));
+    private (Job?, ProblemHttpResult?) Queued(Job job) => queue.Add(job) ? (job, null) : (null, Problems.Of(StatusCodes.Status429TooManyRequests, Reports.Words.Both(w => w.TooManyWait)));
 
     private static Language LanguageOf(RunRequest request) => request.Lang == "fa" ? Language.Fa : Language.En;
-    private static ProblemHttpResult Wrong() => Problems.Of(StatusCodes.Status400BadRequest, Problems.Both(w => w.WrongRequest));
-    private static ProblemHttpResult Faulty(LoadedScenario loaded) => Problems.Of(StatusCodes.Status422UnprocessableEntity, Problems.Both(w => w.ScenarioHasFaults), loaded.Faults);
+    private static ProblemHttpResult Wrong() => Problems.Of(StatusCodes.Status400BadRequest, Reports.Words.Both(w => w.WrongRequest));
+    private static ProblemHttpResult Faulty(LoadedScenario loaded) => Problems.Of(StatusCodes.Status422UnprocessableEntity, Reports.Words.Both(w => w.ScenarioHasFaults), loaded.Faults);
 }

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Allocation.Engine.Model;
 using Allocation.Host.Scenarios;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 
@@ -16,11 +17,16 @@ internal sealed class Uploads(Shelf shelf)
     public const long LargestUpload = 8 * 1024 * 1024, LargestUnpacked = 32 * 1024 * 1024;
     public const int MostFiles = 40, LongestName = 60;
 
-    /// <summary>Lets one endpoint take larger bodies than the others.</summary>
+    /// <summary>
+    /// Lets one endpoint take larger bodies than the others. Above what is taken there is room for bodies that are read to their end only to be refused in words: where the server hangs up on a
+    /// body, whoever sends it may never see why.
+    /// </summary>
     internal sealed class Limit : IRequestSizeLimitMetadata
     {
-        public long? MaxRequestBodySize => LargestUpload;
+        public long? MaxRequestBodySize => 8 * LargestUpload;
     }
+
+    private static readonly FormOptions s_form = new() { MultipartBodyLengthLimit = LargestUpload };
 
     /// <summary>The scenario's name in addresses, or why it was not taken.</summary>
     public async Task<(string? Key, ProblemHttpResult? Problem)> Take(HttpRequest request)
@@ -28,7 +34,8 @@ internal sealed class Uploads(Shelf shelf)
         try
         {
             if (!request.HasFormContentType) return Refused(w => w.UploadNoScenario);
-            var form = await request.ReadFormAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
+            if (request.ContentLength > LargestUpload) return TooLarge();
+            var form = await request.ReadFormAsync(s_form, request.HttpContext.RequestAborted).ConfigureAwait(false);
             var files = new Dictionary<string, byte[]>(StringComparer.Ordinal);
             var left = LargestUnpacked;
             var named = "";
@@ -53,8 +60,9 @@ internal sealed class Uploads(Shelf shelf)
             }
             return files.ContainsKey(ScenarioFolder.FileName) ? Keep(files, named) : Refused(w => w.UploadNoScenario);
         }
-        catch (Exception trouble) when (trouble is InvalidDataException or BadHttpRequestException) { return Refused(w => w.UploadTooLarge); }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return (null, Problems.Of(StatusCodes.Status403Forbidden, Problems.Both(w => w.CannotWrite(w.Scenarios, trouble.Message)))); }
+        catch (InvalidDataException) { return Refused(w => w.UploadTooLarge); }
+        catch (BadHttpRequestException trouble) { return Refused(w => w.UploadTooLarge, trouble.StatusCode); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return (null, Problems.Of(StatusCodes.Status403Forbidden, Reports.Words.Both(w => w.CannotWrite(w.Scenarios, trouble.Message)))); }
     }
 
     private static (string?, ProblemHttpResult?)? Add(Dictionary<string, byte[]> files, string path, Stream from, ref long left)
@@ -67,10 +75,10 @@ internal sealed class Uploads(Shelf shelf)
         for (int read; (read = from.Read(part)) > 0;)
         {
             left -= read;
-            if (left < 0) return Refused(w => w.UploadTooLarge);
+            if (left < 0) return TooLarge();
             bytes.Write(part, 0, read);
         }
-        if (files.Count == MostFiles || name.Length > LongestName) return Refused(w => w.UploadTooLarge);
+        if (files.Count == MostFiles || name.Length > LongestName) return TooLarge();
         return files.TryAdd(name, bytes.ToArray()) ? null : Refused(w => w.UploadTwice(name));
     }
 
@@ -97,5 +105,7 @@ internal sealed class Uploads(Shelf shelf)
 
     private static string LastOf(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 
-    private static (string?, ProblemHttpResult?) Refused(Func<Reports.Words, string> why, int status = StatusCodes.Status400BadRequest) => (null, Problems.Of(status, Problems.Both(why)));
+    private static (string?, ProblemHttpResult?) TooLarge() => Refused(w => w.UploadTooLarge, StatusCodes.Status413PayloadTooLarge);
+
+    private static (string?, ProblemHttpResult?) Refused(Func<Reports.Words, string> why, int status = StatusCodes.Status400BadRequest) => (null, Problems.Of(status, Reports.Words.Both(why)));
 }

@@ -29,7 +29,7 @@ internal static class VariantFile
             json.WriteString("extends", extends);
             json.WriteNumber("format", FormatObjects.Version);
             json.WriteString("id", id);
-            HeadWriter.Names(json, "name", change.Name.Trim().Length > 0 ? Text.Same(change.Name.Trim()) : Problems.Both(w => w.OptionOf(parent.Parts.Name.In(w.Language))));
+            HeadWriter.Names(json, "name", change.Name.Trim().Length > 0 ? Text.Same(change.Name.Trim()) : Words.Both(w => w.OptionOf(parent.Parts.Name.In(w.Language))));
             if (change.MoneyTimes is { } times and not 1)
             {
                 json.WriteStartObject("scale");
@@ -80,20 +80,28 @@ internal static class VariantFile
     private static void Lock(Utf8JsonWriter json, LockChange locked, ChangeRequest change, Scenario parent)
     {
         var project = parent.Projects.FirstOrDefault(p => p.Id == locked.Project)?.Name ?? Text.Same(locked.Project);
-        Head(json, $"council-{(locked.In ? "in" : "out")}-{locked.Project}", "lock", w => w.CouncilLock(project.In(w.Language), locked.In), change.Owner.Trim() is { Length: > 0 } owner ? owner : Problems.Both(w => w.TheCouncil).In(change.Lang == "fa" ? Language.Fa : Language.En));
+        Head(json, $"council-{(locked.In ? "in" : "out")}-{locked.Project}", "lock", w => w.CouncilLock(project.In(w.Language), locked.In), Asking(change));
         json.WriteString("project", locked.Project);
         json.WriteBoolean(locked.In ? "must" : "mustNot", true);
         json.WriteEndObject();
     }
 
-    private static void Head(Utf8JsonWriter json, string id, string type, Func<Words, string> name, string? owner)
+    private static void Head(Utf8JsonWriter json, string id, string type, Func<Words, string> name, Text? owner)
     {
         json.WriteStartObject();
         json.WriteString("id", id);
         json.WriteString("type", type);
-        HeadWriter.Names(json, "name", Problems.Both(name));
-        HeadWriter.Names(json, "reason", Problems.Both(w => w.CouncilReason));
-        if (owner is not null) json.WriteString("owner", owner);
+        HeadWriter.Names(json, "name", Words.Both(name));
+        HeadWriter.Names(json, "reason", Words.Both(w => w.CouncilReason));
+        if (owner is not null) HeadWriter.Names(json, "owner", owner);
+    }
+
+    // The council is known in both languages; whoever else asks is written as they are typed.
+    private static Text Asking(ChangeRequest change)
+    {
+        var council = Words.Both(w => w.TheCouncil);
+        var asking = change.Owner.Trim();
+        return asking.Length == 0 || asking == council.Fa || asking == council.En ? council : Text.Same(asking);
     }
 
     // A lock that says the opposite of what is asked for now does not hold any more.

@@ -36,7 +36,7 @@ public sealed class BudgetSweepLaws
     {
         var free = Knapsack.Of([[1, 1, 1], [1, 5, 5]], 1);
         var text = Text.Same("lock");
-        var scenario = Scenario.Create(free.Parts with { Rules = [new LockRule { Id = "l", Name = text, Reason = text, Project = "p0", Least = 1, Owner = "council" }] }).Value;
+        var scenario = Scenario.Create(free.Parts with { Rules = [new LockRule { Id = "l", Name = text, Reason = text, Project = "p0", Least = 1, Owner = Text.Same("council") }] }).Value;
         var solver = new PlainSolver(Plan.Nothing(scenario), _ => new WholeModel { MostNodes = 1 }, new SolveOptions(), null, CancellationToken.None);
         Assert.Equal([1, 0], BudgetSweep.At(scenario, 1, solver.Solve).Solved!.Plan.Plan.Choices);
     }

@@ -108,7 +108,7 @@ public sealed class GoldenModels
                 new PerHeadRule { Id = "per-head", Name = T("per head"), Reason = T("everybody"), Scope = Scope.Everything, Per = PlaceLevel.Neighbourhood, PerResident = 0.1m },
                 new PrerequisiteRule { Id = "after", Name = T("after"), Reason = T("access"), Project = "other", Requires = ["phased"] },
                 new CountRule { Id = "either-or", Name = T("either or"), Reason = T("one site"), Scope = new() { Projects = ["whole", "other"] }, AtMost = 1 },
-                new LockRule { Id = "begun", Name = T("begun"), Reason = T("begun"), Owner = "council", Project = "phased", Least = 1 },
+                new LockRule { Id = "begun", Name = T("begun"), Reason = T("begun"), Owner = Text.Same("council"), Project = "phased", Least = 1 },
             ],
         });
         Assert.True(checkedParts.IsValid, string.Join("; ", checkedParts.Faults.Select(f => $"{f.Code} {f.Subject} {f.Message.En}")));

@@ -37,7 +37,7 @@ internal static class TinyChanges
                 var held = draw.Chance(50);
                 return parts with
                 {
-                    Rules = [.. parts.Rules, new LockRule { Id = "held", Name = Text.Same("held"), Reason = Text.Same("held"), Owner = "council", Project = parts.Projects[p].Id, Least = held ? 1 : 0, Most = held ? int.MaxValue : 0 }],
+                    Rules = [.. parts.Rules, new LockRule { Id = "held", Name = Text.Same("held"), Reason = Text.Same("held"), Owner = Text.Same("council"), Project = parts.Projects[p].Id, Least = held ? 1 : 0, Most = held ? int.MaxValue : 0 }],
                 };
             case 6: return parts with { Projects = [.. parts.Projects.Select((x, at) => at == p ? x with { Levels = [.. x.Levels.Select(l => l with { Cost = l.Cost * 2 })] } : x)] };
             case 7: return parts with { Neighbourhoods = [.. parts.Neighbourhoods.Select(n => n with { Residents = n.Residents + draw.From(0, 2) })], Needs = [.. parts.Needs.Select(n => n with { Weight = n.Weight + 1 })] };

@@ -57,8 +57,8 @@ internal sealed class TinyRules(Draw draw, string[] places, string[] districts, 
         var project = draw.One(projects);
         if (!_locked.Add(project.Id)) return null;
         return draw.Chance(60)
-            ? new LockRule { Id = id, Name = name, Reason = reason, Owner = "council", Project = project.Id, Least = draw.From(project.LeastChoice, project.Choices) }
-            : new LockRule { Id = id, Name = name, Reason = reason, Owner = "council", Project = project.Id, Most = draw.Chance(60) ? 0 : draw.From(project.LeastChoice, project.Choices) };
+            ? new LockRule { Id = id, Name = name, Reason = reason, Owner = Text.Same("council"), Project = project.Id, Least = draw.From(project.LeastChoice, project.Choices) }
+            : new LockRule { Id = id, Name = name, Reason = reason, Owner = Text.Same("council"), Project = project.Id, Most = draw.Chance(60) ? 0 : draw.From(project.LeastChoice, project.Choices) };
     }
 
     private Scope Scope()

@@ -77,7 +77,7 @@ public sealed class RelationLaws
 
             Scenario Locked(int least, int most) => With(town, parts => parts with
             {
-                Rules = [.. parts.Rules, new LockRule { Id = "held", Name = Text.Same("held"), Reason = Text.Same("asked"), Owner = "council", Project = town.Projects[project].Id, Least = least, Most = most }],
+                Rules = [.. parts.Rules, new LockRule { Id = "held", Name = Text.Same("held"), Reason = Text.Same("asked"), Owner = Text.Same("council"), Project = town.Projects[project].Id, Least = least, Most = most }],
             });
         }
     }

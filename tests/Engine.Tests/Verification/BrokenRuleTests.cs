@@ -87,7 +87,7 @@ public sealed class BrokenRuleTests
     private static MoneyRule Money(Scope scope, long? floor = null, long? ceiling = null) => new() { Id = "r", Name = Words, Reason = Words, Scope = scope, Floor = floor, Ceiling = ceiling };
     private static PerHeadRule PerHead(PlaceLevel per, decimal amount) => new() { Id = "r", Name = Words, Reason = Words, Scope = Scope.Everything, Per = per, PerResident = amount };
     private static ShareRule Share(Scope part, decimal? least = null, decimal? most = null) => new() { Id = "r", Name = Words, Reason = Words, Part = part, Whole = Scope.Everything, AtLeast = least, AtMost = most };
-    private static LockRule Lock(string project, int least = 0, int most = int.MaxValue) => new() { Id = "r", Name = Words, Reason = Words, Owner = "council", Project = project, Least = least, Most = most };
+    private static LockRule Lock(string project, int least = 0, int most = int.MaxValue) => new() { Id = "r", Name = Words, Reason = Words, Owner = Text.Same("council"), Project = project, Least = least, Most = most };
     private static PrerequisiteRule Needs(string project, params string[] needed) => new() { Id = "r", Name = Words, Reason = Words, Project = project, Requires = needed };
     private static OutcomeFloorRule Level(decimal? all, params (string Place, decimal Level)[] own) =>
         new() { Id = "r", Name = Words, Reason = Words, Places = Scope.Everything, AtLeast = all, Levels = [.. own.Select(l => KeyValuePair.Create(l.Place, l.Level))] };

@@ -43,7 +43,7 @@ public sealed partial class AnnexTests
         Assert.All(locks, l =>
         {
             Assert.Contains($"<td>{HtmlTable.Escape(l.Reason.Fa)}</td>", annex, StringComparison.Ordinal);
-            Assert.Contains($"<td>{HtmlTable.Escape(l.Owner)}</td>", annex, StringComparison.Ordinal);
+            Assert.Contains($"<td>{HtmlTable.Escape(l.Owner.Fa)}</td>", annex, StringComparison.Ordinal);
         });
     }
 

@@ -11,8 +11,8 @@ public sealed class ProtectTests
         {
           "extends": "PARENT", "format": 1, "id": "promised", "name": { "fa": "قول‌ها", "en": "Promises" },
           "rules": [
-            { "id": "play", "type": "lock", "project": "upper-play", "must": true, "owner": "council", "name": { "fa": "زمین بازی", "en": "Playground" }, "reason": { "fa": "قول", "en": "promise" } },
-            { "id": "garden", "type": "lock", "project": "lower-garden", "must": true, "owner": "council", "name": { "fa": "باغچه", "en": "Garden" }, "reason": { "fa": "قول", "en": "promise" } },
+            { "id": "play", "type": "lock", "project": "upper-play", "must": true, "owner": { "fa": "شورا", "en": "Council" }, "name": { "fa": "زمین بازی", "en": "Playground" }, "reason": { "fa": "قول", "en": "promise" } },
+            { "id": "garden", "type": "lock", "project": "lower-garden", "must": true, "owner": { "fa": "شورا", "en": "Council" }, "name": { "fa": "باغچه", "en": "Garden" }, "reason": { "fa": "قول", "en": "promise" } },
             { "id": "reserve", "type": "protect", "scope": {}, "atOnce": 2, "overrun": 0.4, "name": { "fa": "ذخیره", "en": "Reserve" }, "reason": { "fa": "احتیاط", "en": "prudence" } }
           ]
         }

@@ -111,6 +111,24 @@ public sealed partial class ReportTests
     }
 
     [Fact]
+    public void The_parts_of_a_neighbourhoods_list_add_up_to_the_money_that_is_said_of_it()
+    {
+        using var folder = Solved();
+        var view = ResultFile.Read(File.ReadAllText(Path.Combine(folder.Path, ResultFile.FileName)));
+        var (page, parts) = (Page(folder, "page.html", folder.Path), new PlaceParts(view));
+        Assert.Contains(view.Neighbourhoods, n => parts.Of(n.Id).Any(p => view.Projects.Single(x => x.Id == p.Project).Money > p.Money));
+        Assert.All(view.Neighbourhoods, n =>
+        {
+            Assert.Equal(n.Money, parts.Of(n.Id).Sum(p => p.Money));
+            var part = page[page.IndexOf($"<details id=\"en-place-{n.Id}\" class=\"place\">", StringComparison.Ordinal)..];
+            long[] Figures(string name) => [.. Regex.Match(part, $"data-{name}=\"([^\"]*)\"", RegexOptions.CultureInvariant).Groups[1].Value.Split(';')
+                .Select(text => long.TryParse(text, NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var money) ? money : 0)];
+            Assert.Equal((long)Math.Round(n.Money), Figures("total")[1]);
+            Assert.Equal(Figures("total")[1], Figures("parts").Sum() + Figures("rest")[1]);
+        });
+    }
+
+    [Fact]
     public void Four_options_share_font_places_and_projects()
     {
         using var folder = Solved();

@@ -20,7 +20,7 @@ public sealed class LoadTests
           "outputs": [ { "project": "park", "service": "green", "amount": 500 }, { "project": "hall", "service": "green", "amount": 10.5 } ],
           "reach": [ { "project": "park", "place": "شادقلي خان", "share": 1 }, { "project": "hall", "place": "*", "share": 1 } ],
           "funds": [ { "id": "levies", "amount": 2000, "kind": "cash", "districts": "6" } ],
-          "rules": [ { "id": "hold", "type": "lock", "name": { "en": "Hold" }, "reason": { "en": "Begun" }, "owner": "council", "project": "hall", "share": 0.75 }, ],
+          "rules": [ { "id": "hold", "type": "lock", "name": { "en": "Hold" }, "reason": { "en": "Begun" }, "owner": { "fa": "شورا", "en": "Council" }, "project": "hall", "share": 0.75 }, ],
         }
         """;
 

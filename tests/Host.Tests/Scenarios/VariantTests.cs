@@ -15,7 +15,7 @@ public sealed class VariantTests
         var (parent, loaded) = Loaded("""
             "scale": { "funds": 0.5, "costs": 2 }, "funds": [ { "id": "budget", "amount": "۷٬۵۰۰" } ], "projects": [ { "id": "upper-park", "cost": 4500 } ],
             "measure": { "name": "mean" },
-            "rules": [ { "id": "hold", "type": "lock", "name": { "en": "Hold" }, "reason": { "en": "Begun" }, "owner": "council", "project": "upper-play", "must": true } ]
+            "rules": [ { "id": "hold", "type": "lock", "name": { "en": "Hold" }, "reason": { "en": "Begun" }, "owner": { "fa": "شورا", "en": "Council" }, "project": "upper-play", "must": true } ]
             """);
         Assert.Empty(loaded.Faults.Where(f => f.Fault.Severity == Severity.Error).Select(f => f.Fault.Message.En));
         var scenario = loaded.Scenario!;

@@ -30,7 +30,7 @@ internal static class CityRules
             if (ids[p] is { } id && points[p] < election.Threshold)
                 yield return new LockRule
                 {
-                    Id = slugs.Of("threshold " + id, "threshold"), Name = new($"آستانه: {id}", $"Threshold: {id}"), Owner = election.Unit.Length > 0 ? election.Unit : election.File,
+                    Id = slugs.Of("threshold " + id, "threshold"), Name = new($"آستانه: {id}", $"Threshold: {id}"), Owner = Text.Same(election.Unit.Length > 0 ? election.Unit : election.File),
                     Reason = new($"{election.File}: کمتر از {FaultKind.Number(election.Threshold).Fa} رأی", $"{election.File}: fewer than {FaultKind.Number(election.Threshold).En} votes"),
                     Project = id, Most = 0,
                 };

@@ -11,6 +11,8 @@ internal sealed class AnswerMaker(SolveResult.Solved solved, PlanView plan)
     private readonly double _scale = MeasureCatalogue.For(solved.Plan.Scenario.Goal).GapScale(solved.Value);
     private readonly Dictionary<string, ProjectView> _projects = plan.Projects.ToDictionary(p => p.Id, StringComparer.Ordinal);
 
+    private readonly IReadOnlyList<Text> _titles = RuleTitles.Of(solved.Plan.Scenario);
+
     public SolveResult.Solved Solved => solved;
     public Scenario Scenario => solved.Plan.Scenario;
     public PlanView Plan => plan;
@@ -29,13 +31,13 @@ internal sealed class AnswerMaker(SolveResult.Solved solved, PlanView plan)
     {
         if (!statement.IsFund) return Rule(statement.Index);
         var fund = Scenario.Funds[statement.Index];
-        return new(fund.Id, true, fund.Name, Text.Same(""), "", fund.Amount);
+        return new(fund.Id, true, fund.Name, Text.Nothing, Text.Nothing, fund.Amount);
     }
 
     public StatementView Rule(int at)
     {
         var rule = Scenario.Rules[at];
-        return new(rule.Id, false, rule.Name, rule.Reason, rule.Owner, null);
+        return new(rule.Id, false, _titles[at], rule.Reason, rule.Owner, null);
     }
 
     public AlternativeView Alternative(Alternative other)

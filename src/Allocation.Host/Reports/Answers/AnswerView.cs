@@ -17,7 +17,7 @@ internal sealed record AboutView(string Scenario, string ScenarioHash, string En
 internal sealed record LossView(double? Least, double? Most, double? LeastShare, double? MostShare);
 
 /// <summary>A rule, a lock or a fund as the planner stated it.</summary>
-internal sealed record StatementView(string Id, bool IsFund, Text Name, Text Reason, string Owner, long? Amount);
+internal sealed record StatementView(string Id, bool IsFund, Text Name, Text Reason, Text Owner, long? Amount);
 
 /// <summary>A project that another plan decides otherwise; choices as in the result, money in whole units.</summary>
 internal sealed record ProjectChangeView(string Id, Text Name, Text? Place, int From, int To, long MoneyFrom, long MoneyTo);

@@ -65,7 +65,7 @@ internal sealed class AnswerWords(AboutView about, Words words)
 
     public string Statement(StatementView statement) => statement.IsFund
         ? words.FundStatement(Name(statement.Name), MoneyWithUnit(statement.Amount ?? 0), statement.Id)
-        : words.RuleStatement(Name(statement.Name), words.ReasonOf(Name(statement.Reason), statement.Owner), statement.Id);
+        : words.RuleStatement(Name(statement.Name), words.ReasonOf(Name(statement.Reason), Name(statement.Owner)), statement.Id);
 
     // Decimals of a percentage that show two digits of it.
     private static int Digits(double share)

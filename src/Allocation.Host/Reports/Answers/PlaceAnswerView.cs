@@ -10,9 +10,6 @@ internal sealed record NeedView(string Service, Text Name, Text Unit, decimal Mi
 /// <summary>A project that reaches the neighbourhood: its money there by reach, under the plan where it is funded and in full where it is not, and what it adds to the outcome by itself.</summary>
 internal sealed record ReachingView(string Id, Text Name, Text SectorName, bool Funded, decimal Money, decimal Adds);
 
-/// <summary>A need of one neighbourhood that no candidate project serves; <paramref name="Service"/> is null where no candidate reaches the neighbourhood at all.</summary>
-internal sealed record UnansweredView(string Neighbourhood, Text NeighbourhoodName, long Residents, decimal Deprivation, string? Service, Text? ServiceName);
-
 /// <summary>What one neighbourhood gets and could get. <see cref="Reach"/> is its outcome with every candidate that reaches it funded at its best: no plan lifts it higher.</summary>
 internal sealed record PlaceAnswerView
 {
@@ -51,7 +48,7 @@ internal sealed record PlaceAnswerView
             Projects = [.. answer.Funded.Concat(answer.NotFunded).Select(p => Reaching(maker, model, p, n)).OrderByDescending(p => p.Funded).ThenByDescending(p => p.Adds).ThenBy(p => p.Id, StringComparer.Ordinal)],
             Binding = [.. PlaceQuestion.Naming(scenario, n).Where(r => plan.Rules[r].Binding).Select(maker.Rule)],
             Alike = [.. answer.Alike.Select(a => places[scenario.Neighbourhoods[a.Neighbourhood].Id])],
-            Unanswered = [.. PlacesAnswerView.Needs(scenario, model).Where(u => u.Neighbourhood == place.Id)],
+            Unanswered = [.. plan.Unanswered.Where(u => u.Neighbourhood == place.Id)],
         };
     }
 
@@ -86,26 +83,14 @@ internal sealed record PlacesAnswerView
 
     public static PlacesAnswerView Of(Explainer explainer, AnswerMaker maker)
     {
-        var model = OutcomeModel.For(maker.Scenario);
         return new()
         {
             About = maker.About,
             Places = [.. maker.Plan.Neighbourhoods.Select((p, n) => (Place: p, Answer: explainer.Place(n)))
                 .Select(x => new StandingView(x.Place, (decimal)x.Answer.Reach / OutcomeModel.Unit, x.Answer.Funded.Count, x.Answer.Funded.Count + x.Answer.NotFunded.Count))
                 .OrderByDescending(p => p.Place.Deprivation).ThenBy(p => p.Place.Id, StringComparer.Ordinal)],
-            Unanswered = Needs(maker.Scenario, model),
+            Unanswered = maker.Plan.Unanswered,
         };
-    }
-
-    /// <summary>Needs without any candidate, the most deprived places first.</summary>
-    public static IReadOnlyList<UnansweredView> Needs(Scenario scenario, OutcomeModel model)
-    {
-        var reached = Enumerable.Range(0, scenario.Projects.Count).SelectMany(p => scenario.ReachOf(p).Select(r => r.Neighbourhood)).ToHashSet();
-        var services = PlaceQuestion.Unanswered(model).Select(u => (u.Neighbourhood, Service: (Service?)scenario.Services[u.Service]));
-        // Without services there is still a place that nobody thought of.
-        var places = scenario.Goal.Outcome == OutcomeKind.Attainment ? [] : Enumerable.Range(0, scenario.Neighbourhoods.Count).Where(n => !reached.Contains(n)).Select(n => (n, (Service?)null));
-        return [.. services.Concat(places).Select(u => (Place: scenario.Neighbourhoods[u.Item1], u.Item2)).OrderByDescending(u => u.Place.Deprivation).ThenBy(u => u.Place.Id, StringComparer.Ordinal)
-            .Select(u => new UnansweredView(u.Place.Id, u.Place.Name, u.Place.Residents, u.Place.Deprivation, u.Item2?.Id, u.Item2?.Name))];
     }
 }
 

@@ -28,7 +28,7 @@ internal static class ProjectAnswerText
         var (words, name, forced) = (say.Words, say.Name(answer.Project.Name), answer.Forced);
         yield return answer.DecidedBy switch
         {
-            Decision.Lock => words.DecidedByLock(name, answer.In, say.Name(answer.Locks[0].Name), words.ReasonOf(say.Name(answer.Locks[0].Reason), answer.Locks[0].Owner)),
+            Decision.Lock => words.DecidedByLock(name, answer.In, say.Name(answer.Locks[0].Name), words.ReasonOf(say.Name(answer.Locks[0].Reason), say.Name(answer.Locks[0].Owner))),
             Decision.Rules => words.DecidedByRules(name, answer.In),
             Decision.Fairness => words.DecidedByFairness(name, answer.In, say.Loss(forced.Loss)),
             Decision.Even => words.DecidedEvenly(name, answer.In),
@@ -39,11 +39,17 @@ internal static class ProjectAnswerText
             yield return words.WhoGainsAndLoses(answer.In, Others(forced.Entering, answer, say), Others(forced.Leaving, answer, say),
                 Others([.. forced.Resized.Where(c => c.To > c.From)], answer, say), Others([.. forced.Resized.Where(c => c.To < c.From)], answer, say), say.Figures.Whole(forced.Gaining.Count), say.Residents(forced.Gaining),
                 say.Figures.Whole(forced.Losing.Count), say.Residents(forced.Losing));
+        if (Deprivation(forced.Losing) is { } losing && Deprivation(forced.Gaining) is { } gaining && losing > gaining)
+            yield return words.LosersNeedier(say.Figures.Fixed(losing, 2), say.Figures.Fixed(gaining, 2));
         if (answer.Extra.Where(e => e.More is not null).MinBy(e => e.More) is { } least)
             yield return least.More == 0 ? words.FitsWithoutMore : words.LeastExtra(say.MoneyWithUnit(least.More!.Value), say.Name(least.Of.Name));
         else if (!answer.In && answer.Breaks.Count > 0) yield return words.NoMoneyHelps(say.Some([.. answer.Breaks.Select(b => say.Name(b.Name))]));
         else if (answer.Extra.Count > 0) yield return words.NoFundAlone;
     }
+
+    // Of an average resident among them, as it is printed; null where nobody is.
+    private static decimal? Deprivation(IReadOnlyList<PlaceChangeView> places) =>
+        places.Count == 0 ? null : Math.Round(places.Sum(p => p.Deprivation * p.Residents) / places.Sum(p => p.Residents), 2, MidpointRounding.AwayFromZero);
 
     private static string Without(ProjectAnswerView answer, AnswerWords say) => answer.Forced.Loss switch
     {

@@ -46,7 +46,7 @@ internal sealed class CompareText(CompareView view, Words words)
         if (!shown.Verified) to.WriteLine(words.NotVerified(Letters[option]));
         if (shown.Broken.Count == 0) return;
         to.WriteLine(words.UnkeptHead(Letters[option]));
-        foreach (var statement in shown.Broken) to.WriteLine($"  • {statement.Said(words, view.Measure.Outcome)}");
+        foreach (var statement in shown.Broken) to.WriteLine($"  • {statement.Said(words, view.Measure.Outcome, view.Unit)}");
     }
 
     private void Different(IAnsiConsole to, ChangeView change)

@@ -44,8 +44,21 @@ internal sealed record FifthView(int Rank, double OutcomeBefore, double OutcomeA
 internal sealed record BrokenView(string Id, bool IsFund, Text Name, Text Reason, long? Has, long? Takes, RuleView? Stands)
 {
     /// <summary>What is broken and how far, in one line.</summary>
-    public string Said(Words words, OutcomeKind outcome) => Stands is { } stands && new RuleWords(words, outcome) is var rules ? words.RuleBroken(Name.In(words.Language), rules.Limits(stands), rules.Used(stands), Id)
-        : words.FundOverspent(Name.In(words.Language), words.Figures.Whole(Has ?? 0), words.Figures.Whole(Takes ?? 0));
+    /// <param name="words">The language.</param>
+    /// <param name="outcome">What outcomes are counted in.</param>
+    /// <param name="unit">What amounts are counted in.</param>
+    public string Said(Words words, OutcomeKind outcome, MoneyUnit unit)
+    {
+        var (money, rules) = (unit.Name.In(words.Language), new RuleWords(words, outcome));
+        string Counted(string figure, RuleKind kind) => kind switch
+        {
+            RuleKind.Money or RuleKind.Protect => $"{figure} {money}",
+            RuleKind.PerHead => $"{figure} {words.OutcomeUnit(OutcomeKind.Money, money)}",
+            _ => figure,
+        };
+        return Stands is { } stands ? words.RuleBroken(Name.In(words.Language), Counted(rules.Limits(stands), stands.Kind), stands.Kind == RuleKind.Money ? Counted(rules.Used(stands), stands.Kind) : rules.Used(stands), Id)
+            : words.FundOverspent(Name.In(words.Language), $"{words.Figures.Whole(Has ?? 0)} {money}", $"{words.Figures.Whole(Takes ?? 0)} {money}");
+    }
 }
 
 /// <summary>

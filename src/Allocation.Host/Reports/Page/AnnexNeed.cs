@@ -48,7 +48,14 @@ internal sealed class AnnexNeed(PageWriter page, PlanWords plan)
 
     public void Standards()
     {
-        if (!HasServices()) return;
+        if (HasServices()) Distances();
+        if (plan.UnansweredLine is not { } unanswered) return;
+        page.Paragraph(unanswered);
+        page.Table(UnansweredTable.Of(plan, "annex-unanswered"), download: false);
+    }
+
+    private void Distances()
+    {
         var services = _view.Services;
         var city = new HtmlTable("annex-standards", _words.AnnexStandardsCity, (_words.Service, false), (_words.Standard, true), (_words.Before, true), (_words.After, true), (_words.OfStandard(_words.Before), true), (_words.OfStandard(_words.After), true));
         foreach (var s in services)

@@ -17,6 +17,8 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
     private readonly Dictionary<string, string> _districts = options.SelectMany(o => o.Plan.View.Districts).DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Name.In(page.Words.Language), StringComparer.Ordinal);
     private readonly Dictionary<string, PlaceView>[] _in = [.. options.Select(o => o.Plan.View.Neighbourhoods.ToDictionary(n => n.Id, StringComparer.Ordinal))];
 
+    private readonly PlaceParts[] _parts = [.. options.Select(o => new PlaceParts(o.Plan.View))];
+
     private bool Several => options.Count > 1;
 
     public void Neighbourhoods()
@@ -35,6 +37,15 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
         page.Raw("<div class=\"places\">");
         for (var rank = 0; rank < _places.Length; rank++) Part(_places[rank], rank + 1);
         page.Raw("</div>");
+    }
+
+    /// <summary>What no candidate project would answer; the first option's, as all speak of one city.</summary>
+    public void Unanswered()
+    {
+        if (_first.UnansweredLine is not { } line) return;
+        page.Heading(_words.UnansweredHead, "unanswered");
+        page.Paragraph(line);
+        page.Table(UnansweredTable.Of(_first, $"{page.Prefix}-unanswered-table", page.PlaceId), sortable: true);
     }
 
     public void Projects()
@@ -64,15 +75,32 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
             var mean = plan.View.Neighbourhoods.Sum(p => p.Money) / plan.View.Totals.Residents;
             var said = _words.PlaceSentence(plan.Name(n.Name), _figures.Whole(n.Residents), plan.Outcome(n.Before), plan.Outcome(n.After), plan.Money(Math.Round(n.Money)), plan.Unit, plan.Adaptive(n.MoneyPerResident));
             var why = mean == 0 ? "" : " " + _words.PlaceTimes(_figures.Fixed(n.MoneyPerResident / mean, 2));
-            page.Paragraph((Several ? $"{options[i].Label}: " : "") + said + why);
+            page.Paragraph((Several ? $"{options[i].Label}: " : "") + said + why + HeldBack(plan, n));
         }
         page.Paragraph($"{(_first.Ranked ? _words.PlaceRank(_figures.Whole(rank), _figures.Whole(_places.Length)) : _words.NoDeprivation)} {Gap(place)}");
         Services(place);
         int[] rows = [.. Enumerable.Range(0, _projects.Length).Where(r => _projects[r].Reach.Any(reach => Reaches(reach, place)))];
         if (rows.Length > 0)
-            page.Raw($"<div data-rows=\"{string.Join(' ', rows.Select(r => r.ToString(CultureInfo.InvariantCulture)))}\" data-of=\"{ProjectsTable}\" data-caption=\"{PageWriter.Escape(_words.ProjectsIn(_first.Name(place.Name)))}\"><noscript><a href=\"#{ProjectsTable}\">{PageWriter.Escape(_words.Projects)}</a></noscript></div>");
+            page.Raw($"<div data-rows=\"{string.Join(' ', rows.Select(r => r.ToString(CultureInfo.InvariantCulture)))}\"{Parts(place, rows)} data-of=\"{ProjectsTable}\" data-caption=\"{PageWriter.Escape(_words.ProjectsIn(_first.Name(place.Name)))}\"><noscript><a href=\"#{ProjectsTable}\">{PageWriter.Escape(_words.Projects)}</a></noscript></div>");
         page.Paragraph(_words.CityProjects(_figures.Whole(_first.View.Projects.Count(p => p.Funded && p.Reach.Any(r => r.Kind == ReachKind.Everywhere)))), "quiet");
     }, page.PlaceId(place.Id));
+
+    // The parts of what is listed and of all else, which add up to the money that is said of the place: a column for each option, and two rows more.
+    private string Parts(PlaceView place, int[] rows)
+    {
+        string[] ids = [.. rows.Select(r => _projects[r].Id)];
+        var columns = options.Select((_, i) => _in[i].TryGetValue(place.Id, out var n) ? _parts[i].Whole(n, ids) : ((long Total, long[] Rows, long Others)?)null).ToArray();
+        string Row(Func<(long Total, long[] Rows, long Others), long> part) => string.Join('|', columns.Select(c => c is { } column && part(column) is var money and not 0 ? _figures.Whole(money) : "–"));
+        string Attribute(string name, IEnumerable<string> values) => $" data-{name}=\"{PageWriter.Escape(string.Join(';', values))}\"";
+        return Attribute("heads", options.Select(o => Of(_words.PartHere(o.Plan.Unit), o.Label))) + Attribute("parts", rows.Select((_, at) => Row(c => c.Rows[at])))
+            + Attribute("rest", [_words.OtherParts, Row(c => c.Others)]) + Attribute("total", [_words.PartsTotal, Row(c => c.Total)]);
+    }
+
+    private string HeldBack(PlanWords plan, PlaceView place)
+    {
+        string[] rules = [.. plan.View.Rules.Where(r => place.AtLimit.Contains(r.Id)).Select(r => _words.With(_words.Quoted(plan.Name(r.Name)), plan.Limits(r)))];
+        return rules.Length == 0 ? "" : " " + _words.HeldBack(string.Join(_words.Comma, rules));
+    }
 
     // Where the place stood furthest behind the city before any project: what sets its need apart.
     private string Gap(PlaceView place)

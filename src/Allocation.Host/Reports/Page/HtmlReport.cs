@@ -58,6 +58,7 @@ internal static class HtmlReport
             more.TradeOff();
             more.Costs();
             city.Neighbourhoods();
+            city.Unanswered();
             city.Projects();
             more.Whys();
             ask?.Invoke(page);
@@ -76,6 +77,7 @@ internal static class HtmlReport
             more.TradeOff();
             more.Costs();
             city.Neighbourhoods();
+            city.Unanswered();
             city.Projects();
             more.Whys();
             ask?.Invoke(page);

@@ -148,7 +148,7 @@ internal static class JusticeAnnex
     {
         var words = plan.Words;
         var table = new HtmlTable($"annex-{name}", caption, (words.Rule, false), (words.Limit, false), (words.Used, false), (words.Binds, false), (words.Reason, false), (words.Owner, false));
-        foreach (var r in rules) table.Row(new(plan.Name(r.Name)), new(plan.Limits(r)), new(plan.Used(r)), new(r.Binding ? words.Yes : ""), new(plan.Name(r.Reason)), new(r.Owner.Length == 0 ? "–" : r.Owner));
+        foreach (var r in rules) table.Row(new(plan.Name(r.Name)), new(plan.Limits(r)), new(plan.Used(r)), new(r.Binding ? words.Yes : ""), new(plan.Name(r.Reason)), new(r.Owner == Text.Nothing ? "–" : plan.Name(r.Owner)));
         return table;
     }
 

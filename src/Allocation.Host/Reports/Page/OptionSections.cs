@@ -105,7 +105,7 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         var rules = new HtmlTable(Id("rules-table"), _words.Rules, (_words.Rule, false), (_words.Limit, false), (_words.Used, false), (_words.Binds, false), (_words.Reason, false), (_words.Owner, false));
         foreach (var r in _view.Rules.OrderByDescending(r => r.Binding))
         {
-            Cell[] cells = [new(plan.Name(r.Name)), new(plan.Limits(r)), new(plan.Used(r)), new(r.Binding ? _words.Yes : ""), new(plan.Name(r.Reason)), new(r.Owner)];
+            Cell[] cells = [new(plan.Name(r.Name)), new(plan.Limits(r)), new(plan.Used(r)), new(r.Binding ? _words.Yes : ""), new(plan.Name(r.Reason)), new(plan.Name(r.Owner))];
             _ = r.Binding ? rules.StrongRow(cells) : rules.Row(cells);
         }
         page.Table(rules);

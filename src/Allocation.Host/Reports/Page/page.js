@@ -103,11 +103,28 @@
       const from = rows.get(place.dataset.of), table = document.createElement("table"), scroll = document.createElement("div");
       table.createCaption().textContent = place.dataset.caption;
       table.append(from.head.cloneNode(true), document.createElement("tbody"));
-      for (const i of place.dataset.rows.split(" ")) {
+      // Every row with its part of the place's money, then what stands in no row, and the sum.
+      const figure = (row, text, name = "td") => {
+        const cell = row.appendChild(document.createElement(name));
+        cell.className = "n";
+        cell.textContent = text;
+        return cell;
+      };
+      const head = table.tHead.rows[0], width = head.cells.length, parts = place.dataset.parts.split(";");
+      for (const name of place.dataset.heads.split(";")) figure(head, name, "th").scope = "col";
+      place.dataset.rows.split(" ").forEach((i, at) => {
         const row = from.rows[Number(i)].cloneNode(true);
         row.removeAttribute("id");
         row.hidden = false;
+        for (const part of parts[at].split("|")) figure(row, part);
         table.tBodies[0].append(row);
+      });
+      for (const [name, sums] of [place.dataset.rest.split(";"), place.dataset.total.split(";")]) {
+        const row = table.tBodies[0].insertRow(), label = row.appendChild(document.createElement("th"));
+        label.scope = "row";
+        label.colSpan = width;
+        label.textContent = name;
+        for (const sum of sums.split("|")) figure(row, sum);
       }
       scroll.className = "scroll";
       scroll.tabIndex = 0;

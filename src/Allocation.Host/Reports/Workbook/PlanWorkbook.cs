@@ -69,7 +69,7 @@ internal static class PlanWorkbook
         var words = plan.Words;
         return new(words.Rules,
             [new(words.Rule, CellFormat.Text), new(words.Limit, CellFormat.Text), new(words.Used, CellFormat.Text), new(words.Binds, CellFormat.Text), new(words.Reason, CellFormat.Text), new(words.Owner, CellFormat.Text)],
-            [.. plan.View.Rules.Select(r => (IReadOnlyList<SheetCell>)[plan.Name(r.Name), plan.Limits(r), plan.Used(r), r.Binding ? words.Yes : "", plan.Name(r.Reason), r.Owner])]);
+            [.. plan.View.Rules.Select(r => (IReadOnlyList<SheetCell>)[plan.Name(r.Name), plan.Limits(r), plan.Used(r), r.Binding ? words.Yes : "", plan.Name(r.Reason), plan.Name(r.Owner)])]);
     }
 
     private static SheetColumn[] PlaceColumns(PlanWords plan)
