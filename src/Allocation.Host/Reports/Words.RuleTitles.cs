@@ -3,14 +3,11 @@ namespace Allocation.Host.Reports;
 // What tells rules of one name apart.
 internal abstract partial class Words
 {
-    /// <summary>Between the items of a list.</summary>
-    public abstract string Comma { get; }
     public abstract string WhatItLimits(RuleKind kind);
 }
 
 internal sealed partial class EnglishWords
 {
-    public override string Comma => ", ";
     public override string WhatItLimits(RuleKind kind) => kind switch
     {
         RuleKind.Money => "money",
@@ -27,7 +24,6 @@ internal sealed partial class EnglishWords
 
 internal sealed partial class PersianWords
 {
-    public override string Comma => "، ";
     public override string WhatItLimits(RuleKind kind) => kind switch
     {
         RuleKind.Money => "مبلغ",
