@@ -96,9 +96,10 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
             + Attribute("rest", [_words.OtherParts, Row(c => c.Others)]) + Attribute("total", [_words.PartsTotal, Row(c => c.Total)]);
     }
 
+    // A floor at its limit pulls money to a place; only what is used up from below keeps money away.
     private string HeldBack(PlanWords plan, PlaceView place)
     {
-        string[] rules = [.. plan.View.Rules.Where(r => place.AtLimit.Contains(r.Id)).Select(r => _words.With(_words.Quoted(plan.Name(r.Name)), plan.Limits(r)))];
+        string[] rules = [.. plan.View.Rules.Where(r => place.AtLimit.Contains(r.Id) && r.AtMost is not null && r.Limit == r.AtMost).Select(r => _words.With(_words.Quoted(plan.Name(r.Name)), plan.Limits(r)))];
         return rules.Length == 0 ? "" : " " + _words.HeldBack(string.Join(_words.Comma, rules));
     }
 
