@@ -66,8 +66,6 @@ internal sealed partial class EnglishWords
     public override string NeediestShare => "Money to the neediest fifth";
     public override string ProofTitle => "Proof";
     public override string ChangeTitle(string from, string to) => $"From {from} to {to}: who gains, who loses";
-    public override string ChangeFinding(string gaining, string gainingResidents, string losing, string losingResidents) =>
-        $"Neighbourhoods that gain: {gaining}, with {gainingResidents} residents; neighbourhoods that lose: {losing}, with {losingResidents} residents.";
     public override string ChangedProjects => "Projects decided differently";
     public override string AboutTitle => "How this was made";
     public override string AboutSentence(string scenario, string hash, string version, string engine) => $"Scenario {scenario}, SHA-256 {hash}; program version {version}, method {engine}.";

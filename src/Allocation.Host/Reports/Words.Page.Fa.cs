@@ -66,8 +66,6 @@ internal sealed partial class PersianWords
     public override string NeediestShare => "سهم محروم‌ترین یک‌پنجم از پول";
     public override string ProofTitle => "اثبات";
     public override string ChangeTitle(string from, string to) => $"از {from} به {to}: چه کسی سود می‌برد و چه کسی زیان";
-    public override string ChangeFinding(string gaining, string gainingResidents, string losing, string losingResidents) =>
-        $"{gaining} محله با {gainingResidents} نفر جمعیت سود می‌برند و {losing} محله با {losingResidents} نفر جمعیت زیان.";
     public override string ChangedProjects => "پروژه‌هایی که تصمیم دیگری گرفته‌اند";
     public override string AboutTitle => "این پاسخ چگونه به دست آمد";
     public override string AboutSentence(string scenario, string hash, string version, string engine) =>

@@ -66,7 +66,6 @@ internal abstract partial class Words
     public abstract string NeediestShare { get; }
     public abstract string ProofTitle { get; }
     public abstract string ChangeTitle(string from, string to);
-    public abstract string ChangeFinding(string gaining, string gainingResidents, string losing, string losingResidents);
     public abstract string ChangedProjects { get; }
     public abstract string AboutTitle { get; }
     public abstract string AboutSentence(string scenario, string hash, string version, string engine);

@@ -70,7 +70,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var (gain, lose) = (moved.Where(n => n.After > before[n.Id].After).ToArray(), moved.Where(n => n.After < before[n.Id].After).ToArray());
         string Count(long number) => _words.Figures.Whole(number);
         page.Subheading(_words.ChangeTitle(from.Label, to.Label));
-        var finding = _words.ChangeFinding(Count(gain.Length), Count(gain.Sum(n => n.Residents)), Count(lose.Length), Count(lose.Sum(n => n.Residents)));
+        var finding = _words.WhoMoves(to.Label, from.Label, (gain.Length, gain.Sum(n => n.Residents)), (lose.Length, lose.Sum(n => n.Residents)));
         if (moved.Length == 0) { page.Paragraph(finding); return; }
         string Most(IEnumerable<PlaceView> who) => string.Join(_words.Language == Language.Fa ? "؛ " : "; ", who.Where(n => to.Plan.Outcome(before[n.Id].After) != to.Plan.Outcome(n.After)).OrderByDescending(n => Math.Abs(n.After - before[n.Id].After)).Take(MostNamed)
             .Select(n => $"{to.Plan.Name(n.Name)} ({_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))})"));
