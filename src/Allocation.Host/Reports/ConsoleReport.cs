@@ -24,7 +24,7 @@ internal static class ConsoleReport
         if (plan.Profile is { } profile) Levels(to, profile);
         if (view.Equity.Indices.Count > 0) Equity(to, plan);
         if (view.Districts.Count > 0) Places(to, plan, words.Districts, words.District, view.Districts, withDistrict: false);
-        Places(to, plan, words.Neighbourhoods, words.Neighbourhood, [.. view.Neighbourhoods.OrderByDescending(n => n.Deprivation)], withDistrict: view.Districts.Count > 0);
+        Places(to, plan, plan.Ranked ? words.Neighbourhoods : words.NeighbourhoodsSheet, words.Neighbourhood, [.. view.Neighbourhoods.OrderByDescending(n => n.Deprivation)], withDistrict: view.Districts.Count > 0);
         Funded(to, plan);
         NotFunded(to, plan);
         Funds(to, plan);
@@ -47,8 +47,9 @@ internal static class ConsoleReport
         Title(to, words.EquityTitle);
         to.WriteLine(words.EquityNote);
         var indices = Numbers(Table(words.IndexHead), words.Before, words.After);
-        foreach (var index in plan.View.Equity.Indices) Row(indices, [words.IndexName(index.Name), figures.Fixed((decimal)index.Before, 3), figures.Fixed((decimal)index.After, 3)]);
+        foreach (var index in plan.View.Equity.Indices.Where(i => plan.Ranked || i.Name != "concentration")) Row(indices, [words.IndexName(index.Name), figures.Fixed((decimal)index.Before, 3), figures.Fixed((decimal)index.After, 3)]);
         to.Write(indices);
+        if (!plan.Ranked) return;
         Title(to, words.FifthsTitle);
         var fifths = Numbers(Table(words.Fifth), words.Before, words.After, words.OfTheGain, words.OfTheMoney);
         foreach (var f in plan.View.Equity.Fifths)
@@ -62,14 +63,17 @@ internal static class ConsoleReport
         Title(to, title);
         var table = Table(column);
         if (withDistrict) table.AddColumn(words.District);
-        Numbers(table, words.Residents, words.Deprivation, words.Before, words.After, words.Ceiling, words.Money, words.PerResident);
+        Numbers(table, [words.Residents, .. Ranked(words.Deprivation), words.Before, words.After, words.Ceiling, words.Money, words.PerResident]);
         var (money, perHead) = (Decimals([.. places.Select(p => p.Money)]), Figures.DecimalsFor(places.Select(p => p.MoneyPerResident)));
         var districts = plan.View.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
         foreach (var p in places)
             Row(table, [
-                plan.Name(p.Name), .. withDistrict ? (string[])[districts[p.District]] : [], figures.Whole(p.Residents), figures.Fixed(p.Deprivation, 2), plan.Outcome(p.Before), plan.Outcome(p.After), p.Ceiling is { } most ? plan.Outcome(most) : "–",
+                plan.Name(p.Name), .. withDistrict ? (string[])[districts[p.District]] : [], figures.Whole(p.Residents), .. Ranked(figures.Fixed(p.Deprivation, 2)), plan.Outcome(p.Before), plan.Outcome(p.After), p.Ceiling is { } most ? plan.Outcome(most) : "–",
                 figures.Fixed(p.Money, money), figures.Fixed(p.MoneyPerResident, perHead)]);
         to.Write(table);
+
+        // Where deprivation tells no place from another it is not shown.
+        string[] Ranked(string cell) => plan.Ranked ? [cell] : [];
     }
 
     private static void Funded(IAnsiConsole to, PlanWords plan)
