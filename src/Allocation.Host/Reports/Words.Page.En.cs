@@ -8,6 +8,9 @@ internal sealed partial class EnglishWords
     public override string AllRows(string count) => $"All {count} rows";
     public override string FindPlace => "Type a part of the name, then choose the neighbourhood: what it gets and why opens below the table. Its address can be shared.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} is fairer than {other}: {value} against {otherValue}, that is {by} more.";
+    public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"They do not have the same money: {option} has {money}, {other} has {otherMoney} {unit}.";
+    public override string WhyNotAsked => "Why a project is in or out was not asked when this page was made. Ask for it by the project's name: its answer is worked out anew and belongs here.";
+    public override string ProofsApart => "Each proof speaks of its option's own money and rules.";
     public override string PercentagePoints(string points) => $"{points} percentage points";
     public override string OnlyLose(string places) => $"Nobody gains. The most is lost by {places}.";
     public override string EquallyFair(string option, string other, string value) => $"{option} and {other} are equally fair: {value}.";
@@ -15,7 +18,7 @@ internal sealed partial class EnglishWords
     public override string MostLose(string places) => $"It is paid for by those who lose, the most by {places}.";
     public override string SkipToContent => "Skip to the content";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
-        $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. {(neediest is null ? "" : $"The neediest fifth of residents gets {neediest} of the money; ")}{placed} of all money reaches a known neighbourhood.";
+        $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. {(neediest is null ? "" : $"The neediest fifth of residents gets {neediest} of the money; ")}{placed} of all money reaches known neighbourhoods.";
     public override string NoDeprivation => "The data do not say which neighbourhoods are more deprived, so that nothing is said here of the neediest.";
     public override string MoneyByPlaceTitle => "Money per resident, by neighbourhood";
     public override string MoneyByPlaceText => "One bar per neighbourhood; the dashed line is the mean of the city.";
@@ -56,7 +59,7 @@ internal sealed partial class EnglishWords
     public override string ProjectsIn(string place) => $"Projects that reach {place}";
     public override string CityProjects(string count) => count == "1" ? "1 funded project serves the whole city too." : $"{count} funded projects serve the whole city too.";
     public override string EachProvenBest(string gap, string tolerance) => $"Every option is proven best: no plan that keeps its rules is fairer by its measure (certified gaps at most {gap}, tolerance {tolerance}).";
-    public override string NeediestGet(string options) => $"Of the money that reaches a neighbourhood, the neediest fifth of residents gets {options}.";
+    public override string NeediestGet(string options) => $"Of the money that reaches a neighbourhood, the neediest fifth of residents gets this share: {options}.";
     public override string PlacedText => "Money reaches a neighbourhood where a project serves it alone, or as its residents' share of a project for its district or for every neighbourhood. The rest serves the city as a whole and is counted in no neighbourhood.";
     public override string OptionsTitle => "Options side by side";
     public override string Option(string number) => $"Option {number}";

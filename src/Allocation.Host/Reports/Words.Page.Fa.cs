@@ -8,6 +8,9 @@ internal sealed partial class PersianWords
     public override string AllRows(string count) => $"همه {count} ردیف";
     public override string FindPlace => "بخشی از نام محله را بنویسید و محله را برگزینید: آنچه می‌گیرد و دلیل آن زیر جدول باز می‌شود. نشانی آن را می‌توان برای دیگران فرستاد.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} عادلانه‌تر از {other} است: {value} در برابر {otherValue}، یعنی {by} بیشتر.";
+    public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"پول آن‌ها برابر نیست: {option} با {money} و {other} با {otherMoney} {unit}.";
+    public override string WhyNotAsked => "هنگام ساختن این صفحه پرسیده نشده است که هر پروژه چرا در تخصیص هست یا نیست. با نام پروژه بپرسید: پاسخ از نو حساب می‌شود و جایش در همین صفحه است.";
+    public override string ProofsApart => "هر اثبات درباره پول و قاعده‌های همان گزینه است.";
     public override string PercentagePoints(string points) => $"{points} واحد درصد";
     public override string OnlyLose(string places) => $"هیچ محله‌ای سود نمی‌برد؛ بیشترین زیان: {places}.";
     public override string EquallyFair(string option, string other, string value) => $"{option} و {other} به یک اندازه عادلانه‌اند: {value}.";
@@ -15,7 +18,7 @@ internal sealed partial class PersianWords
     public override string MostLose(string places) => $"هزینه آن را محله‌هایی می‌دهند که زیان می‌کنند؛ بیشترین زیان: {places}.";
     public override string SkipToContent => "رفتن به متن";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
-        $"{measure} از {before} به {after} می‌رسد. با {spent} {unit}، {funded} پروژه از {projects} پروژه تأمین می‌شود. {(neediest is null ? "" : $"محروم‌ترین یک‌پنجم جمعیت {neediest} از پول را می‌گیرد و ")}{placed} از کل پول به محله‌ای مشخص می‌رسد.";
+        $"{measure} از {before} به {after} می‌رسد. با {spent} {unit}، {funded} پروژه از {projects} پروژه تأمین می‌شود. {(neediest is null ? "" : $"محروم‌ترین یک‌پنجم جمعیت {neediest} از پول را می‌گیرد و ")}{placed} از کل پول به محله‌های مشخص می‌رسد.";
     public override string NoDeprivation => "داده‌ها نمی‌گوید کدام محله محروم‌تر است؛ پس در اینجا درباره محروم‌ترین‌ها چیزی گفته نمی‌شود.";
     public override string MoneyByPlaceTitle => "سرانه مبلغ به تفکیک محله";
     public override string MoneyByPlaceText => "برای هر محله یک میله؛ خط‌چین میانگین شهر است.";
@@ -66,7 +69,7 @@ internal sealed partial class PersianWords
     public override string NeediestShare => "سهم محروم‌ترین یک‌پنجم از پول";
     public override string ProofTitle => "اثبات";
     public override string ChangeTitle(string from, string to) => $"از {from} به {to}: چه کسی سود می‌برد و چه کسی زیان";
-    public override string ChangedProjects => "پروژه‌هایی که تصمیم دیگری گرفته‌اند";
+    public override string ChangedProjects => "پروژه‌هایی که وضعشان عوض می‌شود";
     public override string AboutTitle => "این پاسخ چگونه به دست آمد";
     public override string AboutSentence(string scenario, string hash, string version, string engine) =>
         $"سناریو {PersianText.Isolated(scenario)}، اثر انگشت {PersianText.Isolated($"SHA-256 {hash}")}؛ نسخه نرم‌افزار {PersianText.Isolated(version)}، روش {PersianText.Isolated(engine)}.";

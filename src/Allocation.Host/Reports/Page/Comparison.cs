@@ -46,6 +46,8 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         string Value(double value) => options[0].Plan.Fairness(value);
         var by = options[0].Plan.Apart(va - vb);
         page.Paragraph($"{options[0].Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(options[0].Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
+        var (ma, mb) = (a.Plan.View.Totals.Available, b.Plan.View.Totals.Available);
+        if (ma != mb) page.Paragraph(_words.OtherMoney(a.Label, _words.Figures.Whole(ma), b.Label, _words.Figures.Whole(mb), a.Plan.Unit), "quiet");
     }
 
     // Whose curve lies higher gives more to the needier.
@@ -56,7 +58,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var table = new HtmlTable($"{page.Prefix}-curves-table", _words.ConcentrationTitle, (_words.Figure, false), (_words.PeopleNeediestFirst, true), (_words.ShareOfMoney, true));
         foreach (var (label, points) in curves)
             foreach (var (x, y) in points) table.Row(new(label), new(_words.Figures.Percent((decimal)x, 1), Math.Round((decimal)x, 6)), new(_words.Figures.Percent((decimal)y, 1), Math.Round((decimal)y, 6)));
-        page.Figure(_words.NeediestGet(string.Join(_words.Comma, options.Select(o => $"{o.Label} {_words.Figures.Percent((decimal)o.Plan.View.Equity.NeediestShare, 1)}"))),
+        page.Figure(_words.NeediestGet(string.Join(_words.Comma, options.Select(o => $"{o.Label}: {_words.Figures.Percent((decimal)o.Plan.View.Equity.NeediestShare, 1)}"))),
             id => ShareCurve.Draw(id, _words.ConcentrationTitle, _words.ConcentrationText, [.. curves.Select(c => new ShareLine(c.Label, c.Points))], _words.PeopleNeediestFirst, _words.ShareOfMoney, _words.EqualShares, page.Style(0)), table);
         page.Paragraph(_words.ConcentrationText, "quiet");
     }

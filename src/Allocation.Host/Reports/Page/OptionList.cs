@@ -9,7 +9,6 @@ internal sealed class OptionList(PageWriter page, IReadOnlyList<(string Label, P
 
     public void Write()
     {
-        foreach (var line in Proofs()) page.Paragraph(line, "proof");
         page.Raw("<dl class=\"options\">");
         for (var i = 0; i < options.Count; i++)
         {
@@ -18,6 +17,8 @@ internal sealed class OptionList(PageWriter page, IReadOnlyList<(string Label, P
             page.Raw($"<dt id=\"{page.Prefix}-o{(i + 1).ToString(CultureInfo.InvariantCulture)}\">{PageWriter.Escape(name.Length == 0 ? label : $"{label}: {name}")}</dt><dd>{PageWriter.Escape(plan.Sentences)}</dd>");
         }
         page.Raw("</dl>");
+        foreach (var line in Proofs()) page.Paragraph(line, "proof");
+        if (options.Count > 1) page.Paragraph(_words.ProofsApart, "quiet");
         foreach (var line in Together(p => p.GoalLines)) page.Paragraph(line, "quiet");
     }
 
