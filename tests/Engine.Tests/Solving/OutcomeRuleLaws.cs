@@ -84,8 +84,7 @@ public sealed class OutcomeRuleLaws
     {
         var problem = Problem.For(scenario);
         if (problem.Limits.All.Count == 0) return; // a rule over no place asks for nothing
-        Assert.False(PriceEngine.Serves(problem));
-        Assert.Equal("whole", AllocationEngine.EngineFor(problem, new SolveOptions { Method = Method.Prices }).Name);
+        LeftToTheWhole.Holds(problem);
     }, draws: 20);
 
     private static Best? Free(Scenario scenario) => Exhaustive.Best(Scenario.Create(scenario.Parts with { Rules = [.. scenario.Rules.Where(r => r is not (OutcomeFloorRule or InequalityRule))] }).Value);

@@ -67,12 +67,7 @@ public sealed class ProtectionLaws
     }
 
     [Fact]
-    public void Prices_leave_protections_to_the_whole_model() => TinyScenarios.WithProtections("atkinson").Holds(scenario =>
-    {
-        var problem = Problem.For(scenario);
-        Assert.False(PriceEngine.Serves(problem));
-        Assert.Equal("whole", AllocationEngine.EngineFor(problem, new SolveOptions { Method = Method.Prices }).Name);
-    }, draws: 20);
+    public void Prices_leave_protections_to_the_whole_model() => TinyScenarios.WithProtections("atkinson").Holds(scenario => LeftToTheWhole.Holds(Problem.For(scenario)), draws: 20);
 
     private static Scenario Free(Scenario scenario) => Scenario.Create(scenario.Parts with { Rules = [.. scenario.Rules.Where(r => r is not ProtectRule)] }).Value;
 }

@@ -40,7 +40,7 @@ public sealed class ClusterClaims
     [Fact]
     public void Claims_that_are_bent_are_refused_or_still_true()
     {
-        var (refused, true_) = (0, 0);
+        var (refused, standing) = (0, 0);
         OnDisk.Sample(TinyScenarios.Any, 300, (scenario, folder, hash, draw) =>
         {
             var problem = Problem.For(scenario);
@@ -55,11 +55,11 @@ public sealed class ClusterClaims
                 if (CertificateChecker.Run(folder, HandMade.Bytes(bent)) is not Verdict.Accepted accepted) { refused++; continue; }
                 Assert.False(sure, what);
                 Assert.True((double)accepted.Bound >= best - 1e-9 * (1 + Math.Abs(best)), $"{what}: {accepted.Bound} is below {best}");
-                true_++;
+                standing++;
             }
         });
-        Assert.True(refused > 300, $"{refused} refused, {true_} true all the same");
-        Assert.True(true_ > 20, $"{refused} refused, {true_} true all the same");
+        Assert.True(refused > 300, $"{refused} refused, {standing} true all the same");
+        Assert.True(standing > 20, $"{refused} refused, {standing} true all the same");
     }
 
     // Each: what it is, whether it must be refused, and how; false where there is nothing to bend.

@@ -13,7 +13,7 @@ public sealed class FalsifiedCertificates
     [Fact]
     public void Thousands_of_falsified_certificates_are_refused_and_what_is_accepted_is_true()
     {
-        var (refused, true_) = (0, 0);
+        var (refused, standing) = (0, 0);
         OnDisk.Sample(TinyScenarios.Priced, 130, (scenario, folder, hash, draw) =>
         {
             if (Exhaustive.Best(scenario) is not { } best || Honest(scenario, folder, hash, draw, best) is not { } honest) return;
@@ -26,11 +26,11 @@ public sealed class FalsifiedCertificates
                 if (verdict is not Verdict.Accepted accepted) { refused++; continue; }
                 Assert.False(sure, what);
                 Assert.True((double)accepted.Bound >= best.Value - 1e-9, $"{what}: {accepted.Bound} is below {best.Value}");
-                true_++;
+                standing++;
             }
         });
-        Assert.True(refused > 900, $"{refused} refused, {true_} true all the same");
-        Assert.True(true_ < refused, $"{refused} refused, {true_} true all the same");
+        Assert.True(refused > 900, $"{refused} refused, {standing} true all the same");
+        Assert.True(standing < refused, $"{refused} refused, {standing} true all the same");
     }
 
     [Fact]

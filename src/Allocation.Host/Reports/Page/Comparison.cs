@@ -74,8 +74,8 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         page.Subheading(_words.ChangeTitle(from.Label, to.Label));
         var finding = _words.WhoMoves(to.Label, from.Label, (gain.Length, gain.Sum(n => n.Residents)), (lose.Length, lose.Sum(n => n.Residents)));
         if (moved.Length == 0) { page.Paragraph(finding); return; }
-        string Most(IEnumerable<PlaceView> who) => string.Join(_words.Language == Language.Fa ? "؛ " : "; ", who.Where(n => to.Plan.Outcome(before[n.Id].After) != to.Plan.Outcome(n.After)).OrderByDescending(n => Math.Abs(n.After - before[n.Id].After)).Take(MostNamed)
-            .Select(n => $"{to.Plan.Name(n.Name)} ({_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))})"));
+        string Most(IEnumerable<PlaceView> who) => _words.Listed([.. who.Where(n => to.Plan.Outcome(before[n.Id].After) != to.Plan.Outcome(n.After)).OrderByDescending(n => Math.Abs(n.After - before[n.Id].After)).Take(MostNamed)
+            .Select(n => $"{to.Plan.Name(n.Name)} ({_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))})")]);
         // Changes that the figures shown do not show are left to the table.
         if (Most(gain) is { Length: > 0 } gains) page.Paragraph(_words.MostGain(gains));
         if (Most(lose) is { Length: > 0 } losses) page.Paragraph(gain.Length > 0 ? _words.MostLose(losses) : _words.OnlyLose(losses));
