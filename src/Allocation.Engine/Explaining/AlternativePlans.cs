@@ -7,16 +7,16 @@ namespace Allocation.Engine.Explaining;
 
 /// <summary>
 /// Another plan that is nearly as fair: <paramref name="Apart"/> is its distance from the nearest plan before it, <paramref name="FromBest"/> that from the plan asked about (the full costs of
-/// the projects that only one of the two funds). <paramref name="Settled"/>: within the search's tolerance no plan is farther.
+/// the projects that only one of the two funds). No plan is farther from the nearest of those before it than <paramref name="Farthest"/>, null where nothing is known of that.
+/// <paramref name="Settled"/>: that is no more than the search's tolerance away.
 /// </summary>
-internal sealed record AlternativePlan(VerifiedPlan Plan, long Apart, long FromBest, bool Settled);
+internal sealed record AlternativePlan(VerifiedPlan Plan, long Apart, long FromBest, long? Farthest, bool Settled);
 
 /// <summary>Different plans within a part of the best value, each as far as possible from all before it.</summary>
 internal static class AlternativePlans
 {
     // How far from the farthest a plan may be: distances are for looking at, not for proving.
-    private const double Tolerance = 0.02;
-    private const double Reserve = 0.25;
+    private const double Tolerance = 0.05;
 
     /// <param name="best">The plan asked about.</param>
     /// <param name="within">How much less fair a plan may be, relative to the measure's scale.</param>
@@ -31,7 +31,7 @@ internal static class AlternativePlans
         var problem = Problem.For(best.Plan.Scenario);
         var fairness = new MeasureAim(problem, problem.Measure);
         var floor = new AimFloor(fairness, best.Value - (within * problem.Measure.GapScale(best.Value)));
-        var search = new AimSearch(problem);
+        var search = new AimSearch(problem) { Afar = true };
         var all = new List<IReadOnlyList<int>> { best.Plan.Plan.Choices };
         var plans = new List<AlternativePlan>();
         while (plans.Count < count)
@@ -39,11 +39,9 @@ internal static class AlternativePlans
             // What is left is shared out among those still to find.
             if (Share() <= TimeSpan.Zero || cancellation.IsCancellationRequested) return (plans, true);
             var apart = new ApartAim(problem, all);
-            // Models see plans as fairer than they are: a first search that asks for more finds one that truly is fair enough.
-            var easy = search.Run(apart, [floor with { Least = floor.Least + (Reserve * (best.Value - floor.Least)) }], best.Plan.Plan, Tolerance, Share() / 2, cancellation);
-            var run = search.Run(apart, [floor], easy.Plan ?? best.Plan.Plan, Tolerance, Share(), cancellation);
+            var run = search.Run(apart, [floor], best.Plan.Plan, Tolerance, Share(), cancellation);
             if (run.Plan is not { } plan || run.Value < 1 || Verifier.Check(problem.Outcomes, plan).Plan is not { } verified) return (plans, run.End == RunEnd.Stopped);
-            plans.Add(new(verified, (long)run.Value, (long)new ApartAim(problem, [best.Plan.Plan.Choices]).Of(plan.Choices), run.End == RunEnd.Finished));
+            plans.Add(new(verified, (long)run.Value, (long)new ApartAim(problem, [best.Plan.Plan.Choices]).Of(plan.Choices), double.IsFinite(run.Bound) ? (long)Math.Floor(run.Bound) : null, run.End == RunEnd.Finished));
             all.Add(plan.Choices);
             found?.Report(plans.Count);
         }

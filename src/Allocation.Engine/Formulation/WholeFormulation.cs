@@ -33,6 +33,10 @@ internal sealed class WholeFormulation
         return mean;
     }
 
+    /// <summary>[neighbourhood] the outcomes that a solution stands for, in outcome units; it may be one in fractions.</summary>
+    public long[] OutcomesUnder(IReadOnlyList<double> values) =>
+        [.. Outcomes.Select(sum => (long)Math.Round((sum.Constant + sum.Terms.Sum(t => t.Coefficient * values[t.Column])) / Stretched(1)))];
+
     /// <summary>Outcome units as this model counts them.</summary>
     public double Stretched(long units) => units * (_stretch / Unit);
 

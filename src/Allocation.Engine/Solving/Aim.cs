@@ -23,6 +23,9 @@ internal abstract class Aim
     /// <summary>Adds tangents where the plan with these choices is; false where nothing would change.</summary>
     public virtual bool Touch(IReadOnlyList<int> choices) => false;
 
+    /// <summary>The same at the outcomes of a solution in fractions.</summary>
+    public virtual bool Touch(WholeFormulation form, IReadOnlyList<double> values) => false;
+
     /// <summary>How far apart the model's values can be: what rows are scaled by, because a solver's tolerances are absolute.</summary>
     public abstract double Span { get; }
 
@@ -69,10 +72,12 @@ internal sealed class MeasureAim : Aim
         return double.IsNaN(value) ? double.PositiveInfinity : value;
     }
 
-    public override bool Touch(IReadOnlyList<int> choices)
+    public override bool Touch(IReadOnlyList<int> choices) => Touch(_problem.Outcomes.Of(choices));
+
+    public override bool Touch(WholeFormulation form, IReadOnlyList<double> values) => Touch(form.OutcomesUnder(values));
+
+    private bool Touch(long[] outcomes)
     {
-        if (_tangents.Length == 0 && _rows is null) return false;
-        var outcomes = _problem.Outcomes.Of(choices);
         if (_rows is not null) return _rows.Touch(outcomes);
         var touched = false;
         for (var n = 0; n < _tangents.Length; n++) touched |= _tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);

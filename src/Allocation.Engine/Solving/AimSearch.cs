@@ -21,7 +21,13 @@ internal sealed record AimRun(Plan? Plan, double Value, double Bound, RunEnd End
 internal sealed class AimSearch(Problem problem)
 {
     private const double Stretched = 1000, Slack = 1e-5, FirstGap = 1e-4;
-    private const int MostRounds = 200;
+    private const int MostRounds = 200, MostFractions = 20;
+
+    /// <summary>
+    /// For an answer far from the start: floors are first seen sharply where solutions in fractions lie, which costs little and gives a bound at once; runs end within the tolerance of that bound; and choices that
+    /// miss a floor by a hair are mended.
+    /// </summary>
+    public bool Afar { get; init; }
 
     /// <param name="aim">What is raised.</param>
     /// <param name="floors">What is held.</param>
@@ -36,33 +42,23 @@ internal sealed class AimSearch(Problem problem)
         var best = start is not null && floors.All(f => f.Holds(start.Choices)) ? start : null;
         var (value, bound, unsettled) = (best is null ? double.NegativeInfinity : aim.Of(best.Choices), double.PositiveInfinity, double.NegativeInfinity);
         var cuts = new List<int[]>();
-        var digits = false;
+        var (digits, stretch) = (false, Stretched / aim.Span);
         if (best is not null)
         {
             aim.Touch(best.Choices);
             foreach (var floor in floors) floor.Aim.Touch(best.Choices);
         }
+        if (Afar) Fractions();
         for (var round = 0; round < MostRounds && !Near(); round++)
         {
-            var left = limit is { } most ? most.TotalSeconds - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
+            var left = Left();
             if (left <= 0 || cancellation.IsCancellationRequested) return End(RunEnd.Stopped);
-            var form = WholeFormulation.Of(problem, digits);
-            foreach (var cut in cuts) form.Without(cut);
-            for (var f = 0; f < floors.Count; f++)
-            {
-                // What no choices move is kept by all of them, and its row would be nothing but rounding.
-                if (floors[f].Aim.Span <= Aim.Still) continue;
-                var scale = Stretched / floors[f].Aim.Span;
-                form.Model.Require($"floor[{f}]", new LinearSum().Plus(floors[f].Aim.Sum(form), scale), (floors[f].Aim.ToModel(floors[f].Least) * scale) - Slack, double.PositiveInfinity);
-            }
-            var stretch = Stretched / aim.Span;
-            form.Model.Maximise(new LinearSum().Plus(aim.Sum(form), stretch));
-            var fine = stretch * ModelGap(aim, value, tolerance) / 3;
+            var form = Form();
+            // A plan within half of the tolerance of the most that there can be is near enough to be mended.
+            var fine = stretch * Math.Max(ModelGap(aim, value, tolerance) / 3, Afar && double.IsFinite(bound) ? ModelGap(aim, bound, tolerance) / 2 : 0);
             var answer = HighsRun.Solve(form.Model, new(coarse ? Math.Max(fine, FirstGap * Stretched) : fine, left, cancellation), Values(form, best), null);
             if (answer.Infeasible) return End(best is null && double.IsNegativeInfinity(unsettled) ? RunEnd.Impossible : RunEnd.Finished);
-            // Floating error of a sum of so many columns is allowed for before it becomes a bound.
-            var safe = answer.Bound + (2e-8 * Math.Max(Math.Abs(answer.Bound), 1));
-            bound = Math.Min(bound, double.IsFinite(safe) ? Math.Max(aim.FromModel(safe / stretch), value) : double.PositiveInfinity);
+            Bounded(answer);
             if (answer.Values is null) return End(RunEnd.Stopped);
 
             var (choices, cutBefore) = (form.Choices.Read(answer.Values), cuts.Count);
@@ -74,6 +70,7 @@ internal sealed class AimSearch(Problem problem)
                 foreach (var floor in lacking) sharper |= floor.Aim.Touch(choices);
                 if (!sharper) Cut(form, choices);
                 else touched = true;
+                if (Afar && new Mending(problem, aim, floors, cancellation).Mend(choices, value) is { } mended) (best, value) = (mended, aim.Of(mended.Choices));
             }
             else if (Payments.For(problem, choices, out var settled) is { } plan)
             {
@@ -89,6 +86,45 @@ internal sealed class AimSearch(Problem problem)
             coarse = false;
         }
         return End(RunEnd.Finished);
+
+        WholeFormulation Form()
+        {
+            var form = WholeFormulation.Of(problem, digits);
+            foreach (var cut in cuts) form.Without(cut);
+            for (var f = 0; f < floors.Count; f++)
+            {
+                // What no choices move is kept by all of them, and its row would be nothing but rounding.
+                if (floors[f].Aim.Span <= Aim.Still) continue;
+                var scale = Stretched / floors[f].Aim.Span;
+                form.Model.Require($"floor[{f}]", new LinearSum().Plus(floors[f].Aim.Sum(form), scale), (floors[f].Aim.ToModel(floors[f].Least) * scale) - Slack, double.PositiveInfinity);
+            }
+            form.Model.Maximise(new LinearSum().Plus(aim.Sum(form), stretch));
+            return form;
+        }
+
+        // Floating error of a sum of so many columns is allowed for before it becomes a bound.
+        void Bounded(HighsAnswer answer)
+        {
+            var safe = answer.Bound + (2e-8 * Math.Max(Math.Abs(answer.Bound), 1));
+            bound = Math.Min(bound, double.IsFinite(safe) ? Math.Max(aim.FromModel(safe / stretch), value) : double.PositiveInfinity);
+        }
+
+        void Fractions()
+        {
+            for (var round = 0; round < MostFractions && Left() > 0 && !cancellation.IsCancellationRequested; round++)
+            {
+                var (form, before) = (Form(), bound);
+                var answer = HighsRun.Relaxed(form.Model, new(0, Left(), cancellation));
+                if (answer.Values is not { } values) return;
+                Bounded(answer);
+                var sharper = false;
+                foreach (var floor in floors) sharper |= floor.Aim.Touch(form, values);
+                // What sharpens the bound by little more is better found with whole plans.
+                if (!sharper || before - bound <= tolerance / 50 * aim.Scale(bound)) return;
+            }
+        }
+
+        double Left() => limit is { } most ? most.TotalSeconds - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
 
         bool Near() => best is not null && bound - value <= tolerance * aim.Scale(value);
 

@@ -36,6 +36,6 @@ internal sealed class ApartAim(Problem problem, IReadOnlyList<IReadOnlyList<int>
 
     public override double FromModel(double sum) => sum / Whole * _all;
 
-    // Distances below a twentieth of all money are not told apart more finely than that.
-    public override double Scale(double value) => Math.Max(Math.Abs(value), _all / 20);
+    // Money is whole: below one unit there is no distance.
+    public override double Scale(double value) => Math.Max(Math.Abs(value), 1);
 }

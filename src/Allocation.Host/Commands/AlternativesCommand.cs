@@ -57,8 +57,8 @@ internal static class AlternativesCommand
         {
             About = maker.About, Within = within, Asked = count, Stopped = stopped,
             Plans = [.. found.Select(a => new AlternativePlanView(
-                maker.Alternative(new Alternative(new SolveResult.Solved(a.Plan, best.Bound, Proof.Within, best.Engine, []), PlanDifference.Between(best.Plan, a.Plan), new(best.Value - a.Plan.Value, best.Bound - a.Plan.Value), true)),
-                a.Apart, a.FromBest, a.Settled, new Mean().Of([.. a.Plan.Places.Select(p => p.After)], weights), a.Plan.Places.Min(p => p.After) / (double)OutcomeModel.Unit, a.Plan.Spent,
+                maker.Alternative(new Alternative(new SolveResult.Solved(a.Plan, best.Bound, Proof.Within, best.Engine, []), PlanDifference.Between(best.Plan, a.Plan), new(best.Value - a.Plan.Value, best.Value - a.Plan.Value), true)),
+                a.Apart, a.FromBest, a.Farthest, a.Settled, new Mean().Of([.. a.Plan.Places.Select(p => p.After)], weights), a.Plan.Places.Min(p => p.After) / (double)OutcomeModel.Unit, a.Plan.Spent,
                 a.Plan.Plan.Choices.Count(c => c > 0), [.. a.Plan.Plan.Choices.Select((choice, at) => new ChosenView(scenario.Projects[at].Id, choice)).Where(c => c.Choice > 0)]))],
             InAll = Enumerable.Range(0, scenario.Projects.Count).Count(p => all.All(c => c[p] > 0)), InNone = Enumerable.Range(0, scenario.Projects.Count).Count(p => all.All(c => c[p] == 0)),
         };

@@ -50,19 +50,24 @@ internal static class AnswerTables
         {
             Title(to, words.ProjectsThatChange);
             var table = Numbers(Table(words.Project, words.Place), words.MoneyNow, words.MoneyThen);
-            foreach (var p in projects.Take(Shown)) Row(table, say.Name(p.Name), p.Place is { } place ? say.Name(place) : words.WholeCity, Paid(say, p.MoneyFrom), Paid(say, p.MoneyTo));
+            // The dearest where there are many, in the order in which they are told.
+            var dearest = projects.OrderByDescending(p => Math.Abs(p.MoneyTo - p.MoneyFrom)).Take(Shown).ToHashSet();
+            foreach (var p in projects.Where(dearest.Contains)) Row(table, say.Name(p.Name), p.Place is { } place ? say.Name(place) : words.WholeCity, Paid(say, p.MoneyFrom), Paid(say, p.MoneyTo));
             to.Write(table);
             More(to, say, projects.Length);
         }
         PlaceChangeView[] places = [.. other.Gaining, .. other.Losing];
         if (places.Length == 0) return;
         Title(to, words.PlacesThatChange);
-        var changes = Numbers(Table(words.Neighbourhood), words.Residents, words.Deprivation, words.OutcomeNow, words.OutcomeThen, words.ChangeColumn, words.PerResidentNow, words.PerResidentThen);
+        var changes = Numbers(Table(words.Neighbourhood), [words.Residents, .. Ranked(words.Deprivation), words.OutcomeNow, words.OutcomeThen, words.ChangeColumn, words.PerResidentNow, words.PerResidentThen]);
         foreach (var p in places.OrderByDescending(p => Math.Abs(p.Change)).ThenBy(p => p.Id, StringComparer.Ordinal).Take(Shown))
-            Row(changes, say.Name(p.Name), say.Figures.Whole(p.Residents), say.Figures.Fixed(p.Deprivation, 2), say.Outcome(p.From), say.Outcome(p.To), say.Change(p.Change),
-                say.PerResident(p.MoneyPerResidentFrom), say.PerResident(p.MoneyPerResidentTo));
+            Row(changes, [say.Name(p.Name), say.Figures.Whole(p.Residents), .. Ranked(say.Figures.Fixed(p.Deprivation, 2)), say.Outcome(p.From), say.Outcome(p.To), say.Change(p.Change),
+                say.PerResident(p.MoneyPerResidentFrom), say.PerResident(p.MoneyPerResidentTo)]);
         to.Write(changes);
         More(to, say, places.Length);
+
+        // Where deprivation tells no place from another it is not shown.
+        string[] Ranked(string cell) => say.About.Ranked ? [cell] : [];
     }
 
     public static void More(IAnsiConsole to, AnswerWords say, int all)

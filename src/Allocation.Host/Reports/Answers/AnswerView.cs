@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Allocation.Engine;
 using Allocation.Engine.Model;
 
@@ -6,8 +7,12 @@ namespace Allocation.Host.Reports.Answers;
 /// <summary>What an answer is about: the scenario, and the plan that was asked about with its measure and proof. Every answer begins with it.</summary>
 internal sealed record AboutView(string Scenario, string ScenarioHash, string EngineVersion, Text Name, Text City, string FiscalYear, MoneyUnit Unit, MeasureView Measure, Proof Proof, double Tolerance)
 {
+    /// <summary>True where deprivation tells places apart.</summary>
+    [JsonIgnore]
+    public bool Ranked { get; init; } = true;
+
     public static AboutView Of(PlanView plan) =>
-        new(plan.Scenario, plan.ScenarioHash, plan.EngineVersion, plan.Name, plan.City, plan.FiscalYear, plan.Unit, plan.Measure, plan.Proof, plan.Tolerance);
+        new(plan.Scenario, plan.ScenarioHash, plan.EngineVersion, plan.Name, plan.City, plan.FiscalYear, plan.Unit, plan.Measure, plan.Proof, plan.Tolerance) { Ranked = plan.Neighbourhoods.Select(n => n.Deprivation).Distinct().Count() > 1 };
 }
 
 /// <summary>

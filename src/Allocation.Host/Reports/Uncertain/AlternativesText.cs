@@ -14,14 +14,15 @@ internal static class AlternativesText
         if (view.Plans.Count == 0) return;
         if (view.Stopped || view.Plans.Any(p => !p.Settled)) to.WriteLine(words.FartherMayExist);
         AnswerTables.Title(to, words.SideBySide);
-        var table = AnswerTables.Numbers(AnswerTables.Table(words.AlternativeColumn), words.FairnessColumn, words.LessFair, words.OtherProjects, words.AverageResident, words.WorstOff, words.Spent, words.ProjectsFunded);
+        var table = AnswerTables.Numbers(AnswerTables.Table(words.AlternativeColumn), words.FairnessColumn, words.LessFair, words.ApartColumn, words.FarthestColumn, words.AverageResident, words.WorstOff, words.ProjectsFunded);
         for (var i = 0; i < view.Plans.Count; i++)
         {
             var p = view.Plans[i];
-            AnswerTables.Row(table, say.Figures.Whole(i + 1), Value(p.Against.Value!.Value, say), say.Loss(p.Against.Loss), say.Figures.Whole(p.FromBest), Value(p.Mean, say), Value(p.Worst, say),
-                say.Figures.Whole(p.Spent), say.Figures.Whole(p.Funded));
+            AnswerTables.Row(table, say.Figures.Whole(i + 1), Value(p.Against.Value!.Value, say), say.Loss(p.Against.Loss), say.Figures.Whole(p.Apart), p.Farthest is { } most ? say.Figures.Whole(most) : "–", Value(p.Mean, say), Value(p.Worst, say),
+                say.Figures.Whole(p.Funded));
         }
         to.Write(table);
+        to.WriteLine(words.ApartMeans(words.ApartColumn, words.FarthestColumn));
         for (var i = 0; i < view.Plans.Count; i++)
         {
             AnswerTables.Title(to, words.AlternativeTitle(say.Figures.Whole(i + 1)));

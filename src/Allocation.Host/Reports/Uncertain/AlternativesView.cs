@@ -22,6 +22,6 @@ internal sealed record AlternativesView
 
 /// <summary>
 /// One plan. <paramref name="Apart"/> is its distance from the nearest of the plans before it, <paramref name="FromBest"/> that from the plan asked about: the full costs of the projects that only one
-/// of the two funds. <paramref name="Settled"/> is false where a farther plan may exist because time ran out.
+/// of the two funds. No plan is farther from the nearest of those before it than <paramref name="Farthest"/> (null = not known); <paramref name="Settled"/> is false where that is far off because time ran out.
 /// </summary>
-internal sealed record AlternativePlanView(AlternativeView Against, long Apart, long FromBest, bool Settled, double Mean, double Worst, long Spent, int Funded, IReadOnlyList<Frontiers.ChosenView> Choices);
+internal sealed record AlternativePlanView(AlternativeView Against, long Apart, long FromBest, long? Farthest, bool Settled, double Mean, double Worst, long Spent, int Funded, IReadOnlyList<Frontiers.ChosenView> Choices);
