@@ -76,7 +76,8 @@ internal sealed partial class EnglishWords
     public override string MoneyHere => "Money here";
     public override string AddsColumn => "Adds by itself";
     public override string AskAboutProject => "Why one of them is in or out: explain project SCENARIO ID";
-    public override string RulesHere => "Rules that name it and are used up to their limit";
+    public override string RulesHere => "Rules that keep more money away: they are used up to the most they allow";
+    public override string RulesBringing => "Rules that bring money here: they are only just kept";
     public override string AlikeHead => "It and the neighbourhoods nearest in deprivation";
     public override string PlacesSentence(string places, string without, string unanswered, string inPlaces) =>
         (without == "0" ? $"All {places} neighbourhoods get something; " : $"Of {places} neighbourhoods {without} {(without == "1" ? "gets" : "get")} nothing; ")

@@ -79,7 +79,8 @@ internal sealed partial class PersianWords
     public override string MoneyHere => "مبلغ در این محله";
     public override string AddsColumn => "به‌تنهایی می‌افزاید";
     public override string AskAboutProject => $"چرایی هر کدام: {PersianText.Isolated("explain project SCENARIO ID")}";
-    public override string RulesHere => "قاعده‌هایی که از آن نام می‌برند و به حد رسیده‌اند";
+    public override string RulesHere => "قاعده‌هایی که به سقف رسیده‌اند و راه پول بیشتر را می‌بندند";
+    public override string RulesBringing => "قاعده‌هایی که پول به اینجا می‌آورند: درست در حد کف خود رعایت شده‌اند";
     public override string AlikeHead => "این محله و محله‌هایی با محرومیت نزدیک به آن";
     public override string PlacesSentence(string places, string without, string unanswered, string inPlaces) =>
         (without == "۰" ? $"همه {places} محله چیزی می‌گیرند؛ " : $"از {places} محله به {without} محله چیزی نمی‌رسد؛ ")

@@ -69,6 +69,7 @@ internal abstract partial class Words
     public abstract string AddsColumn { get; }
     public abstract string AskAboutProject { get; }
     public abstract string RulesHere { get; }
+    public abstract string RulesBringing { get; }
     public abstract string AlikeHead { get; }
     public abstract string PlacesSentence(string places, string without, string unanswered, string inPlaces);
     public abstract string UnansweredHead { get; }

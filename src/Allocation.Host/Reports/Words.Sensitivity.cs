@@ -23,6 +23,8 @@ internal abstract partial class Words
     public abstract string MostColumn { get; }
     public abstract string HoldsColumn { get; }
     public abstract string LosesColumn { get; }
+    /// <summary>What can be done where costs that run over leave no room.</summary>
+    public abstract string ProtectAgainst(string broken, string solved);
     public abstract string FragileTitle { get; }
     public abstract string KnockingTitle { get; }
     public abstract string ShareOfCases { get; }
@@ -50,6 +52,8 @@ internal sealed partial class EnglishWords
     public override string MostColumn => "most";
     public override string HoldsColumn => "This plan still holds";
     public override string LosesColumn => "and loses at most";
+    public override string ProtectAgainst(string broken, string solved) =>
+        $"With costs as drawn, this plan could not be kept in {broken} of {solved} cases. A budget that survives overruns is asked for with a rule of type protect (scenarios/README.md); explain rules says what it costs.";
     public override string FragileTitle => "Funded projects that are the least sure";
     public override string KnockingTitle => "Projects not funded that come in most often";
     public override string ShareOfCases => "In how many cases";
@@ -77,6 +81,8 @@ internal sealed partial class PersianWords
     public override string MostColumn => "بیشترین";
     public override string HoldsColumn => "این تخصیص هنوز شدنی است";
     public override string LosesColumn => "و حداکثر زیان آن";
+    public override string ProtectAgainst(string broken, string solved) =>
+        $"با هزینه‌های تصادفی، این تخصیص در {broken} حالت از {solved} حالت شدنی نمی‌ماند. قاعده {PersianText.Isolated("protect")} بودجه‌ای می‌سازد که با گران شدن پروژه‌ها هم بس باشد ({PersianText.Isolated("scenarios/README.md")})؛ بهای آن را {PersianText.Isolated("explain rules")} می‌گوید.";
     public override string FragileTitle => "پروژه‌های تأمین‌شده‌ای که کمتر از همه قطعی است";
     public override string KnockingTitle => "پروژه‌های تأمین‌نشده‌ای که بیشتر از همه وارد می‌شود";
     public override string ShareOfCases => "در چه سهمی از حالت‌ها";

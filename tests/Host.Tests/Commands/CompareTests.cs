@@ -118,6 +118,16 @@ public sealed class CompareTests
     public void A_comparison_in_Persian_has_no_Latin_digit_outside_paths() =>
         Assert.DoesNotContain(Shell.Run("compare", Base, Less, "--lang", "fa").Output.Split('\n').Where(l => !l.Contains('⁨', StringComparison.Ordinal)).SelectMany(l => l), char.IsAsciiDigit);
 
+    [Fact]
+    public void Rules_of_one_name_are_told_apart_where_scenarios_differ()
+    {
+        using var folder = new ScratchFolder();
+        var variant = Path.Combine(folder.Path, "caps.json");
+        string Cap(string place) => $$"""{ "id": "cap-{{place}}", "type": "money", "name": { "fa": "سقف", "en": "Cap" }, "reason": { "fa": "توان", "en": "Means" }, "scope": { "neighbourhoods": ["{{place}}"] }, "ceiling": 9000 }""";
+        File.WriteAllText(variant, $$"""{ "extends": {{JsonSerializer.Serialize(Base)}}, "format": 1, "id": "caps", "name": { "fa": "سقف‌ها", "en": "Caps" }, "rules": [ {{Cap("lower")}}, {{Cap("upper")}} ] }""");
+        Assert.Equal(["Cap (Lower)", "Cap (Upper)"], Compared(Base, variant).Changes[0].Statements.Select(s => s.Name.En));
+    }
+
     private static CompareView Compared(params string[] arguments)
     {
         var shell = Shell.Run(["compare", "--format", "json", .. arguments]);

@@ -31,6 +31,22 @@ public sealed class ExplainTests
     }
 
     [Theory]
+    [InlineData("qaleh", "Rules that bring money here: they are only just kept", "Rules that keep more money away")]
+    [InlineData("bagh", "Rules that keep more money away: they are used up to the most they allow", "Rules that bring money here")]
+    public void A_place_is_told_apart_what_keeps_money_away_and_what_brings_it(string place, string said, string unsaid)
+    {
+        using var folder = new ScratchFolder();
+        var variant = Path.Combine(folder.Path, "both.json");
+        // Just what the plan without them gives.
+        string Rule(string id, string limit) => $$"""{ "id": "{{id}}", "type": "money", "name": { "fa": "حد", "en": "Limit" }, "reason": { "fa": "توان", "en": "Means" }, {{limit}} }""";
+        string[] rules = [Rule("north-ceiling", """ "scope": { "districts": ["north"] }, "ceiling": 16520 """), Rule("qaleh-floor", """ "scope": { "neighbourhoods": ["qaleh"] }, "floor": 6440 """)];
+        File.WriteAllText(variant, $$"""{ "extends": {{JsonSerializer.Serialize(Approved.At("scenarios/council-evening"))}}, "format": 1, "id": "both", "name": { "fa": "هر دو", "en": "Both" }, "rules": [ {{string.Join(", ", rules)}} ] }""");
+        var answer = Shell.Run("explain", "place", variant, place).Output;
+        Assert.Contains(said, answer, StringComparison.Ordinal);
+        Assert.DoesNotContain(unsaid, answer, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("rules", "en")]
     [InlineData("rules", "fa")]
     [InlineData("projects", "en")]

@@ -11,11 +11,8 @@ internal static class PlaceAnswerText
         AnswerTables.Head(to, say, Sentences(answer, say));
         if (answer.Needs.Count > 0) Needs(to, answer, say);
         Projects(to, answer, say);
-        if (answer.Binding.Count > 0)
-        {
-            AnswerTables.Title(to, words.RulesHere);
-            foreach (var rule in answer.Binding) AnswerTables.Item(to, say.Statement(rule));
-        }
+        Rules(to, say, words.RulesHere, answer.Binding);
+        Rules(to, say, words.RulesBringing, answer.Bringing);
         Alike(to, answer, say);
     }
 
@@ -57,6 +54,13 @@ internal static class PlaceAnswerText
             AnswerTables.Row(table, say.Name(p.Name), say.Name(p.SectorName), words.FundedState(p.Funded), say.Money(Math.Round(p.Money)), say.Change(p.Adds));
         to.Write(table);
         to.WriteLine(words.AskAboutProject);
+    }
+
+    private static void Rules(IAnsiConsole to, AnswerWords say, string title, IReadOnlyList<StatementView> rules)
+    {
+        if (rules.Count == 0) return;
+        AnswerTables.Title(to, title);
+        foreach (var rule in rules) AnswerTables.Item(to, say.Statement(rule));
     }
 
     private static void Alike(IAnsiConsole to, PlaceAnswerView answer, AnswerWords say)

@@ -25,8 +25,10 @@ internal sealed record PlaceAnswerView
     public required double CityMean { get; init; }
     public required IReadOnlyList<NeedView> Needs { get; init; }
     public required IReadOnlyList<ReachingView> Projects { get; init; }
-    /// <summary>Rules that name the place, its district or a deprivation that it has, and are used up to their limit.</summary>
+    /// <summary>Rules about the place, its district or a deprivation that it has, used up to the most that they allow: they keep money away.</summary>
     public required IReadOnlyList<StatementView> Binding { get; init; }
+    /// <summary>Such rules that are only just kept: they bring money here.</summary>
+    public IReadOnlyList<StatementView> Bringing { get; init; } = [];
     /// <summary>The places nearest in deprivation, nearest first.</summary>
     public required IReadOnlyList<PlaceView> Alike { get; init; }
     public required IReadOnlyList<UnansweredView> Unanswered { get; init; }
@@ -36,21 +38,28 @@ internal sealed record PlaceAnswerView
         var (n, scenario, plan, model) = (answer.Standing.Neighbourhood, maker.Scenario, maker.Plan, OutcomeModel.For(maker.Scenario));
         var places = plan.Neighbourhoods.ToDictionary(p => p.Id, StringComparer.Ordinal);
         var place = places[scenario.Neighbourhoods[n].Id];
+        var district = plan.Districts.FirstOrDefault(d => d.Id == place.District)?.Name;
+        var named = PlaceQuestion.Naming(scenario, n).ToHashSet();
+        // A floor for each of several places is at its limit where the tightest of them is.
+        int[] atLimit = [.. Enumerable.Range(0, plan.Rules.Count).Where(r => plan.Rules[r].Binding && (plan.Rules[r].Place is { } tightest ? tightest == place.Name || tightest == district : named.Contains(r)))];
         return new()
         {
             About = maker.About,
             Place = place,
-            District = plan.Districts.FirstOrDefault(d => d.Id == place.District)?.Name,
+            District = district,
             Reach = (decimal)answer.Reach / OutcomeModel.Unit,
             CityMoneyPerResident = Math.Round((plan.Totals.Spent - plan.Totals.CityWide) / scenario.Residents, 9),
             CityMean = plan.Equity.MeanAfter,
             Needs = [.. answer.Gaps.Where(g => g.Service >= 0).Select(g => Need(scenario, n, g))],
             Projects = [.. answer.Funded.Concat(answer.NotFunded).Select(p => Reaching(maker, model, p, n)).OrderByDescending(p => p.Funded).ThenByDescending(p => p.Adds).ThenBy(p => p.Id, StringComparer.Ordinal)],
-            Binding = [.. PlaceQuestion.Naming(scenario, n).Where(r => plan.Rules[r].Binding).Select(maker.Rule)],
+            Binding = [.. atLimit.Where(r => FromAbove(plan.Rules[r])).Select(maker.Rule)],
+            Bringing = [.. atLimit.Where(r => !FromAbove(plan.Rules[r])).Select(maker.Rule)],
             Alike = [.. answer.Alike.Select(a => places[scenario.Neighbourhoods[a.Neighbourhood].Id])],
             Unanswered = [.. plan.Unanswered.Where(u => u.Neighbourhood == place.Id)],
         };
     }
+
+    private static bool FromAbove(RuleView rule) => rule.AtMost is not null && rule.Limit == rule.AtMost;
 
     private static NeedView Need(Scenario scenario, int n, ServiceGap gap)
     {

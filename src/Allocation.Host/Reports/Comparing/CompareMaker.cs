@@ -75,10 +75,24 @@ internal sealed class CompareMaker
         ];
         var pairs = from.View.Neighbourhoods.Zip(other.View.Neighbourhoods).ToArray();
         var (gain, lose) = (pairs.Where(p => p.Second.After > p.First.After).ToArray(), pairs.Where(p => p.Second.After < p.First.After).ToArray());
-        return new(to, from.Scenario is not null && other.Scenario is not null ? ScenarioDifference.Between(from.Scenario, other.Scenario) : [],
+        return new(to, from.Scenario is { } here && other.Scenario is { } there ? Differences(here, there) : [],
             [.. projects.Where(p => p.MoneyFrom == 0).OrderByDescending(p => p.MoneyTo)], [.. projects.Where(p => p.MoneyTo == 0).OrderByDescending(p => p.MoneyFrom)],
             [.. projects.Where(p => p is { MoneyFrom: > 0, MoneyTo: > 0 }).OrderByDescending(p => Math.Abs(p.MoneyTo - p.MoneyFrom))],
             gain.Length, gain.Sum(p => p.First.Residents), lose.Length, lose.Sum(p => p.First.Residents));
+    }
+
+    // Rules by the titles that tell them apart in the scenario that states them.
+    private static IReadOnlyList<StatementDifference> Differences(Scenario from, Scenario to)
+    {
+        var (was, now) = (Titles(from), Titles(to));
+        return [.. ScenarioDifference.Between(from, to).Select(d => d.Kind switch
+        {
+            DifferenceKind.RuleRemoved => d with { Name = was[d.Id] },
+            DifferenceKind.RuleAdded or DifferenceKind.RuleChanged => d with { Name = now[d.Id] },
+            _ => d,
+        })];
+
+        static Dictionary<string, Text> Titles(Scenario scenario) => scenario.Rules.Zip(RuleTitles.Of(scenario)).ToDictionary(r => r.First.Id, r => r.Second, StringComparer.Ordinal);
     }
 
     private YardstickView? Thumb(Scenario scenario, Yardstick kind)

@@ -100,6 +100,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
             page.Table(projects, sortable: true);
         }
         Statements(say, _words.RulesHere, answer.Binding);
+        Statements(say, _words.RulesBringing, answer.Bringing);
         if (answer.Alike.Count > 0)
         {
             var alike = Table("alike", _words.AlikeHead, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), (_words.After, true), (_words.Money, true), (_words.PerResident, true));

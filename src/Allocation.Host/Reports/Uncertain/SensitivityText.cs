@@ -57,6 +57,7 @@ internal static class SensitivityText
                 words.CountOf(figures.Whole(d.Holds), figures.Whole(d.Solved)), d.LostMost is { } lost ? figures.Gap(lost) : "–");
         }
         to.Write(table);
+        foreach (var d in view.Draws.Where(d => d.Kind == Drawn.Costs && d.Holds < d.Solved)) to.WriteLine(words.ProtectAgainst(figures.Whole(d.Solved - d.Holds), figures.Whole(d.Solved)));
     }
 
     private static void Projects(IAnsiConsole to, AnswerWords say, string title, SurenessView[] projects)
