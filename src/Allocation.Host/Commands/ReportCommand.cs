@@ -28,6 +28,12 @@ internal static class ReportCommand
 
     private static int Run(string[] results, string? page, string? annex, EvidenceFiles files, Words words, TextWriter error)
     {
+        if (results.Select(ImpossibleView.FileOf).FirstOrDefault(f => f is not null) is { } invalid)
+        {
+            if (page is not null && annex is null && results.Length == 1) return Invalid(invalid, page, words, error) ? ExitCode.Done : ExitCode.Usage;
+            error.WriteLine(words.ShownAlone(invalid));
+            return ExitCode.Usage;
+        }
         var views = new List<PlanView>();
         foreach (var result in results)
         {
@@ -42,6 +48,16 @@ internal static class ReportCommand
         if (files.Read(views, [.. results.Where(Directory.Exists)], words, error) is not { } evidence) return ExitCode.Usage;
         return (page is null || Write(page, HtmlReport.Write(views, words.Language, evidence), words, error)) && (annex is null || Annex(annex, views[0], results[0], words, error))
             ? ExitCode.Done : ExitCode.Usage;
+    }
+
+    private static bool Invalid(string file, string page, Words words, TextWriter error)
+    {
+        try { return Write(page, InvalidPage.Write(ImpossibleView.Read(File.ReadAllText(file)), words.Language), words, error); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException)
+        {
+            error.WriteLine(words.CannotRead(file, trouble.Message));
+            return false;
+        }
     }
 
     private static bool Annex(string file, PlanView view, string result, Words words, TextWriter error)

@@ -12,25 +12,44 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
 
     public static string Of(ImpossibleView view, Words words) => string.Concat(new ConflictReport(view, words).Lines().Select(line => line + "\n"));
 
-    private IEnumerable<string> Lines()
+    /// <summary>What arithmetic alone shows; null where it shows nothing.</summary>
+    public string? Arithmetic => view.Plain is { Statements: [var first, ..] } plain ? words.PlainSentence(plain.Reason, Money(plain.Needs), Money(plain.Has), Name(first), first.IsFund) : null;
+
+    /// <summary>What cannot hold together.</summary>
+    public IReadOnlyList<string> Conflict => [.. view.Conflict.Select(Statement)];
+
+    /// <summary>The least changes.</summary>
+    public IReadOnlyList<string> Repairs => [.. view.Repairs.Select(Change)];
+
+    public string BestEffortHead(BestEffortView best) => words.BestEffortHead(Money(best.BrokenMoney), best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null);
+
+    /// <summary>What the plan breaks, and by how much.</summary>
+    public IReadOnlyList<string> Broken(BestEffortView best) => [.. best.Broken.Select(b => b.Said(words, best.Plan.Measure.Outcome, view.Unit))];
+
+    public string BestEffortPlan(BestEffortView best)
     {
-        if (view.Plain is { Statements: [var first, ..] } plain) yield return words.PlainSentence(plain.Reason, Money(plain.Needs), Money(plain.Has), Name(first), first.IsFund);
-        if (view.Conflict.Count > 0) yield return words.ConflictHead(view.Smallest);
-        foreach (var line in Some(view.Conflict, Statement)) yield return line;
-        if (view.Repairs.Count > 0) yield return words.RepairHead;
-        foreach (var line in Some(view.Repairs, Change)) yield return line;
-        if (view.BestEffort is not { } best) yield break;
-        yield return "";
-        yield return words.BestEffortHead(Money(best.BrokenMoney), best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null);
-        foreach (var line in Some(best.Broken, b => b.Said(words, best.Plan.Measure.Outcome, view.Unit))) yield return line;
         var (plan, totals) = (new PlanWords(best.Plan, words), best.Plan.Totals);
-        yield return words.BestEffortPlan(_figures.Whole(totals.Funded), _figures.Whole(totals.Projects), Money(totals.Spent), plan.MeasureTitle, plan.Fairness(best.Plan.Measure.Before), plan.Fairness(best.Plan.Measure.Value));
-        foreach (var line in Some([.. best.Plan.Projects.Where(p => p.Choice > 0).OrderByDescending(p => p.Money)], p => $"{p.Name.In(words.Language)} ({_figures.Whole(p.Money)})")) yield return line;
+        return words.BestEffortPlan(_figures.Whole(totals.Funded), _figures.Whole(totals.Projects), Money(totals.Spent), plan.MeasureTitle, plan.Fairness(best.Plan.Measure.Before), plan.Fairness(best.Plan.Measure.Value));
     }
 
-    private IEnumerable<string> Some<T>(IReadOnlyList<T> all, Func<T, string> said)
+    private IEnumerable<string> Lines()
     {
-        foreach (var one in all.Take(Shown)) yield return $"  • {said(one)}";
+        if (Arithmetic is { } plain) yield return plain;
+        if (view.Conflict.Count > 0) yield return words.ConflictHead(view.Smallest);
+        foreach (var line in Some(Conflict)) yield return line;
+        if (view.Repairs.Count > 0) yield return words.RepairHead;
+        foreach (var line in Some(Repairs)) yield return line;
+        if (view.BestEffort is not { } best) yield break;
+        yield return "";
+        yield return BestEffortHead(best);
+        foreach (var line in Some(Broken(best))) yield return line;
+        yield return BestEffortPlan(best);
+        foreach (var line in Some([.. best.Plan.Projects.Where(p => p.Choice > 0).OrderByDescending(p => p.Money).Select(p => $"{p.Name.In(words.Language)} ({_figures.Whole(p.Money)})")])) yield return line;
+    }
+
+    private IEnumerable<string> Some(IReadOnlyList<string> all)
+    {
+        foreach (var one in all.Take(Shown)) yield return $"  • {one}";
         if (all.Count > Shown) yield return $"  {words.MoreInFile(_figures.Whole(all.Count - Shown), ImpossibleView.FileName)}";
     }
 

@@ -42,10 +42,29 @@ internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, 
             s.IsFund ? Text.Nothing : scenario.Rules[s.Index].Reason, s.IsFund ? scenario.Funds[s.Index].Amount : null);
     }
 
-    /// <summary>Writes the view, and the plan as a table that <c>compare</c> reads.</summary>
+    /// <summary>The view's file where a result is one of these: the file itself, or a folder that holds no valid plan; else null.</summary>
+    public static string? FileOf(string result) => Path.GetFileName(result) == FileName ? result
+        : Path.Combine(result, FileName) is var file && File.Exists(file) && !File.Exists(Path.Combine(result, ResultFile.FileName)) ? file : null;
+
+    /// <summary>The view in a file's text. Throws <see cref="JsonException"/> where the text is not one.</summary>
+    public static ImpossibleView Read(string text)
+    {
+        var view = JsonSerializer.Deserialize<ImpossibleView>(text, ResultFile.Spelling) ?? throw new JsonException("The answer is null.");
+        return view.Format == CurrentFormat ? view : throw new JsonException($"The format is '{view.Format}', not '{CurrentFormat}'.");
+    }
+
+    /// <summary>Takes the files of an earlier answer out of a folder.</summary>
+    public static void Clear(string folder)
+    {
+        File.Delete(Path.Combine(folder, FileName));
+        File.Delete(Path.Combine(folder, PlanFile));
+    }
+
+    /// <summary>Writes the view, and the plan as a table that <c>compare</c> reads. A valid plan of an earlier run does not stay beside it.</summary>
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
+        File.Delete(Path.Combine(folder, ResultFile.FileName));
         File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, ResultFile.Spelling) + "\n");
         if (BestEffort is not { } best) return;
         var text = new StringBuilder("project,choice\n");

@@ -16,6 +16,7 @@ internal static class ResultFolder
     {
         Directory.CreateDirectory(folder);
         Directory.CreateDirectory(Path.Combine(folder, Charts));
+        ImpossibleView.Clear(folder);
         var charts = PlanCharts.Files(view).Select(c => (Path.Combine(Charts, c.File), c.Bytes));
         // The result comes last: whoever sees it sees everything.
         foreach (var (file, bytes) in CsvTables.Of(view).Append((PlanWorkbook.FileName, PlanWorkbook.Of(view))).Concat(charts).Append((ResultFile.FileName, Encoding.UTF8.GetBytes(ResultFile.Write(view)))))

@@ -38,7 +38,7 @@ internal sealed partial class EnglishWords
     public override string ConflictHead(bool smallest) => smallest ? "These cannot hold together; without any one of them the others can:" : "These cannot hold together:";
     public override string FundStatement(string name, string amount, string id) => $"fund \"{name}\" has {amount} ({id})";
     public override string RuleStatement(string name, string reason, string id) => reason.Length == 0 ? $"rule \"{name}\" ({id})" : $"rule \"{name}\": {reason} ({id})";
-    public override string RuleBroken(string name, string limits, string used, string id) => $"rule \"{name}\" says {limits}; here it is: {used} ({id})";
+    public override string RuleBroken(string name, string limits, string used, string id) => $"rule \"{name}\": {limits}; here: {used} ({id})";
     public override string RepairHead => "Any one of these makes a plan possible; each is the least change of its kind:";
     public override string RaiseFund(string name, string by, string from, string to) => $"raise fund \"{name}\" by {by}, from {from} to {to}";
     public override string LowerFloor(string name, string by, string from, string to) => $"lower the least of \"{name}\" by {by}, from {from} to {to}";
@@ -67,7 +67,7 @@ internal sealed partial class PersianWords
     public override string ConflictHead(bool smallest) => smallest ? "این‌ها با هم شدنی نیستند؛ هر کدام برداشته شود، بقیه شدنی است:" : "این‌ها با هم شدنی نیستند:";
     public override string FundStatement(string name, string amount, string id) => $"منبع «{name}» {amount} دارد ({PersianText.Isolated(id)})";
     public override string RuleStatement(string name, string reason, string id) => reason.Length == 0 ? $"قاعده «{name}» ({PersianText.Isolated(id)})" : $"قاعده «{name}»: {reason} ({PersianText.Isolated(id)})";
-    public override string RuleBroken(string name, string limits, string used, string id) => $"قاعده «{name}» می‌گوید {limits}؛ اینجا: {used} ({PersianText.Isolated(id)})";
+    public override string RuleBroken(string name, string limits, string used, string id) => $"قاعده «{name}»: {limits}؛ اینجا: {used} ({PersianText.Isolated(id)})";
     public override string RepairHead => "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند و کوچک‌ترین تغییر از نوع خود است:";
     public override string RaiseFund(string name, string by, string from, string to) => $"منبع «{name}» {by} افزایش یابد و از {from} به {to} برسد";
     public override string LowerFloor(string name, string by, string from, string to) => $"حداقل «{name}» {by} کاهش یابد و از {from} به {to} برسد";

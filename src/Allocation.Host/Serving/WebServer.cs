@@ -92,7 +92,7 @@ internal sealed class WebServer : IAsyncDisposable
     private static void Assets(WebApplication app)
     {
         // The report's own style; only its fonts are files here.
-        var style = HtmlReport.StyleWith("/assets/Vazirmatn.woff2", "/assets/Vazirmatn-Bold.woff2") + Own("serve.css");
+        var style = HtmlReport.StyleWith("/assets/Vazirmatn.woff2", "/assets/Vazirmatn-Bold.woff2") + InvalidPage.Style() + Own("serve.css");
         File("page.css", "text/css; charset=utf-8", Encoding.UTF8.GetBytes(style));
         File("page.js", "text/javascript; charset=utf-8", HtmlReport.Resource("page.js"));
         File("serve.js", "text/javascript; charset=utf-8", Encoding.UTF8.GetBytes(Own("serve.js")));

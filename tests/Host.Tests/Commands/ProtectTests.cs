@@ -25,8 +25,8 @@ public sealed class ProtectTests
         Assert.Contains(said, Shell.Run("solve", Approved.At("scenarios/council-evening-reserve"), "--lang", language).Output, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("en", "let \"Reserve\" cover 1 project running over at once, not 2", "rule \"Reserve\" says at most 8,000 million rial; here it is: 8,400, of which 2,400 in reserve (reserve)")]
-    [InlineData("fa", "«ذخیره» به‌جای ۲ پروژه، هزینه اضافی همزمان ۱ پروژه را پوشش دهد", "قاعده «ذخیره» می‌گوید حداکثر ۸٬۰۰۰ میلیون ریال؛ اینجا: ۸٬۴۰۰، از آن ۲٬۴۰۰ ذخیره")]
+    [InlineData("en", "let \"Reserve\" cover 1 project running over at once, not 2", "rule \"Reserve\": at most 8,000 million rial; here: 8,400, of which 2,400 in reserve (reserve)")]
+    [InlineData("fa", "«ذخیره» به‌جای ۲ پروژه، هزینه اضافی همزمان ۱ پروژه را پوشش دهد", "قاعده «ذخیره»: حداکثر ۸٬۰۰۰ میلیون ریال؛ اینجا: ۸٬۴۰۰، از آن ۲٬۴۰۰ ذخیره")]
     public void Where_promises_leave_no_room_fewer_at_once_is_one_way_out(string language, string repair, string broken)
     {
         using var folder = new ScratchFolder().With("scenario.json", s_promised.Replace("PARENT", Approved.At("scenarios/two-neighbourhoods"), StringComparison.Ordinal));

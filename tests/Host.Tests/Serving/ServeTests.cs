@@ -64,7 +64,11 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
         var over = await served.Over(job);
         Assert.Equal("failed", over.GetProperty("state").GetString());
         Assert.Contains("No plan exists", over.GetProperty("said").GetString(), StringComparison.Ordinal);
-        Assert.Contains("No plan exists", await served.Page(over.GetProperty("open").GetString()!), StringComparison.Ordinal);
+        var page = WebUtility.HtmlDecode(await served.Page(over.GetProperty("open").GetString()!));
+        Assert.Contains("No plan exists", page, StringComparison.Ordinal);
+        Assert.Contains("<p class=\"invalid\" role=\"note\">NOT VALID</p>", page, StringComparison.Ordinal);
+        Assert.Contains("NOT VALID · What this plan breaks", page, StringComparison.Ordinal);
+        Assert.Contains(".not-valid", await served.Client.GetStringAsync(new Uri("/assets/page.css", UriKind.Relative), TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -15,6 +15,8 @@ internal sealed class PageWriter(Words words)
     private int? _contentsAt;
 
     public Words Words => words;
+    /// <summary>How every heading is marked; null = not at all.</summary>
+    public Func<string, string>? Mark { get; init; }
     public string Prefix { get; } = words.Language == Language.Fa ? "fa" : "en";
 
     public ChartStyle Style(int decimals, bool percents = false) => ChartStyles.Of(words, decimals, percents);
@@ -27,6 +29,7 @@ internal sealed class PageWriter(Words words)
 
     public void Heading(string text, string? id = null)
     {
+        text = Mark?.Invoke(text) ?? text;
         if (id is not null && _inside == 0) Listed($"{Prefix}-{id}", text);
         Raw($"<h2{(id is null ? "" : $" id=\"{Prefix}-{id}\"")}>{Escape(text)}</h2>");
     }

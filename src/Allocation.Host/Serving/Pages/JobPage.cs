@@ -10,7 +10,9 @@ internal static class JobPage
     {
         var page = new PageWriter(words);
         var name = job.Name.In(words.Language);
-        if (job.State == JobState.Failed)
+        if (job is { State: JobState.Failed, Kind: JobKind.Plan } && ImpossibleView.FileOf(job.Result) is { } file)
+            page.Raw($"<div class=\"not-valid\">\n{InvalidPage.Inside(ImpossibleView.Read(File.ReadAllText(file)), words)}</div>");
+        else if (job.State == JobState.Failed)
         {
             page.Raw($"<h1>{Frame.Say(words.JobFailed)}</h1>");
             page.Raw($"<div class=\"said\" lang=\"{(job.Language == Engine.Model.Language.Fa ? "fa" : "en")}\" dir=\"auto\">{Frame.Paragraphs(job.Said)}</div>");
