@@ -57,7 +57,7 @@ public sealed class EveningTests(Council council)
         await page.Locator("#parameter").FillAsync("50");
         await page.Locator("#floor-2").FillAsync("99999999");
         await page.Locator("form.ask[data-api$='/variants'] button[type=submit]").ClickAsync();
-        await page.Locator(".trouble p, main h1", new() { HasTextRegex = new("faults|no plan", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.WaitForAsync();
+        await page.Locator(".trouble p, main h1", new() { HasTextRegex = new("faults|not valid", System.Text.RegularExpressions.RegexOptions.IgnoreCase) }).First.WaitForAsync();
     }
 
     [Theory]

@@ -49,7 +49,7 @@ internal static class QomLinks
         foreach (var (one, other) in dice.Some(12, pairs))
             yield return new CountRule
             {
-                Id = string.Create(CultureInfo.InvariantCulture, $"either-{one.Id}-or-{other.Id[(other.Id.LastIndexOf('-') + 1)..]}"), Name = new($"یکی از این دو: {one.Name.Fa}", $"One of two: {one.Name.En}"),
+                Id = string.Create(CultureInfo.InvariantCulture, $"either-{one.Id}-or-{other.Id[(other.Id.LastIndexOf('-') + 1)..]}"), Name = new($"{one.Name.Fa} یا {other.Name.Fa}، نه هر دو", $"{one.Name.En} or {other.Name.En}, not both"),
                 Scope = new() { Projects = [one.Id, other.Id] }, AtMost = 1,
                 Reason = new("هر دو برای یک زمین پیشنهاد شده‌اند.", "Both are proposed for the same ground."),
             };

@@ -25,8 +25,7 @@ internal static class ProjectQuestion
     {
         var (scenario, choices) = (about.Scenario, about.Solved.Plan.Plan.Choices);
         var p = scenario.Projects[project];
-        var locks = Enumerable.Range(0, scenario.Rules.Count)
-            .Where(r => scenario.Rules[r] is LockRule held && held.Project == p.Id && (choices[project] > 0 ? held.Least > 0 : held.Most < p.LeastChoice)).ToArray();
+        var locks = Locks(scenario, project, choices[project] > 0);
 
         // A lock decides by itself: the question behind it is what would happen without it.
         var free = locks.Length == 0 ? scenario : Variants.Without(scenario, locks.ToHashSet(), new HashSet<int>());
@@ -42,6 +41,10 @@ internal static class ProjectQuestion
         if (breaks.Length == 0 && extra.All(e => e.Amount is null)) breaks = [.. InTheWay(free, kept, about.CanHold)];
         return new(project, choices[project], locks, forced, blockers, extra) { Breaks = [.. breaks.Select(r => scenario.Ids.Rules[free.Rules[r].Id])] };
     }
+
+    /// <summary>The locks that hold a project in, or keep it out.</summary>
+    public static int[] Locks(Scenario scenario, int project, bool funded) =>
+        [.. Enumerable.Range(0, scenario.Rules.Count).Where(r => scenario.Rules[r] is LockRule held && held.Project == scenario.Projects[project].Id && (funded ? held.Least > 0 : held.Most < scenario.Projects[project].LeastChoice))];
 
     // Rows that ask who pays are left to the money questions: who pays can be changed.
     private static IEnumerable<int> Broken(Scenario free, IReadOnlyList<int> choices, int project)

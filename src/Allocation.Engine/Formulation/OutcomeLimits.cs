@@ -34,24 +34,34 @@ internal sealed class OutcomeLimits
     public static OutcomeLimits For(Scenario scenario)
     {
         if (!scenario.Rules.Any(r => r is OutcomeFloorRule or InequalityRule)) return None;
-        var (all, weights) = (new List<OutcomeLimit>(), Measure.Weights(scenario, scenario.Goal.Weighting));
-        foreach (var rule in scenario.Rules)
-            switch (rule)
-            {
-                case OutcomeFloorRule floor: all.AddRange(Floors(scenario, floor)); break;
-                case InequalityRule { Index: InequalityIndex.Gini, AtMost: { } most }: all.Add(new GiniLimit(rule.Id, weights, most)); break;
-                case InequalityRule { Index: InequalityIndex.Hoover, AtMost: { } most }: all.Add(new HooverLimit(rule.Id, weights, most)); break;
-                case InequalityRule { Index: InequalityIndex.Range, AtMost: { } most }: all.Add(new RangeLimit(rule.Id, most)); break;
-                case InequalityRule { Index: InequalityIndex.Concentration } cap:
-                    if (cap.AtMost is { } high) all.Add(DeprivationLimits.Concentration($"{rule.Id}.most", scenario, weights, high, -1));
-                    if (cap.AtLeast is { } low) all.Add(DeprivationLimits.Concentration($"{rule.Id}.least", scenario, weights, low, 1));
-                    break;
-                case InequalityRule { Index: InequalityIndex.FifthsRatio } cap:
-                    if (cap.AtMost is { } top) all.Add(DeprivationLimits.Fifths($"{rule.Id}.most", scenario, top, -1));
-                    if (cap.AtLeast is { } bottom) all.Add(DeprivationLimits.Fifths($"{rule.Id}.least", scenario, bottom, 1));
-                    break;
-            }
-        return new(all);
+        var weights = Measure.Weights(scenario, scenario.Goal.Weighting);
+        return new([.. scenario.Rules.SelectMany(rule => Of(scenario, rule, weights))]);
+    }
+
+    /// <summary>The limits of one rule; none where it is not over outcomes.</summary>
+    /// <param name="scenario">The scenario of the rule.</param>
+    /// <param name="rule">One of its rules.</param>
+    /// <param name="weights">[neighbourhood] as the goal weighs places.</param>
+    public static IEnumerable<OutcomeLimit> Of(Scenario scenario, Rule rule, long[] weights)
+    {
+        switch (rule)
+        {
+            case OutcomeFloorRule floor: return Floors(scenario, floor);
+            case InequalityRule { Index: InequalityIndex.Gini, AtMost: { } most }: return [new GiniLimit(rule.Id, weights, most)];
+            case InequalityRule { Index: InequalityIndex.Hoover, AtMost: { } most }: return [new HooverLimit(rule.Id, weights, most)];
+            case InequalityRule { Index: InequalityIndex.Range, AtMost: { } most }: return [new RangeLimit(rule.Id, most)];
+            case InequalityRule { Index: InequalityIndex.Concentration } cap:
+                return Ends(cap, (high, sense, end) => DeprivationLimits.Concentration($"{rule.Id}.{end}", scenario, weights, high, sense));
+            case InequalityRule { Index: InequalityIndex.FifthsRatio } cap:
+                return Ends(cap, (high, sense, end) => DeprivationLimits.Fifths($"{rule.Id}.{end}", scenario, high, sense));
+            default: return [];
+        }
+    }
+
+    private static IEnumerable<OutcomeLimit> Ends(InequalityRule cap, Func<decimal, int, string, OutcomeLimit> limit)
+    {
+        if (cap.AtMost is { } most) yield return limit(most, -1, "most");
+        if (cap.AtLeast is { } least) yield return limit(least, 1, "least");
     }
 
     // u ≥ level: the higher of a place's levels, in whole outcome units rounded up.

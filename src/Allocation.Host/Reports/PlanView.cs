@@ -135,6 +135,9 @@ internal sealed record ProjectView(string Id, Text Name, string Sector, Text Sec
     /// <summary>Where its money and outputs go, as the scenario states it; shares add up to 1.</summary>
     public required IReadOnlyList<Reach> Reach { get; init; }
 
+    /// <summary>What would happen if it alone were the other way round; null in results of before this was written.</summary>
+    public TurnView? Turn { get; init; }
+
     /// <summary>Neighbourhoods beside <see cref="Place"/> where that is a neighbourhood.</summary>
     public int AlsoReaches { get; init; }
 }
@@ -152,6 +155,10 @@ internal enum RuleKind { Money, PerHead, Share, Lock, Prerequisite, Count, Outco
 /// <paramref name="Place"/> is the tightest place of a rule for every place.</summary>
 internal sealed record RuleView(string Id, RuleKind Kind, Text Name, Text Reason, Text Owner, decimal Used, decimal? Limit, decimal? AtLeast, decimal? AtMost, bool Binding, Text? Place)
 {
+    /// <summary>Locks on projects of several steps: how many there are.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Steps { get; init; }
+
     /// <summary>Protections: what of <see cref="Used"/> is kept back for overruns.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public decimal? Reserve { get; init; }

@@ -46,7 +46,7 @@ internal static class PlanViewMaker
             Neighbourhoods = places,
             Projects = Projects(plan),
             Funds = [.. scenario.Funds.Select((f, at) => new FundView(f.Id, f.Name, f.Kind, f.Amount, (long)plan.Funds[at].Used))],
-            Rules = [.. scenario.Rules.Select((r, at) => Rule(r, titles[at], plan.Rules[at]))],
+            Rules = [.. scenario.Rules.Select((r, at) => Rule(scenario, r, titles[at], plan.Rules[at]))],
             Services = levels.City,
             Sources = Sources.Of(scenario.Parts),
             Unanswered = UnansweredView.In(scenario),
@@ -96,7 +96,7 @@ internal static class PlanViewMaker
     private static ProjectView[] Projects(VerifiedPlan plan)
     {
         var scenario = plan.Scenario;
-        var payments = plan.Plan.Payments.ToLookup(p => p.Project);
+        var (payments, turns) = (plan.Plan.Payments.ToLookup(p => p.Project), ProjectTurns.Of(plan));
         return
         [
             .. scenario.Projects.Select((project, at) =>
@@ -108,6 +108,7 @@ internal static class PlanViewMaker
                     choice, project.Choices, Share(project, choice), project.FullCost, funds.Sum(f => f.Money), funds)
                 {
                     Reach = project.Reach,
+                    Turn = TurnView.Of(scenario, turns[at]),
                     AlsoReaches = project.Reach.All(r => r.Kind == ReachKind.Neighbourhood) ? scenario.ReachOf(at).Count - 1 : 0,
                 };
             }),
@@ -144,14 +145,19 @@ internal static class PlanViewMaker
         _ => RuleKind.Count,
     };
 
+    /// <param name="scenario">The scenario of the rule.</param>
     /// <param name="rule">What the planner stated.</param>
     /// <param name="title">What it is called in lists, as <see cref="RuleTitles"/> says.</param>
     /// <param name="standing">How it stands under the plan.</param>
-    public static RuleView Rule(Rule rule, Text title, RuleStanding standing)
+    public static RuleView Rule(Scenario scenario, Rule rule, Text title, RuleStanding standing)
     {
         var (least, most) = (standing.AtLeast, standing.AtMost);
         var limit = least is null || (most is not null && Math.Abs(most.Value - standing.Used) <= Math.Abs(standing.Used - least.Value)) ? most : least;
-        return new(rule.Id, KindOf(rule), title, rule.Reason, rule.Owner, standing.Used, limit, least, most, standing.Binding, standing.Place) { Reserve = standing.Reserve };
+        return new(rule.Id, KindOf(rule), title, rule.Reason, rule.Owner, standing.Used, limit, least, most, standing.Binding, standing.Place) 
+        {
+            Reserve = standing.Reserve,
+            Steps = rule is LockRule held && scenario.Projects[scenario.Ids.Projects[held.Project]].Choices is > 1 and var steps ? steps : null,
+        };
     }
 
     private static EquityView Equity(VerifiedPlan plan)

@@ -88,7 +88,13 @@ internal sealed class PlanWords(PlanView view, Words words)
     }
 
     /// <summary>The measure's name alone.</summary>
-    public string MeasureShort => words.MeasureName(view.Measure is { Name: "atkinson", Parameter: 1 } ? "geometric" : view.Measure.Name);
+    public string MeasureShort => words.MeasureName(MeasureKey);
+
+    /// <summary>What it values, in a sentence.</summary>
+    public string MeasureMeaning => words.MeasureMeaning(MeasureKey);
+
+    // The geometric mean has a name of its own.
+    private string MeasureKey => view.Measure is { Name: "atkinson", Parameter: 1 } ? "geometric" : view.Measure.Name;
 
     /// <summary>Name and figure, line by line.</summary>
     public IReadOnlyList<(string Name, string Figure)> Totals
@@ -154,6 +160,10 @@ internal sealed class PlanWords(PlanView view, Words words)
     /// <summary>How far two values of the measure are apart. Shares of a standard differ by points; per cent of per cents would be read as points.</summary>
     public string Apart(double difference) => view.Measure.Outcome == OutcomeKind.Attainment
         ? words.PercentagePoints(_figures.Fixed((decimal)difference * 100, difference < 0.0001 ? 4 : 2)) : Fairness(difference);
+
+    /// <summary>The same, as a reader finds it who subtracts the two values as they are printed.</summary>
+    public string Apart(double value, double lower) =>
+        view.Measure.Outcome == OutcomeKind.Attainment && Math.Round(value, 4) - Math.Round(lower, 4) is var printed && printed >= 0.0001 ? Apart(printed) : Apart(value - lower);
 
     public string Outcome(decimal value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(value, 1) : Adaptive(value);
 

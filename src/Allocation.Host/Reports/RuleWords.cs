@@ -19,7 +19,7 @@ internal sealed class RuleWords(Words words, OutcomeKind outcome)
         RuleKind.OutcomeFloor => rule.Place is { } place ? words.With(Outcome(rule.Used), place.In(words.Language)) : Outcome(rule.Used),
         // A ratio to nothing has no figure.
         RuleKind.Inequality => rule.Used == decimal.MaxValue ? "∞" : _figures.Fixed(rule.Used, 3),
-        RuleKind.Lock => rule is { AtLeast: null or <= 1, AtMost: null or 0 } ? words.FundedState(rule.Used > 0) : _figures.Whole(rule.Used),
+        RuleKind.Lock => rule is { AtLeast: null or <= 1, AtMost: null or 0 } || rule.Used == 0 ? words.FundedState(rule.Used > 0) : Step(rule, rule.Used),
         // It has a limit only while the project that waits is funded.
         RuleKind.Prerequisite => words.PrerequisiteState(rule.AtLeast is not null, _figures.Whole(rule.Used)),
         _ => words.ProjectsCounted(_figures.Whole(rule.Used)),
@@ -34,6 +34,7 @@ internal sealed class RuleWords(Words words, OutcomeKind outcome)
             RuleKind.Money or RuleKind.Protect => Money(limit),
             RuleKind.PerHead or RuleKind.Inequality => _figures.Exact(limit),
             RuleKind.OutcomeFloor => outcome == OutcomeKind.Attainment ? _figures.Exact(limit * 100) + (words.Language == Language.Fa ? "٪" : "%") : _figures.Exact(limit),
+            RuleKind.Lock => Step(rule, limit),
             _ => _figures.Whole(limit),
         };
         if (rule.Kind == RuleKind.Prerequisite) return words.AfterOthers;
@@ -43,6 +44,8 @@ internal sealed class RuleWords(Words words, OutcomeKind outcome)
         if (rule.AtMost is { } most) limits.Add(!held ? words.AtMost(Said(most)) : most == 0 ? words.LockedOut : words.LockedUpTo(Said(most)));
         return limits.Count == 0 ? "–" : string.Join(words.Language == Language.Fa ? "، " : ", ", limits);
     }
+
+    private string Step(RuleView rule, decimal choice) => rule.Steps is { } steps ? words.StepOf(_figures.Whole(choice), _figures.Whole(steps)) : _figures.Whole(choice);
 
     public string Money(decimal amount) => amount == decimal.Truncate(amount) ? _figures.Whole(amount) : Adaptive(amount);
 

@@ -11,7 +11,7 @@ internal sealed partial class PersianWords
     public override string AnnexFundKinds => "نقد و غیرنقد";
     public override string AnnexShares => "سهم محله‌های کم‌برخوردار و نمایه پشت آن";
     public override string AnnexSensitivity => "هر خطی میان محروم و غیرمحروم چه می‌گوید";
-    public override string AnnexSensitivityText => "سنجه عدالت هیچ خطی به کار نمی‌برد؛ قاعده‌ای که خطی دارد، با دلیلش در فهرست قاعده‌ها آمده است. جدول نشان می‌دهد پاسخ این پرسش که «کم‌برخوردارها چه می‌گیرند» چه اندازه به جای خط بستگی دارد. محله‌ای که روی مرز است به نسبت جمعیت تقسیم می‌شود؛ ردیف آخر محله‌ها را به جای نمایه، بر پایه برخورداری پیشین آن‌ها مرتب می‌کند.";
+    public override string AnnexSensitivityText => "سنجه عدالت هیچ خطی به کار نمی‌برد؛ قاعده‌ای که خطی دارد، با دلیلش در فهرست قاعده‌ها آمده است. جدول نشان می‌دهد پاسخ این پرسش که «کم‌برخوردارها چه می‌گیرند» چه اندازه به جای خط بستگی دارد. محله‌ای که روی مرز است به نسبت جمعیت تقسیم می‌شود؛ ردیف آخر محله‌ها را به جای نمایه، بر پایه برخورداری پیشین آن‌ها مرتب می‌کند. سهم‌ها در اینجا از پولی است که به محله‌ها می‌رسد؛ قاعده‌ای که سهمی را تعیین می‌کند پولی را می‌شمارد که در خود آن آمده است.";
     public override string NeedGroup => "گروه";
     public override string NeediestPart(string part) => $"محروم‌ترین {part} جمعیت";
     public override string DeprivedAtLeast(string line) => $"محله‌های با محرومیت {line} و بیشتر";

@@ -14,6 +14,7 @@ internal sealed partial class EnglishWords
     public override string NobodyGains(string to, string from, string losing, string residents) => $"{to} instead of {from}: nobody gains, {Places(losing)} with {residents} residents {(losing == "1" ? "loses" : "lose")}.";
     public override string NobodyLoses(string to, string from, string gaining, string residents) => $"{to} instead of {from}: {Places(gaining)} with {residents} residents {(gaining == "1" ? "gains" : "gain")}, nobody loses.";
     public override string FundOverspent(string name, string has, string takes) => $"fund \"{name}\" has {has}, the plan takes {takes}";
+    public override string Unmoved(string places) => places == "1" ? "One neighbourhood has the same in both." : $"{places} neighbourhoods have the same in both.";
     public override string NobodyMoves(string to, string from) => $"{to} instead of {from}: every neighbourhood has the same.";
     public override string WhatDiffers(string to, string from) => $"What is different in {to} from {from}";
     public override string SaysTheSame => "The scenarios say the same.";

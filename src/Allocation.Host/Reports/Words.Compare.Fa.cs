@@ -16,6 +16,7 @@ internal sealed partial class PersianWords
     public override string NobodyGains(string to, string from, string losing, string residents) => $"{to} به‌جای {from}: برخورداری هیچ محله‌ای بیشتر نمی‌شود و برخورداری {losing} محله با {residents} نفر جمعیت کمتر می‌شود.";
     public override string NobodyLoses(string to, string from, string gaining, string residents) => $"{to} به‌جای {from}: برخورداری {gaining} محله با {residents} نفر جمعیت بیشتر می‌شود و برخورداری هیچ محله‌ای کمتر نمی‌شود.";
     public override string FundOverspent(string name, string has, string takes) => $"منبع «{name}» {has} دارد و این تخصیص {takes} از آن می‌خواهد";
+    public override string Unmoved(string places) => $"{places} محله در هر دو یکسان است.";
     public override string NobodyMoves(string to, string from) => $"{to} به‌جای {from}: برخورداری هیچ محله‌ای تغییر نمی‌کند.";
     public override string WhatDiffers(string to, string from) => $"تفاوت {to} با {from}";
     public override string SaysTheSame => "دو سناریو یکسان‌اند.";

@@ -13,14 +13,16 @@ internal abstract partial class Words
     public abstract string NobodyGains(string to, string from, string losing, string residents);
     public abstract string NobodyLoses(string to, string from, string gaining, string residents);
     /// <summary>How many places gain and lose where one plan takes the place of another, with their residents.</summary>
-    public string WhoMoves(string to, string from, (int Places, long Residents) gaining, (int Places, long Residents) losing)
+    public string WhoMoves(string to, string from, (int Places, long Residents) gaining, (int Places, long Residents) losing, int unmoved)
     {
         var (gain, gainers, lose, losers) = (Figures.Whole(gaining.Places), Figures.Whole(gaining.Residents), Figures.Whole(losing.Places), Figures.Whole(losing.Residents));
-        return gaining.Places + losing.Places == 0 ? NobodyMoves(to, from)
-            : gaining.Places == 0 ? NobodyGains(to, from, lose, losers)
+        if (gaining.Places + losing.Places == 0) return NobodyMoves(to, from);
+        var moves = gaining.Places == 0 ? NobodyGains(to, from, lose, losers)
             : losing.Places == 0 ? NobodyLoses(to, from, gain, gainers)
             : Instead(to, from, gain, gainers, lose, losers);
+        return unmoved == 0 ? moves : $"{moves} {Unmoved(Figures.Whole(unmoved))}";
     }
+    public abstract string Unmoved(string places);
     public abstract string FundOverspent(string name, string has, string takes);
     public abstract string NobodyMoves(string to, string from);
     public abstract string WhatDiffers(string to, string from);

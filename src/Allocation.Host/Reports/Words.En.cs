@@ -39,6 +39,7 @@ internal sealed partial class EnglishWords : Words
     {
         "mean" => "Total benefit, whoever gets it. Blind to fairness: the yardstick for what fairness costs.",
         "worst-off" => "Only the worst-off neighbourhood counts; a second goal decides the rest.",
+        "geometric" => "The equal outcome worth as much as the actual ones: one per cent more is worth the same to every resident, whatever they have, so a gain counts more where people have less.",
         "atkinson" => "The equal outcome worth as much as the actual ones: a gain counts more where people have less. At 1 it is the geometric mean.",
         "shortfall" => "What people have up to a line, on average: the line less the mean gap below it. At the line nobody is below it; above it nothing counts.",
         "squared-shortfall" => "The line less the root of the mean squared gap below it: being twice as far below counts four times. At the line nobody is below it.",
@@ -140,11 +141,12 @@ internal sealed partial class EnglishWords : Words
     public override string ReasonOf(string reason, string owner) => owner.Length == 0 ? reason : $"{reason} ({owner})";
     public override string LockedIn => "must be funded";
     public override string LockedOut => "must not be funded";
-    public override string LockedFrom(string choice) => $"from step {choice}";
-    public override string LockedUpTo(string choice) => $"up to step {choice}";
+    public override string StepOf(string step, string steps) => $"step {step} of {steps}";
+    public override string LockedFrom(string choice) => $"at least {choice}";
+    public override string LockedUpTo(string choice) => $"at most {choice}";
     public override string FundedState(bool funded) => funded ? "funded" : "not funded";
     public override string AfterOthers => "only after others";
-    public override string PrerequisiteState(bool funded, string inPlan) => funded ? "funded, and so are they" : $"not funded; {inPlan} of them funded";
+    public override string PrerequisiteState(bool funded, string inPlan) => funded ? "funded, and so are they" : inPlan == "0" ? "neither it nor they are funded" : $"itself not funded; {inPlan} of them funded";
     public override string PerHeadAt(string amount, string place) => $"{amount} per resident in {place}";
     public override string WithReserve(string money, string reserve) => $"{money}, of which {reserve} in reserve";
     public override string ProjectsCounted(string count) => count == "1" ? "1 project" : $"{count} projects";

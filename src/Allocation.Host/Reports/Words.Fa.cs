@@ -40,6 +40,7 @@ internal sealed partial class PersianWords : Words
         "mean" => "فایده کل، به هر که برسد. عدالت را نمی‌بیند و معیاری است برای سنجش هزینه عدالت.",
         "worst-off" => "تنها کم‌برخوردارترین محله به شمار می‌آید و هدف دوم تکلیف بقیه را روشن می‌کند.",
         "atkinson" => "برخورداری برابری که ارزشش با برخورداری‌های کنونی یکی است: بهره محله‌های کم‌برخوردارتر وزن بیشتری دارد. با پارامتر ۱ همان میانگین هندسی است.",
+        "geometric" => "برخورداری برابری که ارزشش با برخورداری‌های کنونی یکی است: یک درصد بیشتر برای هر شهروند به یک اندازه می‌ارزد، هر چه داشته باشد؛ پس بهره کم‌برخوردارترها وزن بیشتری دارد.",
         "shortfall" => "میانگین آنچه مردم تا خط معیار دارند، یعنی خط معیار منهای میانگین کمبود تا آن. اگر با خط معیار برابر شود، هیچ‌کس زیر خط نیست؛ آنچه بالاتر از خط است به شمار نمی‌آید.",
         "squared-shortfall" => "خط معیار منهای جذر میانگین مجذور کمبود تا آن: دو برابر پایین‌تر بودن چهار بار به شمار می‌آید. اگر با خط معیار برابر شود، هیچ‌کس زیر خط نیست.",
         "worst-share" => "میانگین برخورداری سهم q از ساکنان که کمترین را دارند. آن که بیش از ایشان دارد به شمار نمی‌آید.",
@@ -140,11 +141,12 @@ internal sealed partial class PersianWords : Words
     public override string ReasonOf(string reason, string owner) => owner.Length == 0 ? reason : $"{reason} ({owner})";
     public override string LockedIn => "باید تأمین شود";
     public override string LockedOut => "نباید تأمین شود";
-    public override string LockedFrom(string choice) => $"از گام {choice}";
-    public override string LockedUpTo(string choice) => $"تا گام {choice}";
+    public override string StepOf(string step, string steps) => $"گام {step} از {steps}";
+    public override string LockedFrom(string choice) => $"دست‌کم {choice}";
+    public override string LockedUpTo(string choice) => $"حداکثر {choice}";
     public override string FundedState(bool funded) => funded ? "تأمین شده" : "تأمین نشده";
     public override string AfterOthers => "تنها پس از پیش‌نیازها";
-    public override string PrerequisiteState(bool funded, string inPlan) => funded ? "با پیش‌نیازها تأمین شده" : $"تأمین نشده؛ {inPlan} پیش‌نیاز تأمین شده";
+    public override string PrerequisiteState(bool funded, string inPlan) => funded ? "با پیش‌نیازها تأمین شده" : inPlan == "۰" ? "نه خود تأمین شده و نه پیش‌نیازش" : $"خود تأمین نشده؛ {inPlan} پیش‌نیازش تأمین شده";
     public override string PerHeadAt(string amount, string place) => $"سرانه {amount} در {place}";
     public override string WithReserve(string money, string reserve) => $"{money}، از آن {reserve} ذخیره";
     public override string ProjectsCounted(string count) => $"{count} پروژه";

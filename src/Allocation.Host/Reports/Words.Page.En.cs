@@ -8,8 +8,9 @@ internal sealed partial class EnglishWords
     public override string AllRows(string count) => $"All {count} rows";
     public override string FindPlace => "Type a part of the name, then choose the neighbourhood: what it gets and why opens below the table. Its address can be shared.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} is fairer than {other}: {value} against {otherValue}, that is {by} more.";
+    public override string EngineName(string engine) => engine switch { "whole" => "one model of the whole city", "prices" => "prices, one little problem per neighbourhood", _ => engine };
+    public override string FairestFirst(string options) => $"From the fairest: {options}.";
     public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"They do not have the same money: {option} has {money}, {other} has {otherMoney} {unit}.";
-    public override string WhyNotAsked => "Why a project is in or out was not asked when this page was made. Ask for it by the project's name: its answer is worked out anew and belongs here.";
     public override string ProofsApart => "Each proof speaks of its option's own money and rules.";
     public override string PercentagePoints(string points) => $"{points} percentage points";
     public override string OnlyLose(string places) => $"Nobody gains. The most is lost by {places}.";
@@ -71,7 +72,7 @@ internal sealed partial class EnglishWords
     public override string ChangeTitle(string from, string to) => $"From {from} to {to}: who gains, who loses";
     public override string ChangedProjects => "Projects decided differently";
     public override string AboutTitle => "How this was made";
-    public override string AboutSentence(string scenario, string hash, string version, string engine) => $"Scenario {scenario}, SHA-256 {hash}; program version {version}, method {engine}.";
+    public override string AboutSentence(string scenario, string hash, string version, string engine) => $"Scenario {scenario}, SHA-256 {hash}; program version {version}, method: {EngineName(engine)}.";
     public override string AboutMethod => "The plan was found by mathematical optimisation under the stated rules. Afterwards every rule, every amount, every outcome and the measure were recomputed from the scenario and the plan alone, by code that shares nothing with the search. The council decides; the program shows what the best plan under these rules is.";
     public override string AnnexTitle => "Justice annex";
     public override string AnnexPurpose => "Purpose and measure";

@@ -8,8 +8,9 @@ internal sealed partial class PersianWords
     public override string AllRows(string count) => $"همه {count} ردیف";
     public override string FindPlace => "بخشی از نام محله را بنویسید و محله را برگزینید: آنچه می‌گیرد و دلیل آن زیر جدول باز می‌شود. نشانی آن را می‌توان برای دیگران فرستاد.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} عادلانه‌تر از {other} است: {value} در برابر {otherValue}، یعنی {by} بیشتر.";
+    public override string EngineName(string engine) => engine switch { "whole" => "یک مدل برای همه شهر", "prices" => "قیمت‌گذاری، برای هر محله یک مسئله کوچک", _ => PersianText.Isolated(engine) };
+    public override string FairestFirst(string options) => $"از عادلانه‌ترین: {options}.";
     public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"پول آن‌ها برابر نیست: {option} با {money} و {other} با {otherMoney} {unit}.";
-    public override string WhyNotAsked => "هنگام ساختن این صفحه پرسیده نشده است که هر پروژه چرا در تخصیص هست یا نیست. با نام پروژه بپرسید: پاسخ از نو حساب می‌شود و جایش در همین صفحه است.";
     public override string ProofsApart => "هر اثبات درباره پول و قاعده‌های همان گزینه است.";
     public override string PercentagePoints(string points) => $"{points} واحد درصد";
     public override string OnlyLose(string places) => $"هیچ محله‌ای سود نمی‌برد؛ بیشترین زیان: {places}.";
@@ -72,7 +73,7 @@ internal sealed partial class PersianWords
     public override string ChangedProjects => "پروژه‌هایی که وضعشان عوض می‌شود";
     public override string AboutTitle => "این پاسخ چگونه به دست آمد";
     public override string AboutSentence(string scenario, string hash, string version, string engine) =>
-        $"سناریو {PersianText.Isolated(scenario)}، اثر انگشت {PersianText.Isolated($"SHA-256 {hash}")}؛ نسخه نرم‌افزار {PersianText.Isolated(version)}، روش {PersianText.Isolated(engine)}.";
+        $"سناریو {PersianText.Isolated(scenario)}، اثر انگشت {PersianText.Isolated($"SHA-256 {hash}")}؛ نسخه نرم‌افزار {PersianText.Isolated(version)}، روش: {EngineName(engine)}.";
     public override string AboutMethod => "این تخصیص با بهینه‌سازی ریاضی و زیر قاعده‌های اعلام‌شده به دست آمده است. سپس همه قاعده‌ها، مبلغ‌ها، برخورداری‌ها و سنجه عدالت تنها از روی سناریو و خود تخصیص دوباره حساب شده‌اند؛ با برنامه‌ای که هیچ بخش مشترکی با جستجو ندارد. تصمیم با شورا است؛ نرم‌افزار نشان می‌دهد بهترین تخصیص زیر این قاعده‌ها کدام است.";
     public override string AnnexTitle => "پیوست عدالت";
     public override string AnnexPurpose => "هدف و سنجه";

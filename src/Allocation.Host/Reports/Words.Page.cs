@@ -10,9 +10,10 @@ internal abstract partial class Words
     public abstract string FindPlace { get; }
     public abstract string Fairer(string option, string other, string value, string otherValue, string by);
     /// <summary>Said beside a comparison of plans that do not spend the same budget.</summary>
+    public abstract string EngineName(string engine);
+    public abstract string FairestFirst(string options);
     public abstract string OtherMoney(string option, string money, string other, string otherMoney, string unit);
     /// <summary>Said where a page holds no answer on any project.</summary>
-    public abstract string WhyNotAsked { get; }
     /// <summary>Said beside proofs of several options.</summary>
     public abstract string ProofsApart { get; }
     public abstract string PercentagePoints(string points);

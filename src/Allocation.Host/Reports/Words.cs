@@ -96,6 +96,7 @@ internal abstract partial class Words
     public abstract string ReasonOf(string reason, string owner);
     public abstract string LockedIn { get; }
     public abstract string LockedOut { get; }
+    public abstract string StepOf(string step, string steps);
     public abstract string LockedFrom(string choice);
     public abstract string LockedUpTo(string choice);
     public abstract string FundedState(bool funded);

@@ -32,7 +32,7 @@ internal sealed class CompareText(CompareView view, Words words)
     public string Sentence(ChangeView change)
     {
         var (from, other, a, b) = (Letters[0], Letters[change.To], view.Options[0], view.Options[change.To]);
-        var moves = words.WhoMoves(other, from, (change.Gaining, change.GainingResidents), (change.Losing, change.LosingResidents));
+        var moves = words.WhoMoves(other, from, (change.Gaining, change.GainingResidents), (change.Losing, change.LosingResidents), view.Places.Count - change.Gaining - change.Losing);
         var decimals = Figures.DecimalsFor([(decimal)a.Fifths[0].MoneyPerResident, (decimal)b.Fifths[0].MoneyPerResident]);
         return $"{moves} {words.InsteadFigures(Value(a.Value), Value(b.Value), _figures.Fixed((decimal)a.Fifths[0].MoneyPerResident, decimals), _figures.Fixed((decimal)b.Fifths[0].MoneyPerResident, decimals), Unit)}";
     }

@@ -12,6 +12,6 @@ internal sealed record ComparedOption(OptionSource Source, string Path, PlanView
     {
         var titles = RuleTitles.Of(scenario);
         return [.. judgement.Broken.Zip(judgement.Standings, (s, stands) => new BrokenView(s.IdIn(scenario), s.IsFund, s.IsFund ? scenario.Funds[s.Index].Name : titles[s.Index], s.IsFund ? Text.Nothing : scenario.Rules[s.Index].Reason,
-            s.IsFund ? scenario.Funds[s.Index].Amount : null, s.IsFund ? (long)stands.Used : null, s.IsFund ? null : PlanViewMaker.Rule(scenario.Rules[s.Index], titles[s.Index], stands)))];
+            s.IsFund ? scenario.Funds[s.Index].Amount : null, s.IsFund ? (long)stands.Used : null, s.IsFund ? null : PlanViewMaker.Rule(scenario, scenario.Rules[s.Index], titles[s.Index], stands)))];
     }
 }

@@ -17,6 +17,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
     private readonly Dictionary<string, string> _districts = options.SelectMany(o => o.Plan.View.Districts).DistinctBy(d => d.Id).ToDictionary(d => d.Id, d => d.Name.In(page.Words.Language), StringComparer.Ordinal);
     private readonly Dictionary<string, PlaceView>[] _in = [.. options.Select(o => o.Plan.View.Neighbourhoods.ToDictionary(n => n.Id, StringComparer.Ordinal))];
 
+    private readonly ProjectReasons[] _reasons = [.. options.Select(o => new ProjectReasons(o.Plan))];
     private readonly PlaceParts[] _parts = [.. options.Select(o => new PlaceParts(o.Plan.View))];
 
     private bool Several => options.Count > 1;
@@ -51,15 +52,31 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
     public void Projects()
     {
         page.Heading(_words.Projects, "projects");
+        if (_first.View.Projects.Any(p => p.Turn is not null)) page.Paragraph(_words.OpenForWhy, "quiet");
         var table = new HtmlTable(ProjectsTable, Several ? _words.With(_words.Projects, _words.FundedPart) : _words.Projects,
             [(_words.Project, false), (_words.Place, false), (_words.Sector, false), (_words.With(_words.Cost, _first.Unit), true), .. options.SelectMany(o => Several
                 ? new[] { (o.Label, true) } : [(_words.Share, true), (_words.With(_words.Money, o.Plan.Unit), true)])]) { PrintedWhole = true };
         var all = options.Select(o => o.Plan.View.Projects.ToDictionary(p => p.Id, StringComparer.Ordinal)).ToArray();
         foreach (var p in _projects)
-            table.RowAt(page.ProjectId(p.Id), [new(p.CarryOver ? _words.With(_first.Name(p.Name), _words.CarryOver) : _first.Name(p.Name)), new(_first.Place(p)), new(_first.Name(p.SectorName)), new(_figures.Whole(p.FullCost), p.FullCost),
+            table.RowAt(page.ProjectId(p.Id), [new(p.CarryOver ? _words.With(_first.Name(p.Name), _words.CarryOver) : _first.Name(p.Name)) { Inside = Why(p.Id, all) }, new(_first.Place(p)), new(_first.Name(p.SectorName)), new(_figures.Whole(p.FullCost), p.FullCost),
                 .. options.SelectMany((_, i) => !all[i].TryGetValue(p.Id, out var at) ? Several ? [new Cell("–")] : [new("–"), new("–")]
                     : Several ? [Share(at)] : new Cell[] { Share(at), new(_figures.Whole(at.Money), at.Money) })]);
         page.Table(table, sortable: true, findable: true);
+    }
+
+    // Each sentence once, and whose it is where not every option says it; sentences of the same options are one paragraph.
+    private List<string> Why(string project, Dictionary<string, ProjectView>[] all)
+    {
+        var asked = options.Select((o, i) => (o.Label, Project: all[i].GetValueOrDefault(project), Reasons: _reasons[i])).Where(o => o.Project?.Turn is not null).ToArray();
+        var lines = new List<string>();
+        var last = "";
+        foreach (var said in asked.SelectMany(o => o.Reasons.Of(o.Project!).Select(line => (o.Label, line))).GroupBy(s => s.line, s => s.Label, StringComparer.Ordinal))
+        {
+            var whose = said.Count() == options.Count ? "" : $"{string.Join(_words.Comma, said)}: ";
+            if (lines.Count > 0 && whose == last) lines[^1] += $" {said.Key}"; else lines.Add(whose + said.Key);
+            last = whose;
+        }
+        return lines;
     }
 
     private string ProjectsTable => $"{page.Prefix}-projects-table";

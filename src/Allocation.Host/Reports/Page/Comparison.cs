@@ -14,6 +14,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         page.Heading(_words.OptionsTitle, "options");
         var first = options[0].Plan;
         for (var i = 1; i < options.Count; i++) Fairer(i);
+        Ranking();
         var table = new HtmlTable($"{page.Prefix}-options-table", _words.OptionsTitle, [(_words.Figure, false), .. options.Select(o => (o.Label, false))]);
         void Line(string name, Func<PlanWords, string> figure) => table.Row([new(name), .. options.Select(o => new Cell(figure(o.Plan)))]);
         // Values of one measure are comparable; those of two are not, so each is named.
@@ -35,6 +36,15 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         if (options.All(o => o.Plan.Ranked)) Curves();
     }
 
+    // Of three options or more, all of them in one line: the second and the third are compared as well.
+    private void Ranking()
+    {
+        if (options.Count < 3 || options.Any(o => o.Plan.View.Measure.Outcome != options[0].Plan.View.Measure.Outcome)) return;
+        var measure = options[0].Plan.View.Measure;
+        page.Paragraph(_words.FairestFirst(string.Join(_words.Comma, options.Select(o => (o.Label, Value: Evidence.ValueOf(measure, o.Plan.View))).OrderByDescending(o => o.Value)
+            .Select(o => _words.With(o.Label, options[0].Plan.Fairness(o.Value))))));
+    }
+
     // Both under the measure of the first, so that the figures can be compared.
     private void Fairer(int other)
     {
@@ -44,7 +54,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var tolerance = Math.Max(a.Plan.View.Tolerance, b.Plan.View.Tolerance);
         if (vb > va) ((a, va), (b, vb)) = ((b, vb), (a, va));
         string Value(double value) => options[0].Plan.Fairness(value);
-        var by = options[0].Plan.Apart(va - vb);
+        var by = options[0].Plan.Apart(va, vb);
         page.Paragraph($"{options[0].Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(options[0].Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
         var (ma, mb) = (a.Plan.View.Totals.Available, b.Plan.View.Totals.Available);
         if (ma != mb) page.Paragraph(_words.OtherMoney(a.Label, _words.Figures.Whole(ma), b.Label, _words.Figures.Whole(mb), a.Plan.Unit), "quiet");
@@ -72,7 +82,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var (gain, lose) = (moved.Where(n => n.After > before[n.Id].After).ToArray(), moved.Where(n => n.After < before[n.Id].After).ToArray());
         string Count(long number) => _words.Figures.Whole(number);
         page.Subheading(_words.ChangeTitle(from.Label, to.Label));
-        var finding = _words.WhoMoves(to.Label, from.Label, (gain.Length, gain.Sum(n => n.Residents)), (lose.Length, lose.Sum(n => n.Residents)));
+        var finding = _words.WhoMoves(to.Label, from.Label, (gain.Length, gain.Sum(n => n.Residents)), (lose.Length, lose.Sum(n => n.Residents)), places.Length - moved.Length);
         if (moved.Length == 0) { page.Paragraph(finding); return; }
         string Most(IEnumerable<PlaceView> who) => _words.Listed([.. who.Where(n => to.Plan.Outcome(before[n.Id].After) != to.Plan.Outcome(n.After)).OrderByDescending(n => Math.Abs(n.After - before[n.Id].After)).Take(MostNamed)
             .Select(n => $"{to.Plan.Name(n.Name)} ({_words.FromTo(to.Plan.Outcome(before[n.Id].After), to.Plan.Outcome(n.After))})")]);

@@ -92,10 +92,8 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
     }
 
     /// <summary>One part per answered question.</summary>
-    /// <param name="asks">Whether the page has a place where it can be asked.</param>
-    public void Whys(bool asks)
+    public void Whys()
     {
-        if (!asks && evidence.Projects.Count == 0) page.Paragraph(_words.WhyNotAsked, "quiet");
         if (evidence.Projects.Count + evidence.Places.Count == 0) return;
         page.Heading(_words.WhyTitle, "why");
         foreach (var (answer, i) in evidence.Projects.Select((a, i) => (a, i)))

@@ -60,7 +60,7 @@ internal static class HtmlReport
             city.Neighbourhoods();
             city.Unanswered();
             city.Projects();
-            more.Whys(ask is not null);
+            more.Whys();
             ask?.Invoke(page);
             for (var i = 0; i < options.Length; i++)
             {
@@ -79,7 +79,7 @@ internal static class HtmlReport
             city.Neighbourhoods();
             city.Unanswered();
             city.Projects();
-            more.Whys(ask is not null);
+            more.Whys();
             ask?.Invoke(page);
             sections[0].Tables();
         }

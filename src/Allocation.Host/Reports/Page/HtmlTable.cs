@@ -5,7 +5,11 @@ using System.Text;
 namespace Allocation.Host.Reports.Page;
 
 /// <summary>A cell: what is read, what it sorts by and goes into a CSV file (null = the text), and where it leads.</summary>
-internal readonly record struct Cell(string Text, decimal? Number = null, string? Link = null);
+internal readonly record struct Cell(string Text, decimal? Number = null, string? Link = null)
+{
+    /// <summary>What opens under the text, line by line.</summary>
+    public IReadOnlyList<string> Inside { get; init; } = [];
+}
 
 /// <summary>A table with its caption, a button for its CSV file, and heads that sort where that helps.</summary>
 internal sealed class HtmlTable(string id, string caption, params (string Name, bool Number)[] columns)
@@ -74,6 +78,7 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
         // The script reads a number from its own text; only one that was rounded, or that stands behind words, is given beside it.
         var value = cell.Number is { } n && !(number && Figures.Reads(cell.Text, n)) ? $" data-v=\"{n.ToString("0.############", CultureInfo.InvariantCulture)}\"" : "";
         var text = cell.Link is null ? Escape(cell.Text) : $"<a href=\"#{cell.Link}\">{Escape(cell.Text)}</a>";
+        if (cell.Inside is { Count: > 0 } inside) text = $"<details class=\"why\"><summary>{text}</summary>{string.Concat(inside.Select(line => $"<p>{Escape(line)}</p>"))}</details>";
         html.Append(first ? $"<th scope=\"row\"{value}>{text}</th>" : $"<td{(number ? " class=\"n\"" : "")}{value}>{text}</td>");
     }
 

@@ -27,7 +27,7 @@ internal static class JusticeAnnex
 
         Section(words.AnnexPurpose);
         page.Paragraph(words.AnnexPurposeText(plan.MeasureTitle, plan.OutcomeUnit));
-        page.Paragraph(words.MeasureMeaning(view.Measure.Name));
+        page.Paragraph(plan.MeasureMeaning);
         page.Paragraph(plan.Sentences, "answer");
         if (view.Totals.CityWide > 0) page.Paragraph(words.PlacedText, "quiet");
 
@@ -114,10 +114,11 @@ internal static class JusticeAnnex
         var (view, words, figures) = (plan.View, plan.Words, plan.Words.Figures);
         var equity = view.Equity;
         string Index(double index) => figures.Fixed((decimal)index, 3);
+        string Worst(double outcome, Text? place) => place is null ? plan.Value(outcome) : words.With(plan.Value(outcome), plan.Name(place));
         var table = new HtmlTable("annex-indices", words.AnnexIndices, (words.Figure, false), (words.Before, true), (words.After, true));
         table.Row(new(plan.MeasureTitle), new(plan.Fairness(view.Measure.Before)), new(plan.Fairness(view.Measure.Value)))
             .Row(new(words.MeanOutcome), new(plan.Value(equity.MeanBefore)), new(plan.Value(equity.MeanAfter)))
-            .Row(new(words.WorstOff), new(plan.Value(equity.WorstBefore)), new($"{plan.Value(equity.WorstAfter)} ({plan.Name(equity.WorstPlaceAfter)})"))
+            .Row(new(words.WorstOff), new(Worst(equity.WorstBefore, equity.WorstPlaceBefore)), new(Worst(equity.WorstAfter, equity.WorstPlaceAfter)))
             .Row(new(words.Gini), new(Index(equity.GiniBefore)), new(Index(equity.GiniAfter)))
             .Row(new(words.Concentration), new(Index(equity.ConcentrationBefore)), new(Index(equity.ConcentrationAfter)));
         foreach (var index in equity.Indices.Where(i => i.Name is not ("gini" or "concentration"))) table.Row(new(words.IndexName(index.Name)), new(Index(index.Before)), new(Index(index.After)));
@@ -147,8 +148,11 @@ internal static class JusticeAnnex
     private static HtmlTable Rules(PlanWords plan, string name, string caption, RuleView[] rules)
     {
         var words = plan.Words;
-        var table = new HtmlTable($"annex-{name}", caption, (words.Rule, false), (words.Limit, false), (words.Used, false), (words.Binds, false), (words.Reason, false), (words.Owner, false));
-        foreach (var r in rules) table.Row(new(plan.Name(r.Name)), new(plan.Limits(r)), new(plan.Used(r)), new(r.Binding ? words.Yes : ""), new(plan.Name(r.Reason)), new(r.Owner == Text.Nothing ? "–" : plan.Name(r.Owner)));
+        // Where nobody answers for any of them there is no column for it.
+        var owned = rules.Any(r => r.Owner != Text.Nothing);
+        var table = new HtmlTable($"annex-{name}", caption, [(words.Rule, false), (words.Limit, false), (words.Used, false), (words.Binds, false), (words.Reason, false), .. owned ? [(words.Owner, false)] : ((string, bool)[])[]]);
+        foreach (var r in rules)
+            table.Row([new(plan.Name(r.Name)), new(plan.Limits(r)), new(plan.Used(r)), new(r.Binding ? words.Yes : ""), new(plan.Name(r.Reason)), .. owned ? [new(r.Owner == Text.Nothing ? "–" : plan.Name(r.Owner))] : (Cell[])[]]);
         return table;
     }
 

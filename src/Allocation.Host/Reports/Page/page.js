@@ -32,6 +32,8 @@
     if (main && main.hidden) show(main.lang);
     const shortened = there.closest("table[data-short]");
     if (shortened) all(shortened, true);
+    const why = there.querySelector("details.why");
+    if (why) why.open = true;
     for (let d = there.closest("details"); d; d = d.parentElement.closest("details")) d.open = true;
     there.scrollIntoView();
     const focus = there.querySelector("summary") || there;
@@ -49,9 +51,11 @@
   // As people type names: with a space, a joiner or nothing between their parts, with or without the marks of letters.
   const key = (s) => fold(s).replace(/[آأإ]/g, "ا").replace(/[ةۀ]/g, "ه").replace(/\s+/g, "");
   const number = (s) => { const plain = fold(s.trim()).replace(/\u2212/g, "-").replace(/[,٬]/g, "").replace("٫", "."); return /^-?[\d.]+$/.test(plain) ? Number(plain) : null; };
+  // What opens under a name is not part of it.
+  const said = (cell) => (cell.querySelector("summary") ?? cell).textContent;
   const value = (cell) => {
     if (cell.dataset.v !== undefined) return Number(cell.dataset.v);
-    const text = cell.textContent.trim();
+    const text = said(cell).trim();
     return (cell.classList.contains("n") ? number(text) : null) ?? text;
   };
   const compare = (a, b, lang) => typeof a === "number" ? (typeof b === "number" ? a - b : -1) : typeof b === "number" ? 1 : a.localeCompare(b, lang);
@@ -86,15 +90,15 @@
   }
   for (const button of document.querySelectorAll("button.csv")) button.addEventListener("click", () => save(at(button.dataset.for)));
   for (const input of document.querySelectorAll("input[data-find]")) {
-    const body = at(input.dataset.find).tBodies[0], said = input.closest(".table").querySelector(".found");
+    const body = at(input.dataset.find).tBodies[0], count = input.closest(".table").querySelector(".found");
     let texts;
     input.addEventListener("input", () => {
-      texts ??= new Map([...body.rows].map((row) => [row, key(row.textContent)]));
+      texts ??= new Map([...body.rows].map((row) => [row, key([...row.cells].map(said).join(" "))]));
       const sought = key(input.value), button = document.querySelector(`button[data-all="${input.dataset.find}"]`);
       let found = 0;
       if (button) body.parentElement.toggleAttribute("data-short", !sought && button.getAttribute("aria-expanded") === "false");
       for (const [row, text] of texts) found += (row.hidden = !text.includes(sought)) ? 0 : 1;
-      said.textContent = sought ? `${said.dataset.found} ${found.toLocaleString(said.closest("[lang]").lang)}` : "";
+      count.textContent = sought ? `${count.dataset.found} ${found.toLocaleString(count.closest("[lang]").lang)}` : "";
     });
   }
   // A neighbourhood's projects are rows of the table of projects; they are copied when somebody looks.
