@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Allocation.Engine.Model;
 using Allocation.Host.Import.Pabulib;
+using Allocation.Host.Reports;
 using Allocation.Host.Scenarios;
 
 namespace Allocation.Host.Commands;
@@ -52,11 +53,11 @@ internal static class ImportCommand
 
     private static Text Summary(ScenarioParts parts, int files, string folder)
     {
-        Text Of(decimal number) => FaultKind.Number(number);
+        Text Of(decimal number) => Words.Both(w => w.Figures.Whole(number));
         var (read, places, residents, projects) = (Of(files), Of(parts.Neighbourhoods.Count), Of(parts.Neighbourhoods.Sum(n => n.Residents)), Of(parts.Projects.Count));
         var (budget, unit) = (Of(parts.Funds[0].Amount), parts.Money.Name);
         return new(
-            $"{folder}: از {read.Fa} فایل، {places.Fa} محله با {residents.Fa} رأی‌دهنده، {projects.Fa} پروژه، بودجه {budget.Fa} {unit.Fa}.",
+            $"{PersianText.Isolated(folder)}: از {read.Fa} فایل، {places.Fa} محله با {residents.Fa} رأی‌دهنده، {projects.Fa} پروژه، بودجه {budget.Fa} {unit.Fa}.",
             $"{folder}: from {read.En} files, {places.En} neighbourhoods with {residents.En} voters, {projects.En} projects, budget {budget.En} {unit.En}.");
     }
 

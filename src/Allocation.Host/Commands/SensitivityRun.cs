@@ -18,7 +18,7 @@ internal sealed class SensitivityRun(Asked asked, SensitivityRequest request)
         var scenario = about.Solved.Plan.Scenario;
         var options = asked.Options with { Tolerance = request.Tolerance };
         var solver = new PlainSolver(about.Solved.Plan.Plan, problem => AllocationEngine.EngineFor(problem, options), options, about.Left, asked.Cancellation);
-        (Drawn Kind, double Spread)[] kinds = [.. new[] { (Drawn.Costs, request.Costs), (Drawn.Needs, request.Needs), (Drawn.Deprivation, DeprivationMatters(scenario) ? request.Deprivation : 0) }.Where(k => k.Item2 > 0 && request.Draws > 0)];
+        (Drawn Kind, double Spread)[] kinds = [.. new[] { (Drawn.Costs, request.Costs), (Drawn.Needs, scenario.Goal.Outcome == OutcomeKind.Attainment ? request.Needs : 0), (Drawn.Deprivation, DeprivationMatters(scenario) ? request.Deprivation : 0) }.Where(k => k.Item2 > 0 && request.Draws > 0)];
         decimal[] levels = request.Budget == 0 ? [] : [1 - request.Budget, 1 - (request.Budget / 2), 1 + (request.Budget / 2), 1 + request.Budget];
         var funded = new double[scenario.Projects.Count];
         var (budget, draws) = (new List<BudgetLevelView>(), new List<DrawnView>());

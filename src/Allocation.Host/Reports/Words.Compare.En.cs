@@ -9,6 +9,7 @@ internal sealed partial class EnglishWords
     public override string OptionIs(string letter, string name, string path) => $"{letter} = {name} ({path})";
     public override string Instead(string to, string from, string gaining, string gainingResidents, string losing, string losingResidents) =>
         $"{to} instead of {from}: {Places(gaining)} with {gainingResidents} residents {(gaining == "1" ? "gains" : "gain")}, {Places(losing)} with {losingResidents} residents {(losing == "1" ? "loses" : "lose")}.";
+    public override string InsteadValues(string valueFrom, string valueTo) => $"Fairness goes from {valueFrom} to {valueTo}.";
     public override string InsteadFigures(string valueFrom, string valueTo, string neediestFrom, string neediestTo, string unit) =>
         $"Fairness goes from {valueFrom} to {valueTo}; the neediest fifth of residents gets {neediestTo} instead of {neediestFrom} {unit} each.";
     public override string NobodyGains(string to, string from, string losing, string residents) => $"{to} instead of {from}: nobody gains, {Places(losing)} with {residents} residents {(losing == "1" ? "loses" : "lose")}.";

@@ -11,6 +11,7 @@ internal sealed partial class PersianWords
     public override string OptionIs(string letter, string name, string path) => $"{letter}: {name} ({PersianText.Isolated(path)})";
     public override string Instead(string to, string from, string gaining, string gainingResidents, string losing, string losingResidents) =>
         $"{to} به‌جای {from}: برخورداری {gaining} محله با {gainingResidents} نفر جمعیت بیشتر و برخورداری {losing} محله با {losingResidents} نفر جمعیت کمتر می‌شود.";
+    public override string InsteadValues(string valueFrom, string valueTo) => $"سنجه عدالت از {valueFrom} به {valueTo} می‌رسد.";
     public override string InsteadFigures(string valueFrom, string valueTo, string neediestFrom, string neediestTo, string unit) =>
         $"سنجه عدالت از {valueFrom} به {valueTo} می‌رسد و به هر نفر از محروم‌ترین یک‌پنجم جمعیت، به‌جای {neediestFrom}، {neediestTo} {unit} می‌رسد.";
     public override string NobodyGains(string to, string from, string losing, string residents) => $"{to} به‌جای {from}: برخورداری هیچ محله‌ای بیشتر نمی‌شود و برخورداری {losing} محله با {residents} نفر جمعیت کمتر می‌شود.";

@@ -9,6 +9,8 @@ internal abstract partial class Words
     public abstract string OptionLetter(int at);
     public abstract string OptionIs(string letter, string name, string path);
     public abstract string Instead(string to, string from, string gaining, string gainingResidents, string losing, string losingResidents);
+    /// <summary>The same where nothing is known of who is needier.</summary>
+    public abstract string InsteadValues(string valueFrom, string valueTo);
     public abstract string InsteadFigures(string valueFrom, string valueTo, string neediestFrom, string neediestTo, string unit);
     public abstract string NobodyGains(string to, string from, string losing, string residents);
     public abstract string NobodyLoses(string to, string from, string gaining, string residents);

@@ -7,7 +7,7 @@ internal sealed partial class EnglishWords
     public override string Between(string least, string most) => $"between {least} and {most}";
     public override string AndOthers(string names, string others) => $"{names} and {others} more";
     public override string AndMoreRows(string count) => $"… and {count} more (all of them with --format json)";
-    public override string AnswerWithin(string gap) => $"The plan asked about is within {gap} of the best; every other plan spoken of here was solved again and verified.";
+    public override string AnswerWithin(string gap) => $"The plan asked about is {(gap == "0%" ? "proven best" : $"within {gap} of the best")}; every other plan spoken of here was solved again and verified.";
     public override string AnswerWithoutBound => "How far the plan asked about is from the best is not known.";
     public override string ProjectsThatChange => "Projects that change";
     public override string PlacesThatChange => "Who gains and who loses, per resident";
@@ -59,8 +59,8 @@ internal sealed partial class EnglishWords
     public override string NotByThisAlone => "not by this fund alone";
     public override string BreaksHead => "Rules it would break beside everything that is funded";
 
-    public override string PlaceGets(string name, string residents, string deprivation, string before, string after, string money, string perResident, string city) =>
-        $"{name} ({residents} residents, deprivation {deprivation}) goes from {before} to {after}: {money} reach it, {perResident} per resident (whole city: {city}).";
+    public override string PlaceGets(string name, string residents, string? deprivation, string before, string after, string money, string perResident, string city) =>
+        $"{name} ({residents} residents{(deprivation is null ? "" : $", deprivation {deprivation}")}) goes from {before} to {after}: {money} reach it, {perResident} per resident (whole city: {city}).";
     public override string PlaceReach(string reach, string funded, string candidates, string mean) =>
         $"{funded} of the {candidates} projects that would reach it are funded; with all of them it could reach {reach} at most. The average resident of the city is at {mean}.";
     public override string NothingReaches(string name) => $"A red flag: nobody has proposed any project that reaches {name}.";
@@ -79,7 +79,7 @@ internal sealed partial class EnglishWords
     public override string RulesHere => "Rules that keep more money away: they are used up to the most they allow";
     public override string RulesBringing => "Rules that bring money here: they are only just kept";
     public override string AlikeHead => "It and the neighbourhoods nearest in deprivation";
-    public override string PlacesSentence(string places, string without, string unanswered, string inPlaces) =>
+    public override string PlacesSentence(string places, string without, string? unanswered, string inPlaces) => unanswered is null ? (without == "0" ? $"All {places} neighbourhoods get something." : $"Of {places} neighbourhoods {without} {(without == "1" ? "gets" : "get")} nothing.") :
         (without == "0" ? $"All {places} neighbourhoods get something; " : $"Of {places} neighbourhoods {without} {(without == "1" ? "gets" : "get")} nothing; ")
         + (unanswered == "0" ? "every need has at least one candidate project."
             : $"for {(unanswered == "1" ? "one need" : $"{unanswered} needs")} in {(inPlaces == "1" ? "one neighbourhood" : $"{inPlaces} neighbourhoods")} nobody has proposed anything.");
@@ -106,13 +106,13 @@ internal sealed partial class EnglishWords
     public override string PlanWithoutRule(string rule) => $"The fairest plan without \"{rule}\"";
 
     public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>
-        $"Of {all} projects {inside} are in and {outside} are out: {certain} for certain, by locks and rules, and {fairness} because every plan the other way round is less fair.";
+        $"Of {all} projects {inside} are in and {outside} are out: {(certain == "0" ? "" : $"{certain} for certain, by locks and rules, and ")}{(fairness == all ? "each" : fairness)} because every plan the other way round is less fair.";
     public override string ProjectsLeft(string swing, string open) =>
         (swing == "0" ? "None could go either way without loss" : $"{swing} could go either way without loss") + (open == "0" ? "; nothing is left undecided." : $"; {open} were not decided in the time given.");
     public override string ProjectsLeaning(string inside, string outside) =>
         $"Prices alone speak for {inside} that are in and against {outside} that are out: the other way round costs more than it brings, which is not yet a proof.";
     public override string LeaningHead => "By prices alone, the nearest to the turn first";
-    public override string TurnedPrice => "At the prices";
+    public override string TurnedPrice => "First estimate";
     public override string EitherWay => "Could go either way";
     public override string NotDecidedHead => "Not decided in the time given";
     public override string InByFairness => "In, the nearest to going out first";

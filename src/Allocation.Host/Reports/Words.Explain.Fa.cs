@@ -7,7 +7,7 @@ internal sealed partial class PersianWords
     public override string Between(string least, string most) => $"بین {least} و {most}";
     public override string AndOthers(string names, string others) => $"{names} و {others} مورد دیگر";
     public override string AndMoreRows(string count) => $"… و {count} مورد دیگر (همه با {PersianText.Isolated("--format json")})";
-    public override string AnswerWithin(string gap) => $"تخصیصی که درباره آن پرسیده شد حداکثر {gap} با بهترین فاصله دارد؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
+    public override string AnswerWithin(string gap) => $"تخصیصی که درباره آن پرسیده شد {(gap == "۰٪" ? "با اثبات بهترین است" : $"حداکثر {gap} با بهترین فاصله دارد")}؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
     public override string AnswerWithoutBound => "فاصله تخصیصی که درباره آن پرسیده شد تا بهترین معلوم نیست.";
     public override string ProjectsThatChange => "پروژه‌هایی که تغییر می‌کنند";
     public override string PlacesThatChange => "چه محله‌ای سود می‌کند و چه محله‌ای زیان، به ازای هر نفر";
@@ -62,8 +62,8 @@ internal sealed partial class PersianWords
     public override string NotByThisAlone => "نه تنها با این منبع";
     public override string BreaksHead => "قاعده‌هایی که در کنار پروژه‌های تأمین‌شده رعایت نمی‌شود";
 
-    public override string PlaceGets(string name, string residents, string deprivation, string before, string after, string money, string perResident, string city) =>
-        $"{name} (جمعیت {residents} نفر، محرومیت {deprivation}) از {before} به {after} می‌رسد: {money} به آن می‌رسد، سرانه {perResident} (کل شهر: {city}).";
+    public override string PlaceGets(string name, string residents, string? deprivation, string before, string after, string money, string perResident, string city) =>
+        $"{name} (جمعیت {residents} نفر{(deprivation is null ? "" : $"، محرومیت {deprivation}")}) از {before} به {after} می‌رسد: {money} به آن می‌رسد، سرانه {perResident} (کل شهر: {city}).";
     public override string PlaceReach(string reach, string funded, string candidates, string mean) =>
         $"از {candidates} پروژه‌ای که به آن می‌رسد {funded} پروژه تأمین شده است؛ با همه آن‌ها حداکثر به {reach} می‌رسید. میانگین شهروندان {mean} است.";
     public override string NothingReaches(string name) => $"هشدار: هیچ‌کس پروژه‌ای پیشنهاد نداده است که به {name} برسد.";
@@ -82,7 +82,7 @@ internal sealed partial class PersianWords
     public override string RulesHere => "قاعده‌هایی که به سقف رسیده‌اند و راه پول بیشتر را می‌بندند";
     public override string RulesBringing => "قاعده‌هایی که پول به اینجا می‌آورند: درست در حد کف خود رعایت شده‌اند";
     public override string AlikeHead => "این محله و محله‌هایی با محرومیت نزدیک به آن";
-    public override string PlacesSentence(string places, string without, string unanswered, string inPlaces) =>
+    public override string PlacesSentence(string places, string without, string? unanswered, string inPlaces) => unanswered is null ? (without == "۰" ? $"همه {places} محله چیزی می‌گیرند." : $"از {places} محله به {without} محله چیزی نمی‌رسد.") :
         (without == "۰" ? $"همه {places} محله چیزی می‌گیرند؛ " : $"از {places} محله به {without} محله چیزی نمی‌رسد؛ ")
         + (unanswered == "۰" ? "هر نیاز دست‌کم یک پروژه پیشنهادی دارد." : $"برای {unanswered} نیاز در {inPlaces} محله هیچ‌کس پروژه‌ای پیشنهاد نداده است.");
     public override string UnansweredHead => "هشدار: نیازهایی که هیچ پروژه پیشنهادی ندارند";
@@ -108,13 +108,13 @@ internal sealed partial class PersianWords
     public override string PlanWithoutRule(string rule) => $"عادلانه‌ترین تخصیص بدون «{rule}»";
 
     public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>
-        $"از {all} پروژه {inside} پروژه در تخصیص است و {outside} پروژه نیست: {certain} پروژه به‌قطع، به حکم الزام‌ها و قاعده‌ها، و {fairness} پروژه از آن رو که هر تخصیصی در حالت عکس ناعادلانه‌تر است.";
+        $"از {all} پروژه {inside} پروژه در تخصیص است و {outside} پروژه نیست: {(certain == "۰" ? "" : $"{certain} پروژه به‌قطع، به حکم الزام‌ها و قاعده‌ها، و ")}{(fairness == all ? "هر" : fairness)} پروژه از آن رو که هر تخصیصی در حالت عکس ناعادلانه‌تر است.";
     public override string ProjectsLeft(string swing, string open) =>
         (swing == "۰" ? "هیچ پروژه‌ای نیست که بودن و نبودنش یکسان باشد" : $"بودن و نبودن {swing} پروژه یکسان است") + (open == "۰" ? "؛ چیزی نامعلوم نماند." : $"؛ {open} پروژه در زمان داده‌شده معلوم نشد.");
     public override string ProjectsLeaning(string inside, string outside) =>
         $"تنها به حکم قیمت‌ها {inside} پروژه در تخصیص است و {outside} پروژه نیست: حالت عکس بیش از آنچه می‌آورد می‌برد، ولی این هنوز اثبات نیست.";
     public override string LeaningHead => "تنها به حکم قیمت‌ها؛ نخست آن‌هایی که به تغییر نزدیک‌ترند";
-    public override string TurnedPrice => "به قیمت‌ها";
+    public override string TurnedPrice => "برآورد نخست";
     public override string EitherWay => "بودن و نبودنش یکسان است";
     public override string NotDecidedHead => "در زمان داده‌شده معلوم نشد";
     public override string InByFairness => "در تخصیص؛ نخست آن‌هایی که به کنار رفتن نزدیک‌ترند";

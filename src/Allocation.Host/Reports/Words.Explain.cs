@@ -53,7 +53,7 @@ internal abstract partial class Words
     public abstract string BreaksHead { get; }
 
     // What a neighbourhood gets and could get.
-    public abstract string PlaceGets(string name, string residents, string deprivation, string before, string after, string money, string perResident, string city);
+    public abstract string PlaceGets(string name, string residents, string? deprivation, string before, string after, string money, string perResident, string city);
     public abstract string PlaceReach(string reach, string funded, string candidates, string mean);
     public abstract string NothingReaches(string name);
     public abstract string RedFlag(string name, string services);
@@ -71,7 +71,8 @@ internal abstract partial class Words
     public abstract string RulesHere { get; }
     public abstract string RulesBringing { get; }
     public abstract string AlikeHead { get; }
-    public abstract string PlacesSentence(string places, string without, string unanswered, string inPlaces);
+    /// <summary>How many get nothing, and for how many needs nobody has proposed anything (null = outcomes are not counted by need).</summary>
+    public abstract string PlacesSentence(string places, string without, string? unanswered, string inPlaces);
     public abstract string UnansweredHead { get; }
     public abstract string AnythingAtAll { get; }
     public abstract string ReachColumn { get; }

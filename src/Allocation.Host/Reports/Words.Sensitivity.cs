@@ -34,7 +34,7 @@ internal abstract partial class Words
 internal sealed partial class EnglishWords
 {
     public override string SensitivitySentence(string cases, string always, string funded, string seldom) =>
-        $"In {cases} cases with other money, costs or weights, {always} of the {funded} funded projects stay in every time; {seldom} of them stay in fewer than half of the cases.";
+        $"In {cases} cases with other money, costs or weights, {always} of the {funded} funded projects stay in every time; {(seldom == "0" ? "none" : seldom)} of them {(seldom is "0" or "1" ? "stays" : "stay")} in fewer than half of the cases.";
     public override string SensitivityFairness(string least, string most, string now) => $"With other money or costs, the best plan's fairness lies between {least} and {most}; it is {now} as the figures stand.";
     public override string NoCases => "No case was solved in the time given.";
     public override string CasesNotSolved(string count) => $"Cases that the time did not suffice for, left out below: {count}.";

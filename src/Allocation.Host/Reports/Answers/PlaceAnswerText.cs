@@ -1,3 +1,4 @@
+using Allocation.Engine.Model;
 using Spectre.Console;
 
 namespace Allocation.Host.Reports.Answers;
@@ -20,13 +21,13 @@ internal static class PlaceAnswerText
     {
         var (words, place, figures) = (say.Words, answer.Place, say.Figures);
         var name = say.Name(place.Name);
-        yield return words.PlaceGets(name, figures.Whole(place.Residents), figures.Fixed(place.Deprivation, 2), say.Outcome(place.Before), say.Outcome(place.After), say.MoneyWithUnit(place.Money),
+        yield return words.PlaceGets(name, figures.Whole(place.Residents), answer.About.Ranked ? figures.Fixed(place.Deprivation, 2) : null, say.Outcome(place.Before), say.Outcome(place.After), say.MoneyWithUnit(place.Money),
             say.PerResident(place.MoneyPerResident), say.PerResident(answer.CityMoneyPerResident));
         yield return answer.Projects.Count == 0 ? words.NothingReaches(name)
             : words.PlaceReach(say.Outcome(answer.Reach), figures.Whole(answer.Projects.Count(p => p.Funded)), figures.Whole(answer.Projects.Count), say.Outcome((decimal)answer.CityMean));
         if (answer.Unanswered.Count > 0 && answer.Projects.Count > 0)
             yield return words.RedFlag(name, say.Some([.. answer.Unanswered.Select(u => u.ServiceName is { } service ? say.Name(service) : name)]));
-        if (answer.Alike.Count > 0)
+        if (answer.Alike.Count > 0 && answer.About.Ranked)
         {
             var rank = answer.Alike.Count(a => a.MoneyPerResident > place.MoneyPerResident) + 1;
             yield return words.AmongAlike(figures.Whole(answer.Alike.Count), figures.Whole(rank), figures.Whole(answer.Alike.Count + 1));
@@ -65,7 +66,7 @@ internal static class PlaceAnswerText
 
     private static void Alike(IAnsiConsole to, PlaceAnswerView answer, AnswerWords say)
     {
-        if (answer.Alike.Count == 0) return;
+        if (answer.Alike.Count == 0 || !answer.About.Ranked) return;
         var (words, figures) = (say.Words, say.Figures);
         AnswerTables.Title(to, words.AlikeHead);
         var table = AnswerTables.Numbers(AnswerTables.Table(words.Neighbourhood), words.Residents, words.Deprivation, words.Before, words.After, words.Money, words.PerResident);
@@ -79,7 +80,7 @@ internal static class PlaceAnswerText
     {
         var (say, figures) = (new AnswerWords(answer.About, words), words.Figures);
         var empty = answer.Places.Count(p => p.Funded == 0);
-        AnswerTables.Head(to, say, words.PlacesSentence(figures.Whole(answer.Places.Count), figures.Whole(empty), figures.Whole(answer.Unanswered.Count),
+        AnswerTables.Head(to, say, words.PlacesSentence(figures.Whole(answer.Places.Count), figures.Whole(empty), answer.About.Measure.Outcome == OutcomeKind.Attainment || answer.Unanswered.Count > 0 ? figures.Whole(answer.Unanswered.Count) : null,
             figures.Whole(answer.Unanswered.Select(u => u.Neighbourhood).Distinct().Count())));
         if (answer.Unanswered.Count > 0)
         {
@@ -89,11 +90,12 @@ internal static class PlaceAnswerText
                 AnswerTables.Row(flags, say.Name(u.NeighbourhoodName), u.ServiceName is { } service ? say.Name(service) : words.AnythingAtAll, figures.Whole(u.Residents), figures.Fixed(u.Deprivation, 2));
             to.Write(flags);
         }
-        AnswerTables.Title(to, words.Neighbourhoods);
-        var table = AnswerTables.Numbers(AnswerTables.Table(words.Neighbourhood), words.Residents, words.Deprivation, words.Before, words.After, words.ReachColumn, words.PerResident, words.FundedOfColumn);
+        string[] Ranked(string cell) => answer.About.Ranked ? [cell] : [];
+        AnswerTables.Title(to, answer.About.Ranked ? words.Neighbourhoods : words.NeighbourhoodsSheet);
+        var table = AnswerTables.Numbers(AnswerTables.Table(words.Neighbourhood), [words.Residents, .. Ranked(words.Deprivation), words.Before, words.After, words.ReachColumn, words.PerResident, words.FundedOfColumn]);
         foreach (var (p, reach, funded, candidates) in answer.Places)
-            AnswerTables.Row(table, say.Name(p.Name), figures.Whole(p.Residents), figures.Fixed(p.Deprivation, 2), say.Outcome(p.Before), say.Outcome(p.After), say.Outcome(reach),
-                say.PerResident(p.MoneyPerResident), words.CountOf(figures.Whole(funded), figures.Whole(candidates)));
+            AnswerTables.Row(table, [say.Name(p.Name), figures.Whole(p.Residents), .. Ranked(figures.Fixed(p.Deprivation, 2)), say.Outcome(p.Before), say.Outcome(p.After), say.Outcome(reach),
+                say.PerResident(p.MoneyPerResident), words.CountOf(figures.Whole(funded), figures.Whole(candidates))]);
         to.Write(table);
     }
 }

@@ -34,6 +34,7 @@ internal sealed class CompareText(CompareView view, Words words)
         var (from, other, a, b) = (Letters[0], Letters[change.To], view.Options[0], view.Options[change.To]);
         var moves = words.WhoMoves(other, from, (change.Gaining, change.GainingResidents), (change.Losing, change.LosingResidents), view.Places.Count - change.Gaining - change.Losing);
         var decimals = Figures.DecimalsFor([(decimal)a.Fifths[0].MoneyPerResident, (decimal)b.Fifths[0].MoneyPerResident]);
+        if (!view.Ranked) return $"{moves} {words.InsteadValues(Value(a.Value), Value(b.Value))}";
         return $"{moves} {words.InsteadFigures(Value(a.Value), Value(b.Value), _figures.Fixed((decimal)a.Fifths[0].MoneyPerResident, decimals), _figures.Fixed((decimal)b.Fifths[0].MoneyPerResident, decimals), Unit)}";
     }
 
@@ -97,7 +98,7 @@ internal sealed class CompareText(CompareView view, Words words)
         Line(words.AverageResident, o => Value(o.Mean));
         Line(words.WorstOff, o => $"{Value(o.Worst)} ({Name(o.WorstPlace)})");
         Line(words.Gini, o => _figures.Fixed((decimal)o.Gini, 3));
-        Line(words.NeediestMoney, o => _figures.Percent((decimal)o.NeediestShare, 1));
+        if (view.Ranked) Line(words.NeediestMoney, o => _figures.Percent((decimal)o.NeediestShare, 1));
         Line(words.Spent, o => Whole(o.Spent));
         Line(words.ProjectsFunded, o => Whole(o.Funded));
         Line(words.Unkept, o => Whole(o.Broken.Count));
@@ -108,6 +109,7 @@ internal sealed class CompareText(CompareView view, Words words)
 
     private void ByFifths(IAnsiConsole to)
     {
+        if (!view.Ranked) return;
         Title(to, words.FifthsTitle);
         var table = Numbers(Table(""), [words.Before, .. Letters.Select(words.OutcomeOf), .. Letters.Select(words.MoneyOf)]);
         var decimals = Figures.DecimalsFor(view.Options.SelectMany(o => o.Fifths.Select(f => (decimal)f.MoneyPerResident)));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Allocation.Engine;
 using Allocation.Engine.Explaining;
 using Allocation.Engine.Model;
@@ -35,6 +36,9 @@ internal sealed record CompareView
     /// <summary>What rules of thumb give under the first scenario; empty where no scenario is known.</summary>
     public required IReadOnlyList<YardstickView> Yardsticks { get; init; }
     public required IReadOnlyList<ComparedPlace> Places { get; init; }
+    /// <summary>True where deprivation tells places apart: else nothing is said of the neediest.</summary>
+    [JsonIgnore]
+    public bool Ranked => Places.Select(p => p.Deprivation).Distinct().Count() > 1;
 }
 
 /// <summary>One fifth of the residents by deprivation, the most deprived first: means per resident.</summary>
