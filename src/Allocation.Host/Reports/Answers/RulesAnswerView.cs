@@ -37,11 +37,12 @@ internal sealed record RulesAnswerView
             Locks = maker.Plan.Rules.Count(r => r.Kind == RuleKind.Lock),
             WithoutLocks = answer.WithoutLocks is { } without ? maker.Alternative(without) : null,
             Rules = [.. answer.Rules.Select(r => new RuleCostView(maker.Plan.Rules[r.Rule], maker.Alternative(r.Without))).OrderByDescending(r => Gained(r.Without)).ThenByDescending(r => Possible(r.Without))],
-            Funds = [.. answer.Funds.Select(f => new FundWorthView(maker.Statement(new(true, f.Fund)), f.Step, maker.Alternative(f.With))).OrderByDescending(f => Gained(f.With)).ThenByDescending(f => Possible(f.With))],
+            Funds = [.. answer.Funds.Select(f => new FundWorthView(maker.Statement(new(true, f.Fund)), f.Step, maker.Alternative(f.With))).OrderByDescending(f => Gained(f.With)).ThenByDescending(f => Possible(f.With)).ThenByDescending(f => f.Fund.Amount)],
         };
     }
 
     // Proven at least, with what is only the noise of doubles as nothing.
     private static double Gained(AlternativeView other) => other.Loss.MostShare is { } most && -most > AnswerWords.Noise ? -most : 0;
-    private static double Possible(AlternativeView other) => other.Loss.LeastShare is { } least ? -least : double.PositiveInfinity;
+    // What nothing was found out about in time, or too little to be told, comes last.
+    private static double Possible(AlternativeView other) => other.Loss.LeastShare is { } least && AnswerWords.Helps(-least, Gained(other)) ? -least : double.NegativeInfinity;
 }
