@@ -34,7 +34,7 @@ internal static class SweepMaker
         {
             Scenario = scenario.Id, ScenarioHash = hash, Name = scenario.Parts.Name, City = scenario.Parts.City, FiscalYear = scenario.Parts.FiscalYear, Unit = scenario.Parts.Money,
             Measure = scenario.Goal.Measure, Parameter = scenario.Goal.Parameter, Shift = scenario.Goal.Shift, Outcome = scenario.Goal.Outcome, Tolerance = tolerance,
-            Funds = [.. funds.Select(f => scenario.Funds[f].Id)], Asked = changes.Count, Budgets = budgets,
+            Funds = [.. funds.Select(f => scenario.Funds[f].Id)], FundNames = [.. funds.Select(f => scenario.Funds[f].Name)], Asked = changes.Count, Budgets = budgets,
         };
     }
 

@@ -15,7 +15,7 @@ internal sealed class SweepText(SweepView view, Words words)
     {
         to.WriteLine(words.Heading(Name(view.Name), Name(view.City), view.FiscalYear));
         to.WriteLine(words.AmountsIn(Name(view.Unit.Name)));
-        to.WriteLine(words.SweptFunds(words.Listed(view.Funds)));
+        to.WriteLine(words.SweptFunds(words.Listed([.. view.FundNames.Select(n => words.Quoted(Name(n)))])));
         if (view.Budgets.Count < view.Asked) to.WriteLine(words.SweepStopped(_figures.Whole(view.Budgets.Count), _figures.Whole(view.Asked)));
         AnswerTables.Title(to, words.SweepTitle(_figures.Whole(view.Budgets.Count)));
         var table = AnswerTables.Numbers(new Table { Border = TableBorder.Simple }, words.BudgetChange, words.BudgetColumn, words.FairnessColumn, words.GapColumn, words.Spent, words.ProjectsFunded, words.EntersColumn, words.LeavesColumn);

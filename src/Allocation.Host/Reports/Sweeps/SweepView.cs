@@ -22,6 +22,8 @@ internal sealed record SweepView
     public required double Tolerance { get; init; }
     /// <summary>The funds whose amounts change; the others stay as they are.</summary>
     public required IReadOnlyList<string> Funds { get; init; }
+    /// <summary>What they are called, in the same order.</summary>
+    public required IReadOnlyList<Text> FundNames { get; init; }
     /// <summary>How many budgets were asked for; fewer are in <see cref="Budgets"/> where the sweep was stopped.</summary>
     public required int Asked { get; init; }
     public required IReadOnlyList<BudgetView> Budgets { get; init; }
