@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
@@ -8,7 +9,7 @@ namespace Allocation.Engine.Explaining;
 
 /// <summary>
 /// A plan on the frontier of two aims: no plan whose second value is <paramref name="Asked"/> or more has a first value above <paramref name="Bound"/>.
-/// <paramref name="Settled"/>: both searches behind it ran to their end, so that within the tolerance no plan is better in one aim and as good in the other.
+/// <paramref name="Settled"/>: what was asked about it was answered within the tolerance; else it is asked again when there is time.
 /// </summary>
 internal sealed record FrontierPoint(VerifiedPlan Plan, double First, double Second, double Asked, double Bound, bool Settled);
 
@@ -20,7 +21,8 @@ internal sealed record FrontierMemory(Plan Plan, double Bound, bool Settled);
 
 /// <summary>
 /// The exact trade-off between two aims by ε-constraints (Haimes, Lasdon and Wismer 1971): the first aim is raised while the second is held at a level, then the second is raised while
-/// the first is held at what was found, so that no point is dominated. Levels are even, or every point there is.
+/// the first is held at what was found, so that no point is dominated. Levels are even, or every point there is. Of larger problems even levels are first bounded and served by prices on the second aim
+/// (<see cref="FrontierHull"/>); what is not near enough to the bound then is searched for level by level.
 /// </summary>
 internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, double tolerance, TimeSpan? limit, CancellationToken cancellation)
 {
@@ -28,6 +30,11 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
     public const double Resolution = 1e-6;
     // And so are two whose second values differ by what outcomes are rounded to; a level must rise by more than floors forgive.
     private const double Rounding = 1e-9;
+
+    /// <summary>From so many projects on prices serve even levels: below, the whole model takes no longer.</summary>
+    public int FewestForPrices { get; init; } = 100;
+    /// <summary>The engine that serves problems with a price on the second aim.</summary>
+    public Method Method { get; init; } = Method.Auto;
 
     private readonly AimSearch _search = new(problem);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -42,6 +49,7 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
     public FrontierAnswer Run(int? points, Func<int, FrontierMemory?> recall, Action<int, FrontierPoint> found)
     {
         // Step 0 is the best plan in the first aim, step 1 the best in the second; the levels between them follow.
+        if (points is { } even && problem.Scenario.Projects.Count >= FewestForPrices && FrontierHull.For(problem, first, second, tolerance, Method, cancellation) is { } hull) return Even(hull, even, recall, found);
         if (Step(0, double.NegativeInfinity, recall, found, () => Best(first, second, [], null)) is not { } start) return new([], false, Over);
         if (Step(1, double.NegativeInfinity, recall, found, () => Best(second, first, [], start.Plan.Plan)) is not { } end) return Answer(complete: false);
         var range = end.Second - start.Second;
@@ -64,6 +72,66 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
         return Answer(complete: true);
     }
 
+    // Where corners of the hull are found fast, every level at first as they serve it, in order; then those that are not near enough to their bounds.
+    private FrontierAnswer Even(FrontierHull hull, int levels, Func<int, FrontierMemory?> recall, Action<int, FrontierPoint> found)
+    {
+        var (memories, points) = (new FrontierMemory?[levels], new FrontierPoint?[levels]);
+        for (var step = 0; step < levels; step++) if ((memories[step] = recall(step)) is { } memory) hull.Offer(memory.Plan);
+        if (memories[0] is null || memories[1] is null)
+        {
+            if (Over || !hull.Ends(() => Left)) return new([], false, Over);
+            memories[0] ??= hull.Start();
+        }
+        double from = second.Of(memories[0]!.Plan.Choices), to = second.Of((memories[1]?.Plan ?? hull.End()).Choices);
+        // Step 1 is the last level.
+        double Asked(int step) => step == 0 ? from : step == 1 ? to : from + ((to - from) * (step - 1) / (levels - 1));
+        if (to - from <= Rounding * second.Scale(to)) (memories[1], levels) = (memories[0], 2);
+        int[] steps = [.. Enumerable.Range(0, levels)];
+        foreach (var step in steps)
+        {
+            if (memories[step] is { } memory) Keep(step, memory);
+            else if (Served(step)) continue;
+            else if (Over) return Found();
+            else if (hull.ByPrices && step != 1) Keep(step, hull.Around(Asked(step), () => Left));
+        }
+        if (hull.ByPrices)
+        {
+            // None waits for what another finds, so that the answer does not depend on how many are searched for at once.
+            int[] open = [.. steps.Skip(1).Where(Open)];
+            Parallel.ForEach(Partitioner.Create(open, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, step =>
+            {
+                if (Over) return;
+                var memory = hull.Settle(Asked(step), Left);
+                lock (points) Keep(step, memory);
+            });
+        }
+        else
+            foreach (var step in steps.Skip(1))
+            {
+                if (Over || !Open(step)) continue;
+                var memory = hull.Settle(Asked(step), Left);
+                hull.Offer(memory.Plan);
+                Keep(step, memory);
+            }
+        return Found();
+
+        bool Open(int step) => points[step] is not { Settled: true } && !Served(step);
+
+        // A plan that is best for a lower level and reaches this one is best for this one too.
+        bool Served(int step) => step != 1 && steps.Any(s => s != 1 && s != step && points[s] is { Settled: true } p && p.Asked <= Asked(step) && p.Second >= Asked(step));
+
+        void Keep(int step, FrontierMemory memory)
+        {
+            if (!Served(step) && Point(Asked(step), memory) is { } point) found(step, points[step] = point);
+        }
+
+        FrontierAnswer Found()
+        {
+            _found.AddRange(steps.Where(s => points[s] is { Settled: true } || !Served(s)).Select(s => points[s]).OfType<FrontierPoint>());
+            return Answer(complete: !steps.Any(s => points[s] is null && !Served(s)) && (!Over || !steps.Any(Open)));
+        }
+    }
+
     private FrontierPoint? Step(int step, double asked, Func<int, FrontierMemory?> recall, Action<int, FrontierPoint> found, Func<FrontierMemory?> search)
     {
         var memory = recall(step);
@@ -72,11 +140,17 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
             if (Over) return null;
             memory = search();
         }
-        if (memory is null || Verifier.Check(problem.Outcomes, memory.Plan).Plan is not { } plan) return null;
-        var point = new FrontierPoint(plan, first.Of(plan.Plan.Choices), second.Of(plan.Plan.Choices), double.IsFinite(asked) ? asked : second.Of(plan.Plan.Choices), memory.Bound, memory.Settled);
+        if (memory is null || Point(asked, memory) is not { } point) return null;
         _found.Add(point);
         found(step, point);
         return point;
+    }
+
+    private FrontierPoint? Point(double asked, FrontierMemory memory)
+    {
+        if (Verifier.Check(problem.Outcomes, memory.Plan).Plan is not { } plan) return null;
+        var (one, other) = (first.Of(plan.Plan.Choices), second.Of(plan.Plan.Choices));
+        return new(plan, one, other, double.IsFinite(asked) ? asked : other, memory.Bound, memory.Settled);
     }
 
     private FrontierMemory? At(double asked, FrontierPoint end) => Best(first, second, [new(second, asked)], end.Plan.Plan);

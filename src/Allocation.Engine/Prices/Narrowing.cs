@@ -104,6 +104,16 @@ internal sealed class Narrowing(PriceModel model, PriceAnswer answer, BlockSolve
         return problem with { Least = least, Most = high };
     }
 
+    /// <summary>The same with every option that loses at most <paramref name="room"/>: no plan that loses less is left out.</summary>
+    public Problem Exactly(double room, IReadOnlyList<int> keep)
+    {
+        var near = Near(room, model.Projects, keep);
+        // Of many steps not all were asked.
+        for (var p = 0; p < model.Projects; p++)
+            if (model.High[p] - model.Low[p] >= Few) (near.Least[p], near.Most[p]) = (Choice(p, model.Low[p]), Choice(p, model.High[p]));
+        return near;
+    }
+
     private int Choice(int p, int option) => option < 0 ? 0 : model.ChoiceOf(model.OptionsFrom(p) + option);
 
     private int At(int p, int option) => model.OptionsFrom(p) + p + option + 1;

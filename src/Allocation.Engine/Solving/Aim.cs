@@ -54,6 +54,8 @@ internal sealed class MeasureAim : Aim
         Span = Math.Max(SpanOf(), Still);
     }
 
+    public Measure Measure => _measure;
+
     /// <summary>True for every measure that is one number: leximin is an order.</summary>
     public static bool Serves(Measure measure) => measure is not Leximin;
 
