@@ -73,7 +73,14 @@ internal sealed class FrontierHull
     /// <summary>The best plan in the second aim.</summary>
     public Plan End() => _corners.MaxBy(c => c.Second)!.Plan;
 
-    /// <summary>The best plan known among those that reach a level of the second aim, once the corners of the hull around it are found, and what none of them exceeds.</summary>
+    /// <summary>The best plan known among those that reach a level, and what none of them exceeds.</summary>
+    public FrontierMemory At(double asked)
+    {
+        var level = Forgiven(asked);
+        return Said(Best(asked), _lines.Where(l => double.IsFinite(l.Price)).Select(l => l.Bound - (l.Price * level)).DefaultIfEmpty(double.PositiveInfinity).Min());
+    }
+
+    /// <summary>The same once the corners of the hull around the level are found.</summary>
     public FrontierMemory Around(double asked, Func<TimeSpan?> left)
     {
         for (var turn = 0; turn < MostTurns && !Over(left()); turn++)
@@ -149,12 +156,6 @@ internal sealed class FrontierHull
     private bool Over(TimeSpan? left) => _stop.IsCancellationRequested || left == TimeSpan.Zero;
 
     private Corner Best(double asked) => _corners.Where(c => new AimFloor(_secondAim, asked).Holds(c.Plan.Choices)).MaxBy(c => c.First)!;
-
-    private FrontierMemory At(double asked)
-    {
-        var level = Forgiven(asked);
-        return Said(Best(asked), _lines.Where(l => double.IsFinite(l.Price)).Select(l => l.Bound - (l.Price * level)).DefaultIfEmpty(double.PositiveInfinity).Min());
-    }
 
     private FrontierMemory Said(Corner corner, double sum)
     {

@@ -91,8 +91,9 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
         {
             if (memories[step] is { } memory) Keep(step, memory);
             else if (Served(step)) continue;
+            else if (step == 1) Keep(step, hull.At(to));
             else if (Over) return Found();
-            else if (hull.ByPrices && step != 1) Keep(step, hull.Around(Asked(step), () => Left));
+            else if (hull.ByPrices) Keep(step, hull.Around(Asked(step), () => Left));
         }
         if (hull.ByPrices)
         {
