@@ -26,24 +26,21 @@ internal sealed class FrontierHull
     private readonly MeasureAim _firstAim, _secondAim;
     private readonly double _tolerance;
     private readonly CancellationToken _stop;
-    private readonly IPlanEngine _engine;
+    private readonly PriceEngine _engine;
     private readonly List<Corner> _corners = [];
     private readonly List<Line> _lines = [];
     private bool _startEnded;
 
-    private FrontierHull(Problem problem, ConcaveMeasure first, ConcaveMeasure second, double tolerance, Method method, CancellationToken stop)
+    private FrontierHull(Problem problem, ConcaveMeasure first, ConcaveMeasure second, double tolerance, PriceEngine engine, CancellationToken stop)
     {
         (_problem, _first, _second, _tolerance, _stop) = (problem, first, second, tolerance, stop);
         (_firstAim, _secondAim) = (new(problem, first), new(problem, second));
-        _engine = AllocationEngine.EngineFor(problem, new() { Method = method });
+        _engine = engine;
     }
 
-    /// <summary>True where the engine of prices serves the problem, so that corners are found fast.</summary>
-    public bool ByPrices => _engine is PriceEngine;
-
     /// <summary>Null where one of the aims is no mean of a φ over the problem's weights.</summary>
-    public static FrontierHull? For(Problem problem, Aim first, Aim second, double tolerance, Method method, CancellationToken stop) =>
-        first is MeasureAim { Measure: ConcaveMeasure one } && second is MeasureAim { Measure: ConcaveMeasure other } ? new(problem, one, other, tolerance, method, stop) : null;
+    public static FrontierHull? For(Problem problem, Aim first, Aim second, double tolerance, PriceEngine engine, CancellationToken stop) =>
+        first is MeasureAim { Measure: ConcaveMeasure one } && second is MeasureAim { Measure: ConcaveMeasure other } ? new(problem, one, other, tolerance, engine, stop) : null;
 
     /// <summary>A plan of the problem.</summary>
     public void Offer(Plan plan)
@@ -111,7 +108,7 @@ internal sealed class FrontierHull
         var (measure, aim) = price == 0 ? (_first, _firstAim) : (_second, _secondAim);
         var known = _corners.MaxBy(c => price == 0 ? c.First : c.Second)!;
         var value = aim.Of(known.Plan.Choices);
-        var ended = !ByPrices || aim.FromModel(_lines[^1].Bound) - value <= _tolerance * aim.Scale(value);
+        var ended = aim.FromModel(_lines[^1].Bound) - value <= _tolerance * aim.Scale(value);
         if (!ended && !Over(left()))
         {
             var run = Search(measure, [], known, price, _ => price == 0 ? known.First : known.Second, left());
@@ -139,7 +136,7 @@ internal sealed class FrontierHull
     {
         if (asked >= _secondAim.Of(End().Choices)) return double.PositiveInfinity;
         var level = Forgiven(asked);
-        if (ByPrices && _lines.Where(l => double.IsFinite(l.Price)).MinBy(l => l.Bound - (l.Price * level)) is { } line) return line.Price;
+        if (_lines.Where(l => double.IsFinite(l.Price)).MinBy(l => l.Bound - (l.Price * level)) is { } line) return line.Price;
         return Edge(level) is var (before, after) && Slope(before, after) is { } slope ? slope : null;
     }
 

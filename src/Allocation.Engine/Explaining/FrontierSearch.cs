@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Engine.Verification;
 
@@ -21,7 +22,7 @@ internal sealed record FrontierMemory(Plan Plan, double Bound, bool Settled);
 
 /// <summary>
 /// The exact trade-off between two aims by ε-constraints (Haimes, Lasdon and Wismer 1971): the first aim is raised while the second is held at a level, then the second is raised while
-/// the first is held at what was found, so that no point is dominated. Levels are even, or every point there is. Of larger problems even levels are first bounded and served by prices on the second aim
+/// the first is held at what was found, so that no point is dominated. Levels are even, or every point there is. Where prices lead, even levels are first bounded and served by prices on the second aim
 /// (<see cref="FrontierHull"/>); what is not near enough to the bound then is searched for level by level.
 /// </summary>
 internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, double tolerance, TimeSpan? limit, CancellationToken cancellation)
@@ -31,10 +32,8 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
     // And so are two whose second values differ by what outcomes are rounded to; a level must rise by more than floors forgive.
     private const double Rounding = 1e-9;
 
-    /// <summary>From so many projects on prices serve even levels: below, the whole model takes no longer.</summary>
-    public int FewestForPrices { get; init; } = 100;
-    /// <summary>The engine that serves problems with a price on the second aim.</summary>
-    public Method Method { get; init; } = Method.Auto;
+    /// <summary>Serves even levels where prices lead; null where they do not, and the whole model takes no longer.</summary>
+    public PriceEngine? Prices { get; init; }
 
     private readonly AimSearch _search = new(problem);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
@@ -49,7 +48,7 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
     public FrontierAnswer Run(int? points, Func<int, FrontierMemory?> recall, Action<int, FrontierPoint> found)
     {
         // Step 0 is the best plan in the first aim, step 1 the best in the second; the levels between them follow.
-        if (points is { } even && problem.Scenario.Projects.Count >= FewestForPrices && FrontierHull.For(problem, first, second, tolerance, Method, cancellation) is { } hull) return Even(hull, even, recall, found);
+        if (points is { } even && Prices is { } prices && FrontierHull.For(problem, first, second, tolerance, prices, cancellation) is { } hull) return Even(hull, even, recall, found);
         if (Step(0, double.NegativeInfinity, recall, found, () => Best(first, second, [], null)) is not { } start) return new([], false, Over);
         if (Step(1, double.NegativeInfinity, recall, found, () => Best(second, first, [], start.Plan.Plan)) is not { } end) return Answer(complete: false);
         var range = end.Second - start.Second;
@@ -72,7 +71,7 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
         return Answer(complete: true);
     }
 
-    // Where corners of the hull are found fast, every level at first as they serve it, in order; then those that are not near enough to their bounds.
+    // Every level at first as corners of the hull serve it, in order; then those that are not near enough to their bounds.
     private FrontierAnswer Even(FrontierHull hull, int levels, Func<int, FrontierMemory?> recall, Action<int, FrontierPoint> found)
     {
         var (memories, points) = (new FrontierMemory?[levels], new FrontierPoint?[levels]);
@@ -81,6 +80,12 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
         {
             if (Over || !hull.Ends(() => Left)) return new([], false, Over);
             memories[0] ??= hull.Start();
+            if (Over)
+            {
+                // Where the other end lies is not known.
+                Step(0, second.Of(memories[0]!.Plan.Choices), _ => memories[0], found, () => null);
+                return Answer(complete: false);
+            }
         }
         double from = second.Of(memories[0]!.Plan.Choices), to = second.Of((memories[1]?.Plan ?? hull.End()).Choices);
         // Step 1 is the last level.
@@ -93,27 +98,16 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
             else if (Served(step)) continue;
             else if (step == 1) Keep(step, hull.At(to));
             else if (Over) return Found();
-            else if (hull.ByPrices) Keep(step, hull.Around(Asked(step), () => Left));
+            else Keep(step, hull.Around(Asked(step), () => Left));
         }
-        if (hull.ByPrices)
+        // None waits for what another finds, so that the answer does not depend on how many are searched for at once.
+        int[] open = [.. steps.Skip(1).Where(Open)];
+        Parallel.ForEach(Partitioner.Create(open, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, step =>
         {
-            // None waits for what another finds, so that the answer does not depend on how many are searched for at once.
-            int[] open = [.. steps.Skip(1).Where(Open)];
-            Parallel.ForEach(Partitioner.Create(open, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, step =>
-            {
-                if (Over) return;
-                var memory = hull.Settle(Asked(step), Left);
-                lock (points) Keep(step, memory);
-            });
-        }
-        else
-            foreach (var step in steps.Skip(1))
-            {
-                if (Over || !Open(step)) continue;
-                var memory = hull.Settle(Asked(step), Left);
-                hull.Offer(memory.Plan);
-                Keep(step, memory);
-            }
+            if (Over) return;
+            var memory = hull.Settle(Asked(step), Left);
+            lock (points) Keep(step, memory);
+        });
         return Found();
 
         bool Open(int step) => points[step] is not { Settled: true } && !Served(step);

@@ -1,9 +1,11 @@
 using System.Text;
 using System.Text.Json;
+using Allocation.Engine;
 using Allocation.Engine.Explaining;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Host.Reports;
 using Allocation.Host.Reports.Frontiers;
@@ -35,7 +37,10 @@ internal sealed class FrontierRun(FrontierRequest request, Words words, TextWrit
         var steps = new FrontierSteps(scenario, loaded.Hash, request);
         if (request.Out is { } folder && !steps.Open(folder, out var why)) return Said(why is null ? words.FrontierOther(steps.File!) : words.CannotWrite(folder, why));
         var problem = Problem.For(scenario);
-        var search = new FrontierSearch(problem, new MeasureAim(problem, problem.Measure), other is null ? new ThriftAim(problem) : new MeasureAim(problem, MeasureCatalogue.For(other, problem.Outcomes.Ceilings)), request.Tolerance, request.Limit, cancellation);
+        var search = new FrontierSearch(problem, new MeasureAim(problem, problem.Measure), other is null ? new ThriftAim(problem) : new MeasureAim(problem, MeasureCatalogue.For(other, problem.Outcomes.Ceilings)), request.Tolerance, request.Limit, cancellation)
+        {
+            Prices = AllocationEngine.EngineFor(problem, new()) as PriceEngine,
+        };
         var answer = AnswerOptions.Quiet(output, () => CountDisplay.Show(words.Searching, words, error == Console.Error && !Console.IsErrorRedirected && output == Console.Out, request.Points,
             tell => search.Run(request.Points, steps.Recall, (step, point) => { steps.Keep(step, point); tell.Report(step + 1); })));
         if (answer.Points.Count == 0)
