@@ -64,7 +64,7 @@ public sealed class CouncilSizeTests(Council council)
         var sheets = printed.GetPages().Select(p => string.Join(' ', p.GetWords().Select(w => w.Text))).Where(text => names.Count(name => text.Contains(name, StringComparison.Ordinal)) > 12).ToArray();
         Assert.True(sheets.Length > 5, $"only {sheets.Length} sheets of projects");
         // The last of them may name as many projects in the rules alone.
-        Assert.All(sheets[..^1], text => Assert.Contains($"{words.Place} {words.Sector}", text, StringComparison.Ordinal));
+        Assert.All(sheets[..^1], text => Assert.Contains($"{words.Project} {words.Place} {words.Cost}", text, StringComparison.Ordinal));
         File.Delete(file);
         Assert.Empty(window.Trouble);
     }

@@ -63,17 +63,14 @@ internal static class ConsoleReport
         Title(to, title);
         var table = Table(column);
         if (withDistrict) table.AddColumn(words.District);
-        Numbers(table, [words.Residents, .. Ranked(words.Deprivation), words.Before, words.After, words.Ceiling, words.Money, words.PerResident]);
+        Numbers(table, [words.Residents, .. plan.IfRanked(words.Deprivation), words.Before, words.After, words.Ceiling, words.Money, words.PerResident]);
         var (money, perHead) = (Decimals([.. places.Select(p => p.Money)]), Figures.DecimalsFor(places.Select(p => p.MoneyPerResident)));
         var districts = plan.View.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
         foreach (var p in places)
             Row(table, [
-                plan.Name(p.Name), .. withDistrict ? (string[])[districts[p.District]] : [], figures.Whole(p.Residents), .. Ranked(figures.Fixed(p.Deprivation, 2)), plan.Outcome(p.Before), plan.Outcome(p.After), p.Ceiling is { } most ? plan.Outcome(most) : "–",
+                plan.Name(p.Name), .. withDistrict ? (string[])[districts[p.District]] : [], figures.Whole(p.Residents), .. plan.IfRanked(figures.Fixed(p.Deprivation, 2)), plan.Outcome(p.Before), plan.Outcome(p.After), p.Ceiling is { } most ? plan.Outcome(most) : "–",
                 figures.Fixed(p.Money, money), figures.Fixed(p.MoneyPerResident, perHead)]);
         to.Write(table);
-
-        // Where deprivation tells no place from another it is not shown.
-        string[] Ranked(string cell) => plan.Ranked ? [cell] : [];
     }
 
     private static void Funded(IAnsiConsole to, PlanWords plan)

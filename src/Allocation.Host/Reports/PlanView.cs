@@ -47,6 +47,10 @@ internal sealed record PlanView
     public IReadOnlyList<ServiceView> Services { get; init; } = [];
     /// <summary>How many rows of each table are synthetic, and how old they are.</summary>
     public IReadOnlyList<SourceView> Sources { get; init; } = [];
+    /// <summary>False where every neighbourhood has the same deprivation, as in cities that nobody measured: nothing is said then of the neediest.</summary>
+    [JsonIgnore]
+    public bool Ranked => Neighbourhoods.Select(n => n.Deprivation).Distinct().Count() > 1;
+
     /// <summary>Needs without any candidate project, the most deprived places first; empty in results of before this was written.</summary>
     public IReadOnlyList<UnansweredView> Unanswered { get; init; } = [];
 }

@@ -55,8 +55,11 @@ internal sealed class PlanWords(PlanView view, Words words)
         return words.GoalLine(_figures.Whole(number), TitleOf(goal.Measure, words), Said(goal.Value), state);
     }
 
-    /// <summary>False where every neighbourhood has the same deprivation, as in cities that nobody measured: nothing is said then of the neediest.</summary>
-    public bool Ranked { get; } = view.Neighbourhoods.Select(n => n.Deprivation).Distinct().Count() > 1;
+    /// <inheritdoc cref="PlanView.Ranked"/>
+    public bool Ranked { get; } = view.Ranked;
+
+    /// <summary>A column or a cell that speaks of deprivation: nothing where deprivation tells no place from another.</summary>
+    public T[] IfRanked<T>(T said) => Ranked ? [said] : [];
 
     /// <summary>What the neediest get, or that nobody knows who they are.</summary>
     public string NeediestFinding => Ranked ? words.NeediestFinding(_figures.Percent((decimal)view.Equity.NeediestShare, 1)) : words.NoDeprivation;

@@ -40,7 +40,8 @@ internal sealed partial class EnglishWords
     public override string ShareOfOutcome => "Share of all outcomes (%)";
     public override string EqualOutcomes => "equal for all";
     public override string AnnexLocks => "Locks, with reasons and owners";
-    public override string AnnexPeopleDecided => "The list of projects, their costs and outputs, the standards, the deprivation index, the funds and the measure were given to the model. So were these rules; a rule that binds is used up to its limit:";
+    public override string AnnexPeopleDecided => "The list of projects, their costs and outputs, the standards, the deprivation index, the funds and the measure were given to the model.";
+    public override string AnnexRulesGiven => "So were these rules; a rule that binds is used up to its limit:";
     public override string AnnexOutside => "The model knows nothing of what is not in these data: projects that nobody proposed, the quality of services, who within a neighbourhood benefits, and years after this one. To adopt, change or reject the plan is the council's decision.";
     public override string AnnexMethod => "Method";
     public override string AnnexNoCertificate => "No certificate file is attached: the proof is this program's own, checked by code that shares nothing with the solver.";

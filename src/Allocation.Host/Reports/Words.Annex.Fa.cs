@@ -40,7 +40,8 @@ internal sealed partial class PersianWords
     public override string ShareOfOutcome => "سهم از کل برخورداری (٪)";
     public override string EqualOutcomes => "برابر برای همه";
     public override string AnnexLocks => "الزام‌ها، با دلیل و مسئول";
-    public override string AnnexPeopleDecided => "فهرست پروژه‌ها، هزینه و دستاورد آن‌ها، استانداردها، نمایه محرومیت، منابع و سنجه عدالت به مدل داده شده است. این قاعده‌ها نیز چنین است؛ قاعده‌ای که به حد خود رسیده مشخص شده است:";
+    public override string AnnexPeopleDecided => "فهرست پروژه‌ها، هزینه و دستاورد آن‌ها، استانداردها، نمایه محرومیت، منابع و سنجه عدالت به مدل داده شده است.";
+    public override string AnnexRulesGiven => "این قاعده‌ها نیز چنین است؛ قاعده‌ای که به حد خود رسیده مشخص شده است:";
     public override string AnnexOutside => "مدل از آنچه در این داده‌ها نیست خبر ندارد: پروژه‌هایی که کسی پیشنهاد نکرده، کیفیت خدمات، این که درون هر محله چه کسی بهره می‌برد، و سال‌های پس از این. تصویب، تغییر یا رد این تخصیص تصمیم شورا است.";
     public override string AnnexMethod => "روش";
     public override string AnnexNoCertificate => "فایل گواهی پیوست نشده است: اثبات از خود این نرم‌افزار است و کدی جدا از حل‌کننده آن را وارسی کرده است.";

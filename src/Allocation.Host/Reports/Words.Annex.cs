@@ -41,6 +41,7 @@ internal abstract partial class Words
     public abstract string EqualOutcomes { get; }
     public abstract string AnnexLocks { get; }
     public abstract string AnnexPeopleDecided { get; }
+    public abstract string AnnexRulesGiven { get; }
     public abstract string AnnexOutside { get; }
     public abstract string AnnexMethod { get; }
     public abstract string AnnexNoCertificate { get; }

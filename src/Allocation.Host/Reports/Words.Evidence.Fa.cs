@@ -4,7 +4,7 @@ internal sealed partial class PersianWords
 {
     public override string CityYear(string city, string year) => $"{city}، سال مالی {year}";
     public override string Chart => "نمودار";
-    public override string Found => "تعداد ردیف‌ها:";
+    public override string Found => "ردیف‌های یافته‌شده:";
     public override string Synthetic(string tables) => $"این داده‌ها واقعی نیست؛ ردیف‌های ساختگی: {tables}.";
     public override string SyntheticRows(string table, string synthetic, string rows) => $"{synthetic} از {rows} {table}";
     public override string NothingSynthetic => "هیچ ردیفی از داده‌ها نشان ساختگی ندارد.";
@@ -24,6 +24,7 @@ internal sealed partial class PersianWords
     };
     public override string PlaceTimes(string times) => $"این {times} برابر میانگین سرانه شهر است.";
     public override string PlaceRank(string rank, string of) => rank == "۱" ? $"محروم‌ترین محله در میان {of} محله است." : $"از نظر محرومیت، رتبه {rank} در میان {of} محله را دارد (رتبه ۱ محروم‌ترین است).";
+    public override string PlaceNotBehind => "پیش از هر پروژه در هیچ خدمتی از میانگین شهر عقب‌تر نیست.";
     public override string PlaceLacks(string service, string share, string city) => $"پیش از هر پروژه، بیشترین عقب‌ماندگی آن از میانگین شهر: {service}، {share} استاندارد (میانگین شهر: {city}).";
     public override string Service => "خدمت";
     public override string Standard => "استاندارد سرانه";

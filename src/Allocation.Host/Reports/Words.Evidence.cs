@@ -15,6 +15,7 @@ internal abstract partial class Words
     public abstract string TableName(string table);
     public abstract string PlaceTimes(string times);
     public abstract string PlaceRank(string rank, string of);
+    public abstract string PlaceNotBehind { get; }
     public abstract string PlaceLacks(string service, string share, string city);
     public abstract string Service { get; }
     public abstract string Standard { get; }

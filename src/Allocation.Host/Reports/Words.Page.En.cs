@@ -8,9 +8,10 @@ internal sealed partial class EnglishWords
     public override string AllRows(string count) => $"All {count} rows";
     public override string FindPlace => "Type a part of the name, then choose the neighbourhood: what it gets and why opens below the table. Its address can be shared.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} is fairer than {other}: {value} against {otherValue}, that is {by} more.";
+    public override string And => " and ";
     public override string EngineName(string engine) => engine switch { "whole" => "one model of the whole city", "prices" => "prices, one little problem per neighbourhood", _ => engine };
     public override string FairestFirst(string options) => $"From the fairest: {options}.";
-    public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"They do not have the same money: {option} has {money}, {other} has {otherMoney} {unit}.";
+    public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"The money at hand is not the same: {money} for {option}, {otherMoney} {unit} for {other}.";
     public override string ProofsApart => "Each proof speaks of its option's own money and rules.";
     public override string PercentagePoints(string points) => $"{points} percentage points";
     public override string OnlyLose(string places) => $"Nobody gains. The most is lost by {places}.";
@@ -19,7 +20,7 @@ internal sealed partial class EnglishWords
     public override string MostLose(string places) => $"It is paid for by those who lose, the most by {places}.";
     public override string SkipToContent => "Skip to the content";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
-        $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. {(neediest is null ? "" : $"The neediest fifth of residents gets {neediest} of the money; ")}{placed} of all money reaches known neighbourhoods.";
+        $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. {(neediest is null ? "" : $"The neediest fifth of residents gets {neediest} of the money that has a place; ")}{placed} of all money reaches known neighbourhoods.";
     public override string NoDeprivation => "The data do not say which neighbourhoods are more deprived, so that nothing is said here of the neediest.";
     public override string MoneyByPlaceTitle => "Money per resident, by neighbourhood";
     public override string MoneyByPlaceText => "One bar per neighbourhood; the dashed line is the mean of the city.";

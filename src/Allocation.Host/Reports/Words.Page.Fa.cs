@@ -8,9 +8,10 @@ internal sealed partial class PersianWords
     public override string AllRows(string count) => $"همه {count} ردیف";
     public override string FindPlace => "بخشی از نام محله را بنویسید و محله را برگزینید: آنچه می‌گیرد و دلیل آن زیر جدول باز می‌شود. نشانی آن را می‌توان برای دیگران فرستاد.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} عادلانه‌تر از {other} است: {value} در برابر {otherValue}، یعنی {by} بیشتر.";
+    public override string And => " و ";
     public override string EngineName(string engine) => engine switch { "whole" => "یک مدل برای همه شهر", "prices" => "قیمت‌گذاری، برای هر محله یک مسئله کوچک", _ => PersianText.Isolated(engine) };
-    public override string FairestFirst(string options) => $"از عادلانه‌ترین: {options}.";
-    public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"پول آن‌ها برابر نیست: {option} با {money} و {other} با {otherMoney} {unit}.";
+    public override string FairestFirst(string options) => $"به ترتیب، از عادلانه‌ترین: {options}.";
+    public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"پولی که در اختیار دارند برابر نیست: {option} {money} و {other} {otherMoney} {unit}.";
     public override string ProofsApart => "هر اثبات درباره پول و قاعده‌های همان گزینه است.";
     public override string PercentagePoints(string points) => $"{points} واحد درصد";
     public override string OnlyLose(string places) => $"هیچ محله‌ای سود نمی‌برد؛ بیشترین زیان: {places}.";
@@ -19,7 +20,7 @@ internal sealed partial class PersianWords
     public override string MostLose(string places) => $"هزینه آن را محله‌هایی می‌دهند که زیان می‌کنند؛ بیشترین زیان: {places}.";
     public override string SkipToContent => "رفتن به متن";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
-        $"{measure} از {before} به {after} می‌رسد. با {spent} {unit}، {funded} پروژه از {projects} پروژه تأمین می‌شود. {(neediest is null ? "" : $"محروم‌ترین یک‌پنجم جمعیت {neediest} از پول را می‌گیرد و ")}{placed} از کل پول به محله‌های مشخص می‌رسد.";
+        $"{measure} از {before} به {after} می‌رسد. با {spent} {unit}، {funded} پروژه از {projects} پروژه تأمین می‌شود. {(neediest is null ? "" : $"محروم‌ترین یک‌پنجم جمعیت {neediest} از پولی را می‌گیرد که به محله‌ها می‌رسد و ")}{placed} از کل پول به محله‌های مشخص می‌رسد.";
     public override string NoDeprivation => "داده‌ها نمی‌گوید کدام محله محروم‌تر است؛ پس در اینجا درباره محروم‌ترین‌ها چیزی گفته نمی‌شود.";
     public override string MoneyByPlaceTitle => "سرانه مبلغ به تفکیک محله";
     public override string MoneyByPlaceText => "برای هر محله یک میله؛ خط‌چین میانگین شهر است.";
@@ -33,13 +34,13 @@ internal sealed partial class PersianWords
     public override string CityMean => "میانگین شهر";
     public override string BeforeAfterTitle => "چه چیزی برای هر محله تغییر می‌کند";
     public override string BeforeAfterFinding(string before, string after) => $"کم‌برخوردارترین محله در {before} بود و پس از این تخصیص هیچ محله‌ای پایین‌تر از {after} نمی‌ماند.";
-    public override string ConcentrationTitle => "جمعیت از محروم‌ترین، و سهم آن از پول";
+    public override string ConcentrationTitle => "سهم محروم‌ترها از پول";
     public override string ConcentrationText => "منحنی بالاتر از قطر یعنی محروم‌ترها بیش از سهم جمعیتی خود می‌گیرند.";
     public override string PeopleNeediestFirst => "جمعیت، از محروم‌ترین (٪)";
     public override string ShareOfMoney => "سهم از پول (٪)";
     public override string EqualShares => "سرانه برابر";
     public override string MapTitle => "محله‌ها به تفکیک منطقه";
-    public override string MapText => "برای هر محله یک خانه هم‌اندازه؛ هر چه تیره‌تر، سرانه بیشتر. شماره هر خانه در جدول زیر به نام محله می‌رسد.";
+    public override string MapText => "برای هر محله یک خانه هم‌اندازه؛ هر چه تیره‌تر، سرانه بیشتر. نام محله هر شماره در جدول زیر آمده است.";
     public override string More(string name) => $"{name}: بیشتر";
     public override string Fewer(string name) => $"{name}: کمتر";
     public override string PrintedIsOpen => "تنها آنچه اینجا باز است چاپ می‌شود: پیش از چاپ، بخش یا همه ردیف‌های جدولی را که می‌خواهید باز کنید.";

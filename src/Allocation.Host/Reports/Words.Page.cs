@@ -10,6 +10,8 @@ internal abstract partial class Words
     public abstract string FindPlace { get; }
     public abstract string Fairer(string option, string other, string value, string otherValue, string by);
     /// <summary>Said beside a comparison of plans that do not spend the same budget.</summary>
+    /// <summary>Between two names or more that share what is said.</summary>
+    public abstract string And { get; }
     public abstract string EngineName(string engine);
     public abstract string FairestFirst(string options);
     public abstract string OtherMoney(string option, string money, string other, string otherMoney, string unit);

@@ -4,6 +4,7 @@ internal sealed partial class EnglishWords
 {
     public override string Serving(string address) => $"The page is at {address} (Ctrl-C ends it).";
     public override string CannotServe(string why) => $"The page cannot be opened: {why}";
+    public override string BadBody(string at) => $"What was sent is not what is asked for, at {at}: /openapi/v1.json says which fields there are.";
     public override string NotHere => "There is nothing here of that name.";
     public override string Expired => "This plan is no longer kept. Solve the scenario again.";
     public override string TooManyWait => "Too many runs are waiting. Try again when one of them is done.";

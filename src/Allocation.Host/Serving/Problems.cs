@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Allocation.Engine.Model;
 using Allocation.Host.Scenarios;
 using Microsoft.AspNetCore.Http;
@@ -17,6 +18,18 @@ internal static class Problems
 {
     public static ProblemHttpResult Of(int status, Text title, IEnumerable<PlacedFault>? faults = null) => TypedResults.Problem(
         title: title.En, statusCode: status, extensions: new Dictionary<string, object?> { ["titles"] = title, ["faults"] = FaultAnswer.Of(faults ?? []) });
+
+    /// <summary>A request that cannot be read is the asker's: its own status, and where it stops making sense.</summary>
+    public static int StatusOf(Exception exception) => exception is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+
+    /// <inheritdoc cref="StatusOf"/>
+    public static void Explain(ProblemDetailsOptions options) => options.CustomizeProblemDetails = context =>
+    {
+        if (context.Exception is not BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad) return;
+        var title = Reports.Words.Both(w => w.BadBody((bad.InnerException as JsonException)?.Path ?? "$"));
+        context.ProblemDetails.Title = title.En;
+        context.ProblemDetails.Extensions["titles"] = title;
+    };
 
     public static ProblemHttpResult NotHere() => Of(StatusCodes.Status404NotFound, Reports.Words.Both(w => w.NotHere));
 }

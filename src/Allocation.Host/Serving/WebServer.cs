@@ -48,7 +48,8 @@ internal sealed class WebServer : IAsyncDisposable
             kestrel.Limits.MaxRequestBodySize = Safety.LargestBody;
             kestrel.Listen(address, port);
         });
-        builder.Services.AddProblemDetails();
+        builder.Services.AddProblemDetails(Problems.Explain);
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         builder.Services.AddOpenApi(options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info = new() { Title = "Allocation", Version = Assembly.GetExecutingAssembly().GetName().Version!.ToString(3) };
@@ -65,7 +66,7 @@ internal sealed class WebServer : IAsyncDisposable
         });
         var app = builder.Build();
         var queue = new JobQueue(TimeProvider.System);
-        app.UseExceptionHandler();
+        app.UseExceptionHandler(new ExceptionHandlerOptions { StatusCodeSelector = Problems.StatusOf, SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException });
         app.UseStatusCodePages();
         app.Guard(address);
         app.UseRouting();

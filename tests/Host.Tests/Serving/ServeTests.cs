@@ -99,6 +99,8 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
     {
         var (status, problem) = await served.Post("/api/scenarios/two-neighbourhoods/variants", new { moneyTime = 2 });
         Assert.Equal((HttpStatusCode.BadRequest, 400), (status, problem.GetProperty("status").GetInt32()));
+        Assert.Contains("$.moneyTime:", problem.GetProperty("title").GetString(), StringComparison.Ordinal);
+        Assert.Contains("$.moneyTime", problem.GetProperty("titles").GetProperty("fa").GetString(), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await served.Post("/api/scenarios/two-neighbourhoods/runs", new { seconds = 1e9 })).Status);
     }
 

@@ -12,7 +12,7 @@ internal sealed record AboutView(string Scenario, string ScenarioHash, string En
     public bool Ranked { get; init; } = true;
 
     public static AboutView Of(PlanView plan) =>
-        new(plan.Scenario, plan.ScenarioHash, plan.EngineVersion, plan.Name, plan.City, plan.FiscalYear, plan.Unit, plan.Measure, plan.Proof, plan.Tolerance) { Ranked = plan.Neighbourhoods.Select(n => n.Deprivation).Distinct().Count() > 1 };
+        new(plan.Scenario, plan.ScenarioHash, plan.EngineVersion, plan.Name, plan.City, plan.FiscalYear, plan.Unit, plan.Measure, plan.Proof, plan.Tolerance) { Ranked = plan.Ranked };
 }
 
 /// <summary>

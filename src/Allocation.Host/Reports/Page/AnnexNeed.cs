@@ -13,7 +13,7 @@ internal sealed class AnnexNeed(PageWriter page, PlanWords plan)
 
     public void Shares()
     {
-        page.Paragraph(_words.AnnexIndexText);
+        if (plan.Ranked) page.Paragraph(_words.AnnexIndexText);
         page.Paragraph(plan.NeediestFinding, "answer");
         if (!plan.Ranked) return;
         var mean = _view.Neighbourhoods.Sum(n => n.Money) / _view.Totals.Residents;

@@ -25,13 +25,13 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
     public void Neighbourhoods()
     {
         page.Heading(_words.NeighbourhoodsTitle, "places");
-        page.Paragraph(_words.FindPlace, "quiet");
+        page.Paragraph(_words.FindPlace, "quiet hint");
         var perHead = Figures.DecimalsFor(_in.SelectMany(o => o.Values).Select(n => n.MoneyPerResident));
         var table = new HtmlTable($"{page.Prefix}-places-table", _first.Ranked ? _words.Neighbourhoods : _words.NeighbourhoodsSheet,
-            [(_words.Neighbourhood, false), (_words.District, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), .. options.SelectMany(o =>
+            [(_words.Neighbourhood, false), (_words.District, false), (_words.Residents, true), .. _first.IfRanked((_words.Deprivation, true)), (_words.Before, true), .. options.SelectMany(o =>
                 new[] { (Of(_words.After, o.Label), true), (Of(_words.With(_words.PerResident, o.Plan.Unit), o.Label), true) })]) { PrintedWhole = true };
         foreach (var n in _places)
-            table.Row([new(_first.Name(n.Name), null, page.PlaceId(n.Id)), new(_districts.GetValueOrDefault(n.District, "")), new(_figures.Whole(n.Residents), n.Residents), new(_figures.Fixed(n.Deprivation, 2), n.Deprivation),
+            table.Row([new(_first.Name(n.Name), null, page.PlaceId(n.Id)), new(_districts.GetValueOrDefault(n.District, "")), new(_figures.Whole(n.Residents), n.Residents), .. _first.IfRanked(new Cell(_figures.Fixed(n.Deprivation, 2), n.Deprivation)),
                 new(_first.Outcome(n.Before), n.Before), .. options.SelectMany((o, i) => _in[i].TryGetValue(n.Id, out var at)
                     ? new Cell[] { new(o.Plan.Outcome(at.After), at.After), new(_figures.Fixed(at.MoneyPerResident, perHead), at.MoneyPerResident) } : [new("–"), new("–")])]);
         page.Table(table, sortable: true, findable: true);
@@ -52,10 +52,10 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
     public void Projects()
     {
         page.Heading(_words.Projects, "projects");
-        if (_first.View.Projects.Any(p => p.Turn is not null)) page.Paragraph(_words.OpenForWhy, "quiet");
+        if (_first.View.Projects.Any(p => p.Turn is not null)) page.Paragraph(_words.OpenForWhy, "quiet hint");
         var table = new HtmlTable(ProjectsTable, Several ? _words.With(_words.Projects, _words.FundedPart) : _words.Projects,
             [(_words.Project, false), (_words.Place, false), (_words.Sector, false), (_words.With(_words.Cost, _first.Unit), true), .. options.SelectMany(o => Several
-                ? new[] { (o.Label, true) } : [(_words.Share, true), (_words.With(_words.Money, o.Plan.Unit), true)])]) { PrintedWhole = true };
+                ? new[] { (o.Label, true) } : [(_words.Share, true), (_words.With(_words.Money, o.Plan.Unit), true)])]) { PrintedWhole = true, Minor = 2 };
         var all = options.Select(o => o.Plan.View.Projects.ToDictionary(p => p.Id, StringComparer.Ordinal)).ToArray();
         foreach (var p in _projects)
             table.RowAt(page.ProjectId(p.Id), [new(p.CarryOver ? _words.With(_first.Name(p.Name), _words.CarryOver) : _first.Name(p.Name)) { Inside = Why(p.Id, all) }, new(_first.Place(p)), new(_first.Name(p.SectorName)), new(_figures.Whole(p.FullCost), p.FullCost),
@@ -64,19 +64,14 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
         page.Table(table, sortable: true, findable: true);
     }
 
-    // Each sentence once, and whose it is where not every option says it; sentences of the same options are one paragraph.
-    private List<string> Why(string project, Dictionary<string, ProjectView>[] all)
+    // What holds for every option first, then each option's own; options of which the same is said share a paragraph.
+    private string[] Why(string project, Dictionary<string, ProjectView>[] all)
     {
-        var asked = options.Select((o, i) => (o.Label, Project: all[i].GetValueOrDefault(project), Reasons: _reasons[i])).Where(o => o.Project?.Turn is not null).ToArray();
-        var lines = new List<string>();
-        var last = "";
-        foreach (var said in asked.SelectMany(o => o.Reasons.Of(o.Project!).Select(line => (o.Label, line))).GroupBy(s => s.line, s => s.Label, StringComparer.Ordinal))
-        {
-            var whose = said.Count() == options.Count ? "" : $"{string.Join(_words.Comma, said)}: ";
-            if (lines.Count > 0 && whose == last) lines[^1] += $" {said.Key}"; else lines.Add(whose + said.Key);
-            last = whose;
-        }
-        return lines;
+        var said = options.Select((o, i) => (o.Label, Lines: all[i].TryGetValue(project, out var p) ? _reasons[i].Of(p).ToArray() : [])).Where(o => o.Lines.Length > 0).ToArray();
+        if (said.Length == 0) return [];
+        string[] common = [.. said[0].Lines.Where(line => said.Length == options.Count && said.All(o => o.Lines.Contains(line, StringComparer.Ordinal)))];
+        var own = said.Select(o => (o.Label, Own: string.Join(' ', o.Lines.Except(common, StringComparer.Ordinal)))).Where(o => o.Own.Length > 0).GroupBy(o => o.Own, o => o.Label, StringComparer.Ordinal);
+        return [.. common.Length > 0 ? [string.Join(' ', common)] : (string[])[], .. own.Select(o => $"{string.Join(_words.And, o)}: {o.Key}")];
     }
 
     private string ProjectsTable => $"{page.Prefix}-projects-table";
@@ -126,6 +121,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
         if (place.Levels.Count == 0) return "";
         var at = AnnexNeed.FurthestBehind(_first.View, place.Levels);
         var service = _first.View.Services[at];
+        if (place.Levels[at].Before >= service.Before) return _words.PlaceNotBehind;
         return _words.PlaceLacks(_first.Name(service.Name), _figures.Percent(place.Levels[at].Before / service.Standard, 0), _figures.Percent(service.Before / service.Standard, 0));
     }
 

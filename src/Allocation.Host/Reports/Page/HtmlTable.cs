@@ -26,6 +26,9 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
     /// <summary>All rows are printed, also those that the screen leaves out at first.</summary>
     public bool PrintedWhole { get; init; }
 
+    /// <summary>A column, from 0, that gives way on small screens and on paper; none where negative.</summary>
+    public int Minor { get; init; } = -1;
+
     public HtmlTable Row(params Cell[] cells)
     {
         _rows.Add((cells, false, null));
@@ -56,12 +59,12 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
         if (findable)
             html.Append(CultureInfo.InvariantCulture, $"<label class=\"find\">{Escape(words.Find)} <input type=\"search\" data-find=\"{id}\" aria-controls=\"{id}\"></label><p class=\"found quiet\" role=\"status\" data-found=\"{Escape(words.Found)}\"></p>");
         html.Append(CultureInfo.InvariantCulture, $"<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"{Escape(caption)}\"><table id=\"{id}\"{(PrintedWhole ? " class=\"whole\"" : "")}{(sortable ? " data-sort" : "")}><caption>{Escape(caption)}</caption><thead><tr>");
-        foreach (var (name, number) in columns) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{(number ? " class=\"n\"" : "")}>{Escape(name)}</th>");
+        for (var c = 0; c < columns.Length; c++) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\"{Class(c)}>{Together(Escape(columns[c].Name))}</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var (cells, strong, rowId) in _rows)
         {
             html.Append(CultureInfo.InvariantCulture, $"<tr{(strong ? " class=\"binds\"" : "")}{(rowId is null ? "" : $" id=\"{rowId}\"")}>");
-            for (var c = 0; c < cells.Length; c++) Write(html, cells[c], first: c == 0, columns[c].Number);
+            for (var c = 0; c < cells.Length; c++) Write(html, cells[c], first: c == 0, columns[c].Number, Class(c));
             html.Append("</tr>");
         }
         html.Append("</tbody></table></div>");
@@ -73,14 +76,20 @@ internal sealed class HtmlTable(string id, string caption, params (string Name, 
         return html.ToString();
     }
 
-    private static void Write(StringBuilder html, Cell cell, bool first, bool number)
+    private string Class(int column) => columns[column].Number ? " class=\"n\"" : column == Minor ? " class=\"minor\"" : "";
+
+    private static void Write(StringBuilder html, Cell cell, bool first, bool number, string style)
     {
         // The script reads a number from its own text; only one that was rounded, or that stands behind words, is given beside it.
         var value = cell.Number is { } n && !(number && Figures.Reads(cell.Text, n)) ? $" data-v=\"{n.ToString("0.############", CultureInfo.InvariantCulture)}\"" : "";
-        var text = cell.Link is null ? Escape(cell.Text) : $"<a href=\"#{cell.Link}\">{Escape(cell.Text)}</a>";
+        var said = Together(Escape(cell.Text));
+        var text = cell.Link is null ? said : $"<a href=\"#{cell.Link}\">{said}</a>";
         if (cell.Inside is { Count: > 0 } inside) text = $"<details class=\"why\"><summary>{text}</summary>{string.Concat(inside.Select(line => $"<p>{Escape(line)}</p>"))}</details>";
-        html.Append(first ? $"<th scope=\"row\"{value}>{text}</th>" : $"<td{(number ? " class=\"n\"" : "")}{value}>{text}</td>");
+        html.Append(first ? $"<th scope=\"row\"{value}>{text}</th>" : $"<td{style}{value}>{text}</td>");
     }
+
+    // "District 6" keeps its number beside it.
+    private static string Together(string text) => text.LastIndexOf(' ') is > 0 and var at && text.Length - at <= 3 && text[(at + 1)..].All(char.IsDigit) ? $"{text[..at]}\u00A0{text[(at + 1)..]}" : text;
 
     public static string Escape(string text) => WebUtility.HtmlEncode(PersianText.Drawn(text));
 }

@@ -64,12 +64,11 @@ internal static class InvalidPage
         foreach (var p in view.Projects.Where(p => p.Choice > 0).OrderByDescending(p => p.Money)) projects.Row(new(plan.Name(p.Name)), new(plan.Place(p)), new(plan.Name(p.SectorName)), new(figures.Whole(p.Money)));
         page.Table(projects, download: false);
 
-        string[] Ranked(string cell) => plan.Ranked ? [cell] : [];
-        var places = Table("places", words.NeighbourhoodsSheet, [(words.Neighbourhood, false), (words.Residents, true), .. Ranked(words.Deprivation).Select(name => (name, true)), (words.Before, true), (words.After, true),
+        var places = Table("places", words.NeighbourhoodsSheet, [(words.Neighbourhood, false), (words.Residents, true), .. plan.IfRanked((words.Deprivation, true)), (words.Before, true), (words.After, true),
             (words.With(words.Money, plan.Unit), true), (words.With(words.PerResident, plan.Unit), true)]);
         var perHead = Figures.DecimalsFor(view.Neighbourhoods.Select(n => n.MoneyPerResident));
         foreach (var n in view.Neighbourhoods.OrderByDescending(n => n.Deprivation))
-            places.Row([new(plan.Name(n.Name)), new(figures.Whole(n.Residents)), .. Ranked(figures.Fixed(n.Deprivation, 2)).Select(cell => new Cell(cell)), new(plan.Outcome(n.Before)), new(plan.Outcome(n.After)),
+            places.Row([new(plan.Name(n.Name)), new(figures.Whole(n.Residents)), .. plan.IfRanked(new Cell(figures.Fixed(n.Deprivation, 2))), new(plan.Outcome(n.Before)), new(plan.Outcome(n.After)),
                 new(figures.Whole(Math.Round(n.Money))), new(figures.Fixed(n.MoneyPerResident, perHead))]);
         page.Table(places, download: false);
 

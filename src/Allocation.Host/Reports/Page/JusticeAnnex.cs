@@ -38,7 +38,7 @@ internal static class JusticeAnnex
         page.Paragraph(words.AmountsIn(plan.Unit), "quiet");
         FundKinds(page, plan);
         page.Table(Places(plan, "districts", words.Districts, words.District, view.Districts), download: false);
-        page.Table(Places(plan, "places", words.Neighbourhoods, words.Neighbourhood, [.. view.Neighbourhoods.OrderByDescending(n => n.Deprivation)]), download: false);
+        page.Table(Places(plan, "places", plan.Ranked ? words.Neighbourhoods : words.NeighbourhoodsSheet, words.Neighbourhood, [.. view.Neighbourhoods.OrderByDescending(n => n.Deprivation)]), download: false);
 
         Section(words.AnnexShares);
         need.Shares();
@@ -96,15 +96,15 @@ internal static class JusticeAnnex
     private static HtmlTable Places(PlanWords plan, string name, string caption, string column, IReadOnlyList<PlaceView> places)
     {
         var (words, figures) = (plan.Words, plan.Words.Figures);
-        var table = new HtmlTable($"annex-{name}", words.With(caption, plan.Unit), (column, false), (words.Residents, true), (words.Deprivation, true), (words.Money, true), (words.PerResident, true),
-            (words.KindOf(FundKind.Cash), true), (words.KindOf(FundKind.InKind), true), (words.Before, true), (words.After, true));
+        var table = new HtmlTable($"annex-{name}", words.With(caption, plan.Unit), [(column, false), (words.Residents, true), .. plan.IfRanked((words.Deprivation, true)), (words.Money, true), (words.PerResident, true),
+            (words.KindOf(FundKind.Cash), true), (words.KindOf(FundKind.InKind), true), (words.Before, true), (words.After, true)]);
         var perHead = Figures.DecimalsFor(places.Select(p => p.MoneyPerResident));
         foreach (var p in places)
         {
             // In kind is what is left of the printed sum, so that the two printed parts add up to it.
             decimal money = Math.Round(p.Money), cash = Math.Round(p.Money - p.InKind);
-            table.Row(new(plan.Name(p.Name)), new(figures.Whole(p.Residents)), new(figures.Fixed(p.Deprivation, 2)), new(figures.Whole(money)), new(figures.Fixed(p.MoneyPerResident, perHead)),
-                new(figures.Whole(cash)), new(figures.Whole(money - cash)), new(plan.Outcome(p.Before)), new(plan.Outcome(p.After)));
+            table.Row([new(plan.Name(p.Name)), new(figures.Whole(p.Residents)), .. plan.IfRanked(new Cell(figures.Fixed(p.Deprivation, 2))), new(figures.Whole(money)), new(figures.Fixed(p.MoneyPerResident, perHead)),
+                new(figures.Whole(cash)), new(figures.Whole(money - cash)), new(plan.Outcome(p.Before)), new(plan.Outcome(p.After))]);
         }
         return table;
     }
@@ -119,8 +119,8 @@ internal static class JusticeAnnex
         table.Row(new(plan.MeasureTitle), new(plan.Fairness(view.Measure.Before)), new(plan.Fairness(view.Measure.Value)))
             .Row(new(words.MeanOutcome), new(plan.Value(equity.MeanBefore)), new(plan.Value(equity.MeanAfter)))
             .Row(new(words.WorstOff), new(Worst(equity.WorstBefore, equity.WorstPlaceBefore)), new(Worst(equity.WorstAfter, equity.WorstPlaceAfter)))
-            .Row(new(words.Gini), new(Index(equity.GiniBefore)), new(Index(equity.GiniAfter)))
-            .Row(new(words.Concentration), new(Index(equity.ConcentrationBefore)), new(Index(equity.ConcentrationAfter)));
+            .Row(new(words.Gini), new(Index(equity.GiniBefore)), new(Index(equity.GiniAfter)));
+        if (plan.Ranked) table.Row(new(words.Concentration), new(Index(equity.ConcentrationBefore)), new(Index(equity.ConcentrationAfter)));
         foreach (var index in equity.Indices.Where(i => i.Name is not ("gini" or "concentration"))) table.Row(new(words.IndexName(index.Name)), new(Index(index.Before)), new(Index(index.After)));
         page.Table(table, download: false);
         page.Paragraph(words.IndicesText, "quiet");
@@ -139,8 +139,8 @@ internal static class JusticeAnnex
     private static void Undecided(PageWriter page, PlanWords plan)
     {
         var words = plan.Words;
-        page.Paragraph(words.AnnexPeopleDecided);
         RuleView[] rules = [.. plan.View.Rules.Where(r => r.Kind != RuleKind.Lock)];
+        page.Paragraph(rules.Length == 0 ? words.AnnexPeopleDecided : $"{words.AnnexPeopleDecided} {words.AnnexRulesGiven}");
         if (rules.Length > 0) page.Table(Rules(plan, "rules", words.Rules, rules), download: false);
         page.Paragraph(words.AnnexOutside);
     }

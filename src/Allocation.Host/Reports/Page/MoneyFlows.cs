@@ -17,27 +17,20 @@ internal static class MoneyFlows
         var drawn = used.Length <= MostFunds ? used : used[..(MostFunds - 1)];
         var others = plan.Words.OtherFunds(plan.Words.Figures.Whole(used.Length - drawn.Length));
         var funds = used.ToDictionary(f => f.Id, f => drawn.Contains(f) ? Short(plan.Name(f.Name)) : others, StringComparer.Ordinal);
-        var districts = view.Districts.ToDictionary(d => d.Id, StringComparer.Ordinal);
-        var home = view.Neighbourhoods.ToDictionary(n => n.Id, n => n.District, StringComparer.Ordinal);
+        var districts = view.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
+        Home[] homes = [.. view.Neighbourhoods.Select(n => new Home(n.District, n.Residents))];
+        var positions = view.Neighbourhoods.Select((n, at) => (n.Id, at)).ToDictionary(x => x.Id, x => x.at, StringComparer.Ordinal);
         var (first, second) = (new Tally(), new Tally());
         // The largest fund stands first in the picture.
         foreach (var project in view.Projects.Where(p => p.Money > 0).OrderBy(p => Array.FindIndex(used, f => f.Id == p.Funds[0].Id)))
         {
             var sector = plan.Name(project.SectorName);
             foreach (var payment in project.Funds) first.Add(funds[payment.Id], sector, payment.Money);
-            foreach (var reach in project.Reach)
-            {
-                var money = project.Money * reach.Share;
-                switch (reach.Kind)
-                {
-                    case ReachKind.Neighbourhood: second.Add(sector, plan.Name(districts[home[reach.Place]].Name), money); break;
-                    case ReachKind.District: second.Add(sector, plan.Name(districts[reach.Place].Name), money); break;
-                    case ReachKind.Everywhere:
-                        foreach (var d in view.Districts) second.Add(sector, plan.Name(d.Name), money * d.Residents / view.Totals.Residents);
-                        break;
-                    default: second.Add(sector, plan.Words.WholeCity, money); break;
-                }
-            }
+            // As money reaches places in every table, to the last millionth.
+            var shares = Spread.Over(homes, positions, project.Reach);
+            foreach (var (n, millionths) in shares) second.Add(sector, districts[view.Neighbourhoods[n].District], project.Money * (millionths / (decimal)Scenario.WholeReach));
+            var nobodys = Scenario.WholeReach - shares.Sum(s => (long)s.Millionths);
+            if (nobodys > 0) second.Add(sector, plan.Words.WholeCity, project.Money * (nobodys / (decimal)Scenario.WholeReach));
         }
         // Districts stand in their own order, what is nobody's in particular last.
         string[] order = [.. view.Districts.Select(d => plan.Name(d.Name)), plan.Words.WholeCity];

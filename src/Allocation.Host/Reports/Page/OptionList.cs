@@ -25,7 +25,7 @@ internal sealed class OptionList(PageWriter page, IReadOnlyList<(string Label, P
     /// <summary>Lines of all options, each once, and whose they are where not every option says them.</summary>
     public IEnumerable<string> Together(Func<PlanWords, IEnumerable<string>> lines) =>
         from said in options.SelectMany(o => lines(o.Plan).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).Select(line => (o.Label, line))).GroupBy(s => s.line, s => s.Label, StringComparer.Ordinal)
-        select said.Count() == options.Count ? said.Key : $"{string.Join(_words.Comma, said)}: {said.Key}";
+        select said.Count() == options.Count ? said.Key : $"{string.Join(_words.And, said)}: {said.Key}";
 
     // Options that are all proven best differ only in how closely; the widest gap holds for each.
     private IEnumerable<string> Proofs() => options.All(o => o.Plan.ProvenBest)

@@ -35,10 +35,10 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     {
         var perHead = Figures.DecimalsFor(_neediestFirst.Select(n => n.MoneyPerResident));
         page.Heading(plan.MoneyTitle, $"{key}-money");
-        var money = new HtmlTable(Id("chart-money"), plan.MoneyTitle, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true),
-            (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true));
+        var money = new HtmlTable(Id("chart-money"), plan.MoneyTitle, [(_words.Neighbourhood, false), (_words.Residents, true), .. plan.IfRanked((_words.Deprivation, true)),
+            (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true)]);
         foreach (var n in _neediestFirst)
-            money.Row(new(plan.Name(n.Name)), Whole(n.Residents), new(_figures.Fixed(n.Deprivation, 2), n.Deprivation), new(_figures.Whole(Math.Round(n.Money)), n.Money), new(_figures.Fixed(n.MoneyPerResident, perHead), n.MoneyPerResident));
+            money.Row([new(plan.Name(n.Name)), Whole(n.Residents), .. plan.IfRanked(new Cell(_figures.Fixed(n.Deprivation, 2), n.Deprivation)), new(_figures.Whole(Math.Round(n.Money)), n.Money), new(_figures.Fixed(n.MoneyPerResident, perHead), n.MoneyPerResident)]);
         page.Figure(plan.NeediestFinding, id => _charts.MoneyPerResident(id, parts: true), money);
         page.Paragraph(_words.With(plan.MoneyText, plan.Unit), "quiet");
 
@@ -88,12 +88,12 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     public void Tables()
     {
         page.Heading(_words.Districts, $"{key}-districts");
-        var districts = new HtmlTable(Id("districts-table"), _words.Districts, (_words.District, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), (_words.After, true),
-            (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true));
+        var districts = new HtmlTable(Id("districts-table"), _words.Districts, [(_words.District, false), (_words.Residents, true), .. plan.IfRanked((_words.Deprivation, true)), (_words.Before, true), (_words.After, true),
+            (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true)]);
         var perHead = Figures.DecimalsFor(_view.Districts.Select(p => p.MoneyPerResident));
         foreach (var d in _view.Districts)
-            districts.Row(new(plan.Name(d.Name)), Whole(d.Residents), new(_figures.Fixed(d.Deprivation, 2), d.Deprivation), new(plan.Outcome(d.Before), d.Before), new(plan.Outcome(d.After), d.After),
-                new(_figures.Whole(Math.Round(d.Money)), d.Money), new(_figures.Fixed(d.MoneyPerResident, perHead), d.MoneyPerResident));
+            districts.Row([new(plan.Name(d.Name)), Whole(d.Residents), .. plan.IfRanked(new Cell(_figures.Fixed(d.Deprivation, 2), d.Deprivation)), new(plan.Outcome(d.Before), d.Before), new(plan.Outcome(d.After), d.After),
+                new(_figures.Whole(Math.Round(d.Money)), d.Money), new(_figures.Fixed(d.MoneyPerResident, perHead), d.MoneyPerResident)]);
         page.Table(districts);
         page.Heading(_words.Funds, $"{key}-funds");
         var funds = new HtmlTable(Id("funds-table"), _words.Funds, (_words.Fund, false), (_words.Kind, false), (_words.With(_words.Amount, plan.Unit), true), (_words.With(_words.Used, plan.Unit), true), (_words.UsedShare, true));

@@ -49,10 +49,10 @@
   // As on input: Arabic letters and digits are the Persian ones, joiners do not matter.
   const fold = (s) => s.toLowerCase().replace(/[يى]/g, "ی").replace(/ك/g, "ک").replace(/[\u200c-\u200f\u2066-\u2069]/g, "").replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d)).replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
   // As people type names: with a space, a joiner or nothing between their parts, with or without the marks of letters.
-  const key = (s) => fold(s).replace(/[آأإ]/g, "ا").replace(/[ةۀ]/g, "ه").replace(/\s+/g, "");
+  const key = (s) => fold(s).replace(/[آأإ]/g, "ا").replace(/[ةۀ]/g, "ه").replace(/ئ/g, "ی").replace(/ؤ/g, "و").replace(/\s+/g, "");
   const number = (s) => { const plain = fold(s.trim()).replace(/\u2212/g, "-").replace(/[,٬]/g, "").replace("٫", "."); return /^-?[\d.]+$/.test(plain) ? Number(plain) : null; };
   // What opens under a name is not part of it.
-  const said = (cell) => (cell.querySelector("summary") ?? cell).textContent;
+  const said = (cell) => (cell.querySelector("summary") ?? cell).textContent.replaceAll("\u00a0", " ");
   const value = (cell) => {
     if (cell.dataset.v !== undefined) return Number(cell.dataset.v);
     const text = said(cell).trim();
