@@ -6,7 +6,14 @@ namespace Allocation.Engine.Explaining;
 public sealed record RuleAnswer(int Rule, Alternative Without);
 
 /// <summary>What more money in one fund buys: the best plan with <paramref name="Step"/> more in it (1 % of the fund, at least one money unit).</summary>
-public sealed record FundAnswer(int Fund, long Step, Alternative With);
+public sealed record FundAnswer(int Fund, long Step, Alternative With)
+{
+    /// <summary>How much of <see cref="Step"/> is enough for that plan, in money units: what it gains holds for every amount from there up to the whole step. Null where no plan was found.</summary>
+    public long? Enough => With.Solved is not { Plan: var plan } ? null
+        // A protection without a budget of its own keeps its reserve from the fund's amount.
+        : plan.Scenario.Rules.Any(r => r is ProtectRule { Ceiling: null }) ? Step
+        : Math.Max(0, Step - (long)(plan.Funds[Fund].AtMost!.Value - plan.Funds[Fund].Used));
+}
 
 /// <summary>What the rules, the locks and the funds do to the measure. <see cref="LockedMoney"/> is the least that must-fund locks take, in money units; <see cref="WithoutLocks"/> drops every lock at once.</summary>
 public sealed record RulesAnswer(IReadOnlyList<RuleAnswer> Rules, IReadOnlyList<FundAnswer> Funds, long LockedMoney, Alternative? WithoutLocks);

@@ -95,7 +95,7 @@ internal sealed partial class EnglishWords
     public override string LocksHoldOpen(string locks, string money, string share) => $"{(locks == "1" ? "One lock holds" : $"{locks} locks hold")} at least {money}, {share} of the money; what that costs in fairness was not settled in the time given.";
     public override string LocksHold(string locks, string money, string share, string? gain) => $"{(locks == "1" ? "One lock holds" : $"{locks} locks hold")} at least {money}, {share} of the money; without {(locks == "1" ? "it" : "any of them")} the fairest plan would be {(gain is null ? "just as fair" : $"fairer by {gain}")}.";
     public override string NothingGained => "nothing";
-    public override string WorthMost(string fund, string more, string gain) => $"More money does most in \"{fund}\": {more} more there make the fairest plan fairer by {gain}.";
+    public override string WorthMost(string fund, string more, string gain, string? enough) => $"More money does most in \"{fund}\": {more} more there make the fairest plan fairer by {gain}{(enough is null ? "" : $", for which {enough} are enough")}.";
     public override string RuleCostsHead => "Rules and locks, the dearest first";
     public override string FundWorthsHead => "One per cent more in a fund";
     public override string FairerWithout => "Fairer without";
@@ -103,6 +103,7 @@ internal sealed partial class EnglishWords
     public override string WouldGain => "Places gain";
     public override string WouldLose => "Places lose";
     public override string MoreInIt => "More in it";
+    public override string EnoughForIt => "Enough of it";
     public override string PlanWithoutRule(string rule) => $"The fairest plan without \"{rule}\"";
 
     public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>

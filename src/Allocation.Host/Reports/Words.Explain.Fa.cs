@@ -97,7 +97,7 @@ internal sealed partial class PersianWords
     public override string LocksHoldOpen(string locks, string money, string share) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ در زمان داده‌شده معلوم نشد که این کار چه اندازه از عدالت می‌کاهد.";
     public override string LocksHold(string locks, string money, string share, string? gain) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ بدون {(locks == "۱" ? "آن" : "هیچ‌یک از آن‌ها")} عادلانه‌ترین تخصیص {(gain is null ? "به همین اندازه عادلانه می‌بود" : $"{gain} عادلانه‌تر می‌شد")}.";
     public override string NothingGained => "هیچ";
-    public override string WorthMost(string fund, string more, string gain) => $"پول بیشتر در «{fund}» بیش از همه سودمند است: با {more} بیشتر، عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شود.";
+    public override string WorthMost(string fund, string more, string gain, string? enough) => $"پول بیشتر در «{fund}» بیش از همه سودمند است: با {more} بیشتر، عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شود{(enough is null ? "" : $" و {enough} برای آن کافی است")}.";
     public override string RuleCostsHead => "قاعده‌ها و الزام‌ها، پرهزینه‌ترین نخست";
     public override string FundWorthsHead => "یک درصد بیشتر در هر منبع";
     public override string FairerWithout => "عادلانه‌تر بدون آن";
@@ -105,6 +105,7 @@ internal sealed partial class PersianWords
     public override string WouldGain => "محله‌های سودبر";
     public override string WouldLose => "محله‌های زیان‌بر";
     public override string MoreInIt => "مبلغ بیشتر";
+    public override string EnoughForIt => "از آن کافی است";
     public override string PlanWithoutRule(string rule) => $"عادلانه‌ترین تخصیص بدون «{rule}»";
 
     public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>

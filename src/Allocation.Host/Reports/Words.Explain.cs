@@ -86,7 +86,7 @@ internal abstract partial class Words
     public abstract string LocksHoldOpen(string locks, string money, string share);
     public abstract string LocksHold(string locks, string money, string share, string? gain);
     public abstract string NothingGained { get; }
-    public abstract string WorthMost(string fund, string more, string gain);
+    public abstract string WorthMost(string fund, string more, string gain, string? enough);
     public abstract string RuleCostsHead { get; }
     public abstract string FundWorthsHead { get; }
     public abstract string FairerWithout { get; }
@@ -94,6 +94,7 @@ internal abstract partial class Words
     public abstract string WouldGain { get; }
     public abstract string WouldLose { get; }
     public abstract string MoreInIt { get; }
+    public abstract string EnoughForIt { get; }
     public abstract string PlanWithoutRule(string rule);
 
     // How sure each project is.

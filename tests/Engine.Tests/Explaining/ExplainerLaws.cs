@@ -122,6 +122,7 @@ public sealed class ExplainerLaws
         Assert.Equal(scenario.Rules.Count, rules.Rules.Count);
         Assert.All(rules.Rules, r => Assert.True(r.Without.Loss!.Least <= 1e-9));
         Assert.All(rules.Funds, f => Assert.True(f.With.Loss!.Least <= 1e-9));
+        Assert.All(rules.Funds, f => Assert.Equal(f.With.Solved!.Value, Exhaustive.Best(Variants.WithFund(scenario, f.Fund, scenario.Funds[f.Fund].Amount + f.Enough!.Value))!.Value, 1e-9));
     }, draws: 60);
 
     [Fact]

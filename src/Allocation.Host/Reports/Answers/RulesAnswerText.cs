@@ -23,9 +23,9 @@ internal static class RulesAnswerText
         if (answer.Funds.Count > 0)
         {
             AnswerTables.Title(to, words.FundWorthsHead);
-            var table = AnswerTables.Numbers(AnswerTables.Table(words.Fund), words.Amount, words.MoreInIt, words.FairerWith, words.WouldGain, words.WouldLose);
+            var table = AnswerTables.Numbers(AnswerTables.Table(words.Fund), words.Amount, words.MoreInIt, words.EnoughForIt, words.FairerWith, words.WouldGain, words.WouldLose);
             foreach (var f in answer.Funds.Take(AnswerTables.Shown))
-                AnswerTables.Row(table, say.Name(f.Fund.Name), say.Figures.Whole(f.Fund.Amount ?? 0), say.Figures.Whole(f.More), Gain(say, f.With) ?? words.NothingGained, Count(say, f.With.Gaining.Count), Count(say, f.With.Losing.Count));
+                AnswerTables.Row(table, say.Name(f.Fund.Name), say.Figures.Whole(f.Fund.Amount ?? 0), say.Figures.Whole(f.More), Enough(say, f), Gain(say, f.With) ?? words.NothingGained, Count(say, f.With.Gaining.Count), Count(say, f.With.Losing.Count));
             to.Write(table);
             AnswerTables.More(to, say, answer.Funds.Count);
         }
@@ -48,7 +48,7 @@ internal static class RulesAnswerText
             yield return IsNothing(say, without) || say.Known(AnswerWords.Turned(without.Loss)) is not null ? words.LocksHold(locks, money, share, Gain(say, without)) : words.LocksHoldOpen(locks, money, share);
         }
         if (answer.Funds.FirstOrDefault(f => -f.With.Loss.MostShare > AnswerWords.Noise) is { } best)
-            yield return words.WorthMost(say.Name(best.Fund.Name), say.MoneyWithUnit(best.More), say.Gain(best.With.Loss));
+            yield return words.WorthMost(say.Name(best.Fund.Name), say.MoneyWithUnit(best.More), say.Gain(best.With.Loss), best.Enough is { } enough && enough < best.More ? say.MoneyWithUnit(enough) : null);
     }
 
     /// <summary>The rule that costs most, where one is proven to cost anything.</summary>
@@ -59,6 +59,9 @@ internal static class RulesAnswerText
 
     /// <summary>What a change adds in words; null where that is proven to be within the tolerance of nothing.</summary>
     public static string? Gain(AnswerWords say, AlternativeView other) => IsNothing(say, other) ? null : say.Gain(other.Loss);
+
+    /// <summary>From how much more on a fund's gain holds; a dash where there is none.</summary>
+    public static string Enough(AnswerWords say, FundWorthView fund) => fund.Enough is { } enough && Gain(say, fund.With) is not null ? say.Figures.Whole(enough) : "–";
 
     private static bool IsNothing(AnswerWords say, AlternativeView other) => other.Loss.LeastShare is { } least && -least <= say.About.Tolerance;
 

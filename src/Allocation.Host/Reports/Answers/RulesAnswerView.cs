@@ -5,8 +5,9 @@ namespace Allocation.Host.Reports.Answers;
 /// <summary>A rule or lock as it stands under the plan, and the best plan without it.</summary>
 internal sealed record RuleCostView(RuleView Rule, AlternativeView Without);
 
-/// <summary>A fund, and the best plan with <paramref name="More"/> money units more in it: what is said of it holds from the fund's amount up to that.</summary>
-internal sealed record FundWorthView(StatementView Fund, long More, AlternativeView With);
+/// <summary>A fund, and the best plan with <paramref name="More"/> money units more in it, of which <paramref name="Enough"/> are enough for it (null = no plan was found): what is said of it holds from there up
+/// to <paramref name="More"/>.</summary>
+internal sealed record FundWorthView(StatementView Fund, long More, long? Enough, AlternativeView With);
 
 /// <summary>
 /// What every rule and lock costs and what more money in every fund would bring; a loss below 0 is what the measure gains. Rules come in the order of what they are proven to cost at least, funds of
@@ -37,7 +38,7 @@ internal sealed record RulesAnswerView
             Locks = maker.Plan.Rules.Count(r => r.Kind == RuleKind.Lock),
             WithoutLocks = answer.WithoutLocks is { } without ? maker.Alternative(without) : null,
             Rules = [.. answer.Rules.Select(r => new RuleCostView(maker.Plan.Rules[r.Rule], maker.Alternative(r.Without))).OrderByDescending(r => Gained(r.Without)).ThenByDescending(r => Possible(r.Without))],
-            Funds = [.. answer.Funds.Select(f => new FundWorthView(maker.Statement(new(true, f.Fund)), f.Step, maker.Alternative(f.With))).OrderByDescending(f => Gained(f.With)).ThenByDescending(f => Possible(f.With)).ThenByDescending(f => f.Fund.Amount)],
+            Funds = [.. answer.Funds.Select(f => new FundWorthView(maker.Statement(new(true, f.Fund)), f.Step, f.Enough, maker.Alternative(f.With))).OrderByDescending(f => Gained(f.With)).ThenByDescending(f => Possible(f.With)).ThenByDescending(f => f.Fund.Amount)],
         };
     }
 

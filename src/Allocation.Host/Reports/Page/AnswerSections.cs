@@ -68,9 +68,9 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         }
         if (answer.Funds.Count > 0)
         {
-            var table = Table("funds", _words.FundWorthsHead, (_words.Fund, false), (_words.Amount, true), (_words.MoreInIt, true), (_words.FairerWith, false), (_words.WouldGain, true), (_words.WouldLose, true));
+            var table = Table("funds", _words.FundWorthsHead, (_words.Fund, false), (_words.Amount, true), (_words.MoreInIt, true), (_words.EnoughForIt, true), (_words.FairerWith, false), (_words.WouldGain, true), (_words.WouldLose, true));
             foreach (var f in answer.Funds.OrderBy(f => f.With.Loss.LeastShare is null))
-                table.Row([new(say.Name(f.Fund.Name)), Whole(say, f.Fund.Amount ?? 0), Whole(say, f.More), .. Gained(say, f.With)]);
+                table.Row([new(say.Name(f.Fund.Name)), Whole(say, f.Fund.Amount ?? 0), Whole(say, f.More), new(RulesAnswerText.Enough(say, f), f.Enough), .. Gained(say, f.With)]);
             page.Table(table, sortable: true);
         }
         if (RulesAnswerText.Dearest(answer) is { } dearest)
