@@ -177,12 +177,13 @@ internal sealed class FrontierHull
         return after < 1 ? null : (hull[after - 1], hull[after]);
     }
 
-    // How much the first sum moves, at a corner, where the aim moves by its whole scale.
+    // How much the first sum moves, at a corner, where the aim moves by its whole scale: downwards, because a shortfall is flat above its line, and upwards where nothing lies below.
     private double Unit(Corner corner)
     {
         var value = _firstAim.Of(corner.Plan.Choices);
         var step = Step * _firstAim.Scale(value);
-        return (_first.Phi(value + step) - _first.Phi(value)) / Step;
+        var down = (_first.Phi(value) - _first.Phi(value - step)) / Step;
+        return down > 0 && double.IsFinite(down) ? down : (_first.Phi(value + step) - _first.Phi(value)) / Step;
     }
 
     private bool Ask(double price, double about, TimeSpan? left)

@@ -22,7 +22,7 @@ internal sealed record FrontierMemory(Plan Plan, double Bound, bool Settled);
 
 /// <summary>
 /// The exact trade-off between two aims by ε-constraints (Haimes, Lasdon and Wismer 1971): the first aim is raised while the second is held at a level, then the second is raised while
-/// the first is held at what was found, so that no point is dominated. Levels are even, or every point there is. Where prices lead, even levels are first bounded and served by prices on the second aim
+/// the first is held at what was found, so that no point is dominated; even levels by prices leave that second search out, and are beaten by nothing beyond their gap. Levels are even, or every point there is. Where prices lead, even levels are first bounded and served by prices on the second aim
 /// (<see cref="FrontierHull"/>); what is not near enough to the bound then is searched for level by level.
 /// </summary>
 internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, double tolerance, TimeSpan? limit, CancellationToken cancellation)
@@ -100,14 +100,17 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
             else if (Over) return Found();
             else Keep(step, hull.Around(Asked(step), () => Left));
         }
-        // None waits for what another finds, so that the answer does not depend on how many are searched for at once.
+        // None waits for what another finds, and what serves which level is told in their order, so that the answer does not depend on how many are searched for at once.
         int[] open = [.. steps.Skip(1).Where(Open)];
+        var fresh = new FrontierPoint?[levels];
         Parallel.ForEach(Partitioner.Create(open, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, step =>
         {
             if (Over) return;
             var memory = hull.Settle(Asked(step), Left);
-            lock (points) Keep(step, memory);
+            if (Point(Asked(step), memory) is not { } point) return;
+            lock (points) found(step, fresh[step] = point);
         });
+        foreach (var step in open) if (fresh[step] is { } point && !Served(step)) points[step] = point;
         return Found();
 
         bool Open(int step) => points[step] is not { Settled: true } && !Served(step);

@@ -77,6 +77,14 @@ internal sealed class PlanAsItIs
         return due == 0 ? (new(project, p.LeastChoice, [.. payments]), null) : (new(project, p.LeastChoice, []), new([.. Scenario.EligibleFunds(project)], cost - due, cost));
     }
 
+    /// <summary>False where what is left and what one project is paid would never pay for another at its least, whatever the parts of grants.</summary>
+    public bool MayPay(int project, int leaves)
+    {
+        var due = Scenario.Projects[project].CostOf(Scenario.Projects[project].LeastChoice);
+        foreach (var f in Scenario.EligibleFunds(project)) due -= Math.Min(due, _left[f] + _paid.GetValueOrDefault((leaves, f)));
+        return due <= 0;
+    }
+
     /// <summary>The measure after some changes, in the outcome's own unit.</summary>
     public double Value(ReadOnlySpan<Change> changes)
     {

@@ -12,8 +12,12 @@ namespace Allocation.Engine.Explaining;
 /// <param name="Breaks">The rules that would no longer be kept, in the order of the scenario.</param>
 /// <param name="Missing">For a project that is out: the money that it lacks; null where what is left would pay for it.</param>
 /// <param name="Value">The measure with the project turned, rules and money aside, in the outcome's own unit.</param>
-/// <param name="Instead">For a project that is out and not locked out: the least harmful exchange with one funded project; null where it needs none, or where none was found that keeps every rule.</param>
-public sealed record ProjectTurn(int Project, int Choice, IReadOnlyList<BrokenRule> Breaks, MissingMoney? Missing, double Value, ProjectExchange? Instead);
+/// <param name="Instead">For a project that is out and not locked out: the least harmful exchange with one funded project, all others being paid as they are; null where it needs none, or where none was found that keeps every rule.</param>
+public sealed record ProjectTurn(int Project, int Choice, IReadOnlyList<BrokenRule> Breaks, MissingMoney? Missing, double Value, ProjectExchange? Instead)
+{
+    /// <summary>True where every exchange with one funded project was judged; false where only those were whose own loss is least.</summary>
+    public bool EveryExchange { get; init; } = true;
+}
 
 /// <summary>A rule that a turned project would break. <paramref name="Room"/> is what the rule has left in the plan and <paramref name="Needs"/> what the project would use up of it: money units or a count, null where the
 /// rule counts neither. <paramref name="Others"/>: of an either/or the funded ones, of a prerequisite those that are missing or that wait.</summary>
@@ -28,7 +32,7 @@ public sealed record ProjectExchange(int Leaves, double Value);
 /// <summary>Turns every project of a plan, one by one.</summary>
 public static class ProjectTurns
 {
-    // An exchange is sought among so many that keep every rule, those first whose own loss is least.
+    // So many exchanges that could be paid for are judged, those first whose own loss is least.
     private const int MostExchanges = 200;
 
     /// <summary>[project]</summary>
@@ -56,24 +60,25 @@ public static class ProjectTurns
         var breaks = Broken(state, [change], project, funded: false, missing is not null);
         var fits = missing is null && breaks.Count == 0;
         var locked = state.Scenario.Projects[project].LeastChoice > state.Rows.Most[project];
-        return new(project, 0, breaks, missing, state.Value([change]), fits || locked ? null : Instead(state, project, leaving));
+        var (instead, every) = fits || locked ? (null, true) : Instead(state, project, leaving);
+        return new(project, 0, breaks, missing, state.Value([change]), instead) { EveryExchange = every };
     }
 
-    private static ProjectExchange? Instead(PlanAsItIs state, int project, int[] leaving)
+    private static (ProjectExchange? Best, bool Every) Instead(PlanAsItIs state, int project, int[] leaving)
     {
         ProjectExchange? best = null;
-        var found = 0;
+        var judged = 0;
         foreach (var leaves in leaving)
         {
-            if (found == MostExchanges) break;
+            if (!state.MayPay(project, leaves)) continue;
+            if (judged++ == MostExchanges) return (best, false);
             var gone = state.Out(leaves);
             var (change, missing) = state.In(project, gone.Paid);
             if (missing is not null || !state.Keeps([gone, change])) continue;
-            found++;
             var value = state.Value([gone, change]);
             if (best is null || value > best.Value) best = new(leaves, value);
         }
-        return best;
+        return (best, true);
     }
 
     private static List<BrokenRule> Broken(PlanAsItIs state, ReadOnlySpan<Change> changes, int project, bool funded, bool unpaid = false)

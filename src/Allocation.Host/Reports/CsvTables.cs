@@ -8,19 +8,24 @@ namespace Allocation.Host.Reports;
 /// <summary>A plan as tables for a spreadsheet: UTF-8 with a byte order mark (Excel needs it to read Persian), invariant numbers, names in both languages.</summary>
 internal static class CsvTables
 {
+    private const string Districts = "districts.csv", Neighbourhoods = "neighbourhoods.csv", Projects = "projects.csv", Funds = "funds.csv", Rules = "rules.csv";
+
+    /// <summary>What the tables of a plan are called.</summary>
+    public static IReadOnlyList<string> Files { get; } = [Districts, Neighbourhoods, Projects, Funds, Rules];
+
     /// <summary>File name and bytes of each table.</summary>
     public static IEnumerable<(string File, byte[] Bytes)> Of(PlanView view)
     {
-        yield return ("districts.csv", Table(["district", "name_fa", "name_en", .. s_placeColumns], view.Districts.Select(p => (string[])[p.Id, p.Name.Fa, p.Name.En, .. Place(p, view)])));
-        yield return ("neighbourhoods.csv", Table(["neighbourhood", "name_fa", "name_en", "district", .. s_placeColumns],
+        yield return (Districts, Table(["district", "name_fa", "name_en", .. s_placeColumns], view.Districts.Select(p => (string[])[p.Id, p.Name.Fa, p.Name.En, .. Place(p, view)])));
+        yield return (Neighbourhoods, Table(["neighbourhood", "name_fa", "name_en", "district", .. s_placeColumns],
             view.Neighbourhoods.Select(p => (string[])[p.Id, p.Name.Fa, p.Name.En, p.District, .. Place(p, view)])));
-        yield return ("projects.csv", Table(["project", "name_fa", "name_en", "sector", "site", "kind", "carry_over", "choice", "share", "full_cost", "money", "unit", "funds"],
+        yield return (Projects, Table(["project", "name_fa", "name_en", "sector", "site", "kind", "carry_over", "choice", "share", "full_cost", "money", "unit", "funds"],
             view.Projects.Select(p => (string[])[
                 p.Id, p.Name.Fa, p.Name.En, p.Sector, p.Site ?? "", Word(p.Kind), p.CarryOver ? "yes" : "no", Number(p.Choice), Number(p.Share), Number(p.FullCost), Number(p.Money), view.Unit.Name.En,
                 string.Join(';', p.Funds.Select(f => $"{f.Id}={Number(f.Money)}"))])));
-        yield return ("funds.csv", Table(["fund", "name_fa", "name_en", "kind", "amount", "used", "unit"],
+        yield return (Funds, Table(["fund", "name_fa", "name_en", "kind", "amount", "used", "unit"],
             view.Funds.Select(f => (string[])[f.Id, f.Name.Fa, f.Name.En, f.Kind == FundKind.Cash ? "cash" : "in-kind", Number(f.Amount), Number(f.Used), view.Unit.Name.En])));
-        yield return ("rules.csv", Table(["rule", "name_fa", "name_en", "kind", "used", "at_least", "at_most", "binding", "reason_fa", "reason_en", "owner_fa", "owner_en"],
+        yield return (Rules, Table(["rule", "name_fa", "name_en", "kind", "used", "at_least", "at_most", "binding", "reason_fa", "reason_en", "owner_fa", "owner_en"],
             view.Rules.Select(r => (string[])[
                 r.Id, r.Name.Fa, r.Name.En, Word(r.Kind), Number(r.Used), Number(r.AtLeast), Number(r.AtMost), r.Binding ? "yes" : "no", r.Reason.Fa, r.Reason.En, r.Owner.Fa, r.Owner.En])));
     }

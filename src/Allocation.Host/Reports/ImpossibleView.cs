@@ -64,7 +64,8 @@ internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, 
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        File.Delete(Path.Combine(folder, ResultFile.FileName));
+        ResultFolder.Clear(folder);
+        Clear(folder);
         File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, ResultFile.Spelling) + "\n");
         if (BestEffort is not { } best) return;
         var text = new StringBuilder("project,choice\n");

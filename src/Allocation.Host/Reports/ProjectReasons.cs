@@ -24,14 +24,18 @@ internal sealed class ProjectReasons
         foreach (var rule in turn.Breaks) yield return Broken(rule, project.Funded);
         if (turn.Missing is { } missing)
             yield return _words.LacksMoney(string.Join(_words.Comma, missing.Funds.Select(f => _funds[f])), missing.Funds.Count, _plan.Money(missing.Left), _plan.Money(missing.Cost), _plan.Unit, all: missing.Cost == project.FullCost);
-        if (project.Funded) yield return _words.WithoutIt(Difference(turn.Value));
-        else
+        if (project.Funded)
         {
-            yield return _words.AddsAlone(Difference(turn.Value));
-            if (turn.Instead is { } instead) yield return _words.InsteadOf(_projects[instead.Leaves], Difference(instead.Value), instead.Value > _plan.View.Measure.Value);
-            else if (turn is { Missing: null, Breaks.Count: 0 }) yield return _words.RoomForIt;
-            else if (turn.Breaks.All(b => _rules[b.Rule].Kind != RuleKind.Lock)) yield return _words.NoExchange;
+            if (Tells(turn.Value)) yield return _words.WithoutIt(Difference(turn.Value));
+            yield break;
         }
+        if (Tells(turn.Value)) yield return _words.AddsAlone(Difference(turn.Value));
+        if (turn.Instead is { } instead)
+        {
+            if (Tells(instead.Value)) yield return _words.InsteadOf(_projects[instead.Leaves], Difference(instead.Value), instead.Value > _plan.View.Measure.Value, turn.EveryExchange);
+        }
+        else if (turn is { Missing: null, Breaks.Count: 0 }) yield return _words.RoomForIt;
+        else if (turn.EveryExchange && turn.Breaks.All(b => _rules[b.Rule].Kind != RuleKind.Lock)) yield return _words.NoExchange;
     }
 
     private string Broken(BrokenRuleView broken, bool funded)
@@ -41,13 +45,16 @@ internal sealed class ProjectReasons
         return (rule.Kind, broken) switch
         {
             (RuleKind.Lock, _) => _words.HeldByLock(funded, name),
-            (RuleKind.Prerequisite, _) => _words.HeldByOthers(funded, name, others),
+            (RuleKind.Prerequisite, _) => _words.HeldByOthers(funded, name, others, broken.Others.Count),
             (RuleKind.Count, _) => _words.HeldByCount(funded, name, others),
             // By reach these may be parts of a money unit: no more room is said than there is.
             (_, { Room: { } room, Needs: { } needs }) => _words.HeldByRoom(funded, name, _plan.Money(Math.Floor(room)), _plan.Money(Math.Ceiling(needs)), _plan.Unit),
             _ => _words.HeldByRule(funded, name),
         };
     }
+
+    // Leximin goes on to the next where the worst-off is no worse: its value alone does not tell.
+    private bool Tells(double value) => _plan.View.Measure.Name != "leximin" || Difference(value) is not null;
 
     // How far the measure would move; null where it would not.
     private string? Difference(double value) => Math.Abs(value - _plan.View.Measure.Value) is var by && by > 1e-9 * Math.Max(1, Math.Abs(value)) ? _plan.Apart(by) : null;

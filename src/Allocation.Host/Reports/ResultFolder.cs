@@ -26,4 +26,16 @@ internal static class ResultFolder
             File.Move(to + ".part", to, overwrite: true);
         }
     }
+
+    /// <summary>Takes the files of an earlier plan out of a folder, the result first; what else is there stays, and all where no result is.</summary>
+    public static void Clear(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, ResultFile.FileName))) return;
+        string[] tables = [ResultFile.FileName, .. CsvTables.Files, PlanWorkbook.FileName, Certificate];
+        foreach (var file in tables) File.Delete(Path.Combine(folder, file));
+        var charts = Path.Combine(folder, Charts);
+        if (!Directory.Exists(charts)) return;
+        foreach (var file in Directory.GetFiles(charts, "*.svg")) File.Delete(file);
+        if (!Directory.EnumerateFileSystemEntries(charts).Any()) Directory.Delete(charts);
+    }
 }

@@ -15,11 +15,15 @@ internal sealed record TurnView(IReadOnlyList<BrokenRuleView> Breaks, double Val
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ExchangeView? Instead { get; init; }
 
+    /// <summary>False where not every exchange with one funded project was judged.</summary>
+    public bool EveryExchange { get; init; } = true;
+
     public static TurnView Of(Scenario scenario, ProjectTurn turn) =>
         new([.. turn.Breaks.Select(b => new BrokenRuleView(scenario.Rules[b.Rule].Id, b.Room, b.Needs, [.. b.Others.Select(p => scenario.Projects[p].Id)]))], turn.Value)
         {
             Missing = turn.Missing is { } missing ? new([.. missing.Funds.Select(f => scenario.Funds[f].Id)], missing.Left, missing.Cost) : null,
             Instead = turn.Instead is { } instead ? new(scenario.Projects[instead.Leaves].Id, instead.Value) : null,
+            EveryExchange = turn.EveryExchange,
         };
 }
 

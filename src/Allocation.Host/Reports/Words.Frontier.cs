@@ -43,7 +43,7 @@ internal sealed partial class EnglishWords
     public override string CoreSentence(string certain, string outside, string borderline) =>
         $"Projects in every plan of the frontier: {certain}; in none: {outside}; depending on the choice: {borderline}.";
     public override string FrontierStopped(string points) => $"Time ran out after {points} points; with --out the next run goes on from there.";
-    public override string FrontierTitle(string points) => $"The frontier (plans: {points}; none is beaten in both aims)";
+    public override string FrontierTitle(string points) => $"The frontier (plans: {points}; none beats another in both aims)";
     public override string PointColumn => "Point";
     public override string FairnessColumn => "Fairness";
     public override string BenefitColumn => "Average resident";
@@ -74,7 +74,7 @@ internal sealed partial class PersianWords
     public override string CoreSentence(string certain, string outside, string borderline) =>
         $"پروژه‌هایی که در همه تخصیص‌های این مرز هست: {certain}؛ در هیچ‌یک نیست: {outside}؛ بسته به انتخاب شوراست: {borderline}.";
     public override string FrontierStopped(string points) => $"زمان پس از {points} نقطه به پایان رسید؛ با {PersianText.Isolated("--out")} اجرای بعدی از همان‌جا ادامه می‌یابد.";
-    public override string FrontierTitle(string points) => $"مرز بده‌بستان ({points} تخصیص که هیچ تخصیص دیگری در هر دو هدف از آن‌ها بهتر نیست)";
+    public override string FrontierTitle(string points) => $"مرز بده‌بستان ({points} تخصیص که هیچ‌کدام در هر دو هدف از دیگری بهتر نیست)";
     public override string PointColumn => "نقطه";
     public override string FairnessColumn => "سنجه عدالت";
     public override string BenefitColumn => "میانگین شهروندان";

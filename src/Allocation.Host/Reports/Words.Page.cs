@@ -9,13 +9,12 @@ internal abstract partial class Words
     public abstract string AllRows(string count);
     public abstract string FindPlace { get; }
     public abstract string Fairer(string option, string other, string value, string otherValue, string by);
-    /// <summary>Said beside a comparison of plans that do not spend the same budget.</summary>
     /// <summary>Between two names or more that share what is said.</summary>
     public abstract string And { get; }
     public abstract string EngineName(string engine);
     public abstract string FairestFirst(string options);
+    /// <summary>Said beside a comparison of plans that do not spend the same budget.</summary>
     public abstract string OtherMoney(string option, string money, string other, string otherMoney, string unit);
-    /// <summary>Said where a page holds no answer on any project.</summary>
     /// <summary>Said beside proofs of several options.</summary>
     public abstract string ProofsApart { get; }
     public abstract string PercentagePoints(string points);

@@ -63,13 +63,14 @@ public sealed partial class InvalidTests
     public void An_earlier_answer_of_the_other_kind_does_not_stay_in_the_folder()
     {
         using var folder = new ScratchFolder();
-        string[] Names() => [.. Directory.GetFiles(folder.Path).Select(f => Path.GetFileName(f)!).Where(f => f is ResultFile.FileName or ImpossibleView.FileName or ImpossibleView.PlanFile).Order(StringComparer.Ordinal)];
+        string[] Names() => [.. Directory.EnumerateFileSystemEntries(folder.Path).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal)];
         Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--out", folder.Path);
-        Assert.Equal([ResultFile.FileName], Names());
+        var valid = Names();
+        Assert.Contains(ResultFile.FileName, valid);
         Shell.Run("solve", Impossible, "--out", folder.Path);
         Assert.Equal([ImpossibleView.PlanFile, ImpossibleView.FileName], Names());
         Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--out", folder.Path);
-        Assert.Equal([ResultFile.FileName], Names());
+        Assert.Equal(valid, Names());
     }
 
     private static ScratchFolder Solved(string scenario, int exit)

@@ -8,7 +8,6 @@ namespace Allocation.Host.Reports.Answers;
 internal sealed record AboutView(string Scenario, string ScenarioHash, string EngineVersion, Text Name, Text City, string FiscalYear, MoneyUnit Unit, MeasureView Measure, Proof Proof, double Tolerance)
 {
     /// <summary>True where deprivation tells places apart.</summary>
-    [JsonIgnore]
     public bool Ranked { get; init; } = true;
 
     public static AboutView Of(PlanView plan) =>

@@ -101,7 +101,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         }
         Statements(say, _words.RulesHere, answer.Binding);
         Statements(say, _words.RulesBringing, answer.Bringing);
-        if (answer.Alike.Count > 0)
+        if (answer.Alike.Count > 0 && answer.About.Ranked)
         {
             var alike = Table("alike", _words.AlikeHead, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), (_words.After, true), (_words.Money, true), (_words.PerResident, true));
             foreach (var p in answer.Alike.Prepend(answer.Place))

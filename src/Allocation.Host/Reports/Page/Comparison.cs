@@ -41,8 +41,12 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
     {
         if (options.Count < 3 || options.Any(o => o.Plan.View.Measure.Outcome != options[0].Plan.View.Measure.Outcome)) return;
         var measure = options[0].Plan.View.Measure;
-        page.Paragraph(_words.FairestFirst(string.Join(_words.Comma, options.Select(o => (o.Label, Value: Evidence.ValueOf(measure, o.Plan.View))).OrderByDescending(o => o.Value)
-            .Select(o => _words.With(o.Label, options[0].Plan.Fairness(o.Value))))));
+        var tolerance = options.Max(o => o.Plan.View.Tolerance);
+        // What the proofs cannot tell apart stands together.
+        var said = new List<(List<string> Labels, double Value)>();
+        foreach (var (label, value) in options.Select(o => (o.Label, Value: Evidence.ValueOf(measure, o.Plan.View))).OrderByDescending(o => o.Value))
+            if (said.Count > 0 && said[^1].Value - value <= tolerance * Math.Abs(value)) said[^1].Labels.Add(label); else said.Add(([label], value));
+        page.Paragraph(_words.FairestFirst(string.Join(_words.Comma, said.Select(s => _words.With(string.Join(_words.And, s.Labels), options[0].Plan.Fairness(s.Value))))));
     }
 
     // Both under the measure of the first, so that the figures can be compared.
