@@ -39,9 +39,11 @@ public sealed class FrontierLaws
     }, draws: 12);
 
     [Theory]
-    [InlineData(1e-9)]
-    [InlineData(1e-2)]
-    public void Levels_served_by_prices_have_both_ends_and_no_plan_above_their_bounds(double tolerance) => TinyScenarios.Under("atkinson").Holds(scenario =>
+    [InlineData("atkinson", 1e-9)]
+    [InlineData("atkinson", 1e-2)]
+    [InlineData("shortfall", 1e-9)]
+    [InlineData("squared-shortfall", 1e-9)]
+    public void Levels_served_by_prices_have_both_ends_and_no_plan_above_their_bounds(string measure, double tolerance) => TinyScenarios.Under(measure).Holds(scenario =>
     {
         var (problem, first) = Aims(scenario);
         var second = new MeasureAim(problem, new Mean());
@@ -66,6 +68,29 @@ public sealed class FrontierLaws
         var again = With(TimeSpan.Zero).Run(5, memory.GetValueOrDefault, (_, _) => { });
         Assert.Equal(even.Points.Select(p => (p.First, p.Second)), again.Points.Select(p => (p.First, p.Second)));
     }, draws: 60);
+
+    [Theory]
+    [InlineData("shortfall", 0.5)]
+    [InlineData("shortfall", 0.8)]
+    [InlineData("squared-shortfall", 0.5)]
+    [InlineData("squared-shortfall", 0.8)]
+    public void Where_the_line_can_be_reached_the_start_has_most_of_the_other_aim(string measure, double factor)
+    {
+        var (told, part) = (0, (decimal)factor);
+        TinyScenarios.Under(measure).Holds(drawn =>
+        {
+            var scenario = Variants.WithGoal(drawn, drawn.Goal with { Parameter = drawn.Goal.Parameter * part });
+            var (problem, first) = Aims(scenario);
+            var second = new MeasureAim(problem, new Mean());
+            var found = new FrontierSearch(problem, first, second, 1e-6, null, CancellationToken.None) { Prices = AllocationEngine.ByPrices() }.Run(3, _ => null, (_, _) => { });
+            var all = Exhaustive.Choices(scenario).Where(c => Exhaustive.Pay(scenario, c) is not null).Select(c => (First: first.Of(c), Second: second.Of(c))).ToArray();
+            if (all.Length == 0) return;
+            double[] ties = [.. all.Where(q => q.First >= all.Max(p => p.First) - 1e-12).Select(q => q.Second)];
+            if (ties.Max() > ties.Min()) Interlocked.Increment(ref told);
+            Assert.InRange(found.Points[0].Second, ties.Max() - (1e-6 * second.Scale(ties.Max())), double.PositiveInfinity);
+        }, draws: 300);
+        Assert.True(told > 5, $"only {told}");
+    }
 
     [Fact]
     public void What_an_earlier_run_found_is_taken_over_and_nothing_is_searched_twice() => TinyScenarios.Under("atkinson").Holds(scenario =>
