@@ -29,7 +29,9 @@ public sealed class EveningTests(Council council)
         Assert.Equal(1, await page.Locator(".chosen li").CountAsync());
         await page.Locator("form.ask[data-api$='/variants'] button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/plans?**");
-        Assert.Contains(sideBySide, await page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
+        var compared = await page.Locator("main").InnerTextAsync();
+        Assert.Contains(sideBySide, compared, StringComparison.Ordinal);
+        Assert.Contains(lang == "fa" ? "قاعده‌هایی که تنها در گزینه ۲ است" : "Rules in Option 2 alone", compared, StringComparison.Ordinal);
         Assert.Equal(3, await page.Locator($"#{lang}-options-table thead th").CountAsync());
 
         await page.Locator("#why-find").FillAsync("shelf");

@@ -165,8 +165,13 @@ internal sealed class PlanWords(PlanView view, Words words)
         ? words.PercentagePoints(_figures.Fixed((decimal)difference * 100, difference < 0.0001 ? 4 : 2)) : Fairness(difference);
 
     /// <summary>The same, as a reader finds it who subtracts the two values as they are printed.</summary>
-    public string Apart(double value, double lower) =>
-        view.Measure.Outcome == OutcomeKind.Attainment && Math.Round(value, 4) - Math.Round(lower, 4) is var printed && printed >= 0.0001 ? Apart(printed) : Apart(value - lower);
+    public string Apart(double value, double lower)
+    {
+        var percents = view.Measure.Outcome == OutcomeKind.Attainment;
+        var decimals = percents ? 4 : Figures.DecimalsFor([(decimal)value]);
+        var printed = Math.Round((decimal)value, decimals) - Math.Round((decimal)lower, decimals);
+        return printed <= 0 ? Apart(value - lower) : percents ? Apart((double)printed) : _figures.Fixed(printed, decimals);
+    }
 
     public string Outcome(decimal value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(value, 1) : Adaptive(value);
 

@@ -10,6 +10,8 @@ internal sealed partial class EnglishWords
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} is fairer than {other}: {value} against {otherValue}, that is {by} more.";
     public override string And => " and ";
     public override string EngineName(string engine) => engine switch { "whole" => "one model of the whole city", "prices" => "prices, one little problem per neighbourhood", _ => engine };
+    public override string OnlyIn(string option, string rules) => $"Rules in {option} alone: {rules}.";
+    public override string StatedOtherwise(string rules) => $"Rules with another limit: {rules}.";
     public override string FairestFirst(string options) => $"From the fairest: {options}.";
     public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"The money at hand is not the same: {money} for {option}, {otherMoney} {unit} for {other}.";
     public override string ProofsApart => "Each proof speaks of its option's own money and rules.";

@@ -10,6 +10,8 @@ internal sealed partial class PersianWords
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} عادلانه‌تر از {other} است: {value} در برابر {otherValue}، یعنی {by} بیشتر.";
     public override string And => " و ";
     public override string EngineName(string engine) => engine switch { "whole" => "یک مدل برای همه شهر", "prices" => "قیمت‌گذاری، برای هر محله یک مسئله کوچک", _ => PersianText.Isolated(engine) };
+    public override string OnlyIn(string option, string rules) => $"قاعده‌هایی که تنها در {option} است: {rules}.";
+    public override string StatedOtherwise(string rules) => $"قاعده‌هایی که حد دیگری دارد: {rules}.";
     public override string FairestFirst(string options) => $"به ترتیب، از عادلانه‌ترین: {options}.";
     public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"پولی که در اختیار دارند برابر نیست: {option} {money} و {other} {otherMoney} {unit}.";
     public override string ProofsApart => "هر اثبات درباره پول و قاعده‌های همان گزینه است.";

@@ -12,6 +12,8 @@ internal abstract partial class Words
     /// <summary>Between two names or more that share what is said.</summary>
     public abstract string And { get; }
     public abstract string EngineName(string engine);
+    public abstract string OnlyIn(string option, string rules);
+    public abstract string StatedOtherwise(string rules);
     public abstract string FairestFirst(string options);
     /// <summary>Said beside a comparison of plans that do not spend the same budget.</summary>
     public abstract string OtherMoney(string option, string money, string other, string otherMoney, string unit);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text.Json;
 using System.Text;
 using Allocation.Engine.Model;
 using Allocation.Host.Reports;
@@ -64,7 +65,14 @@ internal static class PlanApi
 
     /// <summary>What has been asked about plans is shown on their page.</summary>
     public static Evidence EvidenceOf(JobQueue queue, IEnumerable<Job> plans) =>
-        plans.SelectMany(queue.AnswersTo).DistinctBy(a => (a.Beside, string.Join(' ', a.Arguments))).Aggregate(Evidence.None, (evidence, answer) => evidence.With(answer.ReadAnswer()) ?? evidence);
+        plans.SelectMany(queue.AnswersTo).DistinctBy(a => (a.Beside, string.Join(' ', a.Arguments))).Aggregate(Evidence.None, WithAnswer);
+
+    // An answer that cannot be read is not shown; the plan is.
+    private static Evidence WithAnswer(Evidence evidence, Job answer)
+    {
+        try { return evidence.With(answer.ReadAnswer()) ?? evidence; }
+        catch (Exception trouble) when (trouble is JsonException or IOException or UnauthorizedAccessException) { return evidence; }
+    }
 
     private static byte[] Zip(Job plan, Evidence evidence, Language first)
     {

@@ -105,6 +105,14 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task An_address_that_leads_nowhere_is_said_on_a_page()
+    {
+        using var answer = await served.Client.GetAsync(new Uri("/en/nowhere", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains("<h1>", await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_OpenAPI_document_lists_every_endpoint()
     {
         var paths = (await served.Json("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(p => p.Name).ToArray();

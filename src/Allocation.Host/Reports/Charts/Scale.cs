@@ -8,6 +8,8 @@ internal sealed class Scale
 
     public Scale(double least, double most)
     {
+        // Where all values are one there is still a line to stand on.
+        if (!(most > least)) most = least + 1;
         var span = Math.Max(most - least, 1e-9);
         var rough = span / AboutTicks;
         var power = Math.Pow(10, Math.Floor(Math.Log10(rough)));

@@ -86,6 +86,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         var (gain, lose) = (moved.Where(n => n.After > before[n.Id].After).ToArray(), moved.Where(n => n.After < before[n.Id].After).ToArray());
         string Count(long number) => _words.Figures.Whole(number);
         page.Subheading(_words.ChangeTitle(from.Label, to.Label));
+        Stated(from, to);
         var finding = _words.WhoMoves(to.Label, from.Label, (gain.Length, gain.Sum(n => n.Residents)), (lose.Length, lose.Sum(n => n.Residents)), places.Length - moved.Length);
         if (moved.Length == 0) { page.Paragraph(finding); return; }
         string Most(IEnumerable<PlaceView> who) => _words.Listed([.. who.Where(n => to.Plan.Outcome(before[n.Id].After) != to.Plan.Outcome(n.After)).OrderByDescending(n => Math.Abs(n.After - before[n.Id].After)).Take(MostNamed)
@@ -107,6 +108,20 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         foreach (var p in to.Plan.View.Projects.Where(p => was.TryGetValue(p.Id, out var old) && old.Share != p.Share))
             projects.Row(new(to.Plan.Name(p.Name)), new(to.Plan.Place(p)), new(Count(p.FullCost), p.FullCost), Part(was[p.Id].Share), Part(p.Share));
         page.Details(_words.ChangedProjects, () => page.Table(projects));
+    }
+
+    // What people stated differently comes before what follows from it.
+    private void Stated((string Label, PlanWords Plan) from, (string Label, PlanWords Plan) to)
+    {
+        var (before, after) = (from.Plan.View.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal), to.Plan.View.Rules.ToDictionary(r => r.Id, StringComparer.Ordinal));
+        string Rule(PlanWords plan, RuleView rule) => _words.With(_words.Quoted(plan.Name(rule.Name)), plan.Limits(rule));
+        string[] only = [.. after.Values.Where(r => !before.ContainsKey(r.Id)).Select(r => Rule(to.Plan, r))], gone = [.. before.Values.Where(r => !after.ContainsKey(r.Id)).Select(r => Rule(from.Plan, r))];
+        // Prerequisites have a limit only while the project that waits is funded.
+        string[] other = [.. after.Values.Where(r => r.Kind != RuleKind.Prerequisite && before.TryGetValue(r.Id, out var was) && (was.AtLeast, was.AtMost) != (r.AtLeast, r.AtMost))
+            .Select(r => $"{_words.Quoted(to.Plan.Name(r.Name))} ({_words.FromTo(from.Plan.Limits(before[r.Id]), to.Plan.Limits(r))})")];
+        if (only.Length > 0) page.Paragraph(_words.OnlyIn(to.Label, _words.Listed(only)));
+        if (gone.Length > 0) page.Paragraph(_words.OnlyIn(from.Label, _words.Listed(gone)));
+        if (other.Length > 0) page.Paragraph(_words.StatedOtherwise(_words.Listed(other)));
     }
 
     private Cell Part(decimal share) => new(share == 0 ? _words.FundedState(false) : _words.Figures.Percent(share, 0), share);

@@ -22,6 +22,7 @@ internal static class PageRoutes
             pages.MapGet("/jobs/{id}", IResult (string id) => queue.Find(id) is not { } job ? Nothing(words, words.Expired)
                 : job.State == JobState.Done ? Results.Redirect(Api.Answer(job, Frame.Code(words)).Open) : Html(JobPage.Write(job, words)));
             pages.MapGet("/answers/{id}", (string id) => queue.Find(id) is { Kind: JobKind.Answer, State: JobState.Done } job ? Html(AnswerPage.Write(job, queue.Find(job.Beside)?.View, words)) : Nothing(words, words.Expired));
+            pages.MapGet("/{**other}", () => Nothing(words, words.NotHere));
             pages.MapGet("/plans", (string[]? id) =>
             {
                 if (id is null or { Length: 0 } || id.Length > HtmlReport.MostOptions) return Nothing(words, words.ChooseTwoToFour, StatusCodes.Status400BadRequest);
