@@ -56,7 +56,8 @@ internal sealed class FrontierHull
         if (!Alone(0, left) || !Alone(double.PositiveInfinity, left)) return false;
         var best = _corners.MaxBy(c => c.First)!;
         var range = _corners.Max(c => c.Second) - best.Second;
-        return range <= 0 || Ask(Tie * Unit(best) / range, best.First, left());
+        // So fine that what the whole range of the second aim is worth at that price is told apart.
+        return range <= 0 || Ask(Tie * Unit(best) / range, best.First, left(), Tie / 100);
     }
 
     /// <summary>The best plan in the first aim, and what none exceeds.</summary>
@@ -186,12 +187,12 @@ internal sealed class FrontierHull
         return down > 0 && double.IsFinite(down) ? down : (_first.Phi(value + step) - _first.Phi(value)) / Step;
     }
 
-    private bool Ask(double price, double about, TimeSpan? left)
+    private bool Ask(double price, double about, TimeSpan? left, double? tolerance = null)
     {
         var asked = Under(price, about);
         var known = _corners.Count == 0 ? null : _corners.MaxBy(c => double.IsPositiveInfinity(price) ? c.Second : price == 0 ? c.First : c.First + (price * c.Second));
         var from = Nearest(price)?.From;
-        var options = new SolveOptions { Tolerance = _tolerance * Finer, TimeLimit = left, Threads = Threads, MostNodes = MostNodes, Parent = from is null ? null : new(asked, from.Plan, from.Memory) };
+        var options = new SolveOptions { Tolerance = tolerance ?? _tolerance * Finer, TimeLimit = left, Threads = Threads, MostNodes = MostNodes, Parent = from is null ? null : new(asked, from.Plan, from.Memory) };
         var run = _engine.Run(asked, options, known?.Plan, null, _stop);
         if (run.Plan is null) return false;
         Offer(run.Plan);

@@ -20,7 +20,7 @@ internal sealed class Canvas
     public const string Ink = "#1a1a1a", Quiet = "#595959", Line = "#767676", Grid = "#dddddd", Main = "#0072b2", Other = "#b34a00", Third = "#007a5c", Fourth = "#8a5a83", Pale = "#d9e6f2";
     private const int FontSize = 13;
     /// <summary>What a letter of a name takes on average, in the wider of the two scripts.</summary>
-    public const double WidestLetter = 6.6;
+    public const double WidestLetter = 7.1;
     /// <summary>As wide as a telephone's page: letters keep their size there, and two such pictures stand side by side on a wider screen.</summary>
     public const double Column = 400;
     /// <summary>Pictures up to this width are never shrunk below legible letters on a telephone.</summary>

@@ -9,7 +9,7 @@ internal sealed record DumbbellLegend(string From, string To, string Lower);
 /// <summary>A dot before and a dot after, joined, one row per place: what changes for whom. Falls are joined by a broken line, so that colour is not all that tells them apart.</summary>
 internal static class Dumbbells
 {
-    private const double Width = Canvas.Column, LabelWidth = 168, Margin = 20, Row = 20, Top = 44;
+    private const double Width = Canvas.Column, LabelWidth = 180, Margin = 20, Row = 20, Top = 44;
 
     /// <summary>The same in parts that fit on a sheet, all to one scale.</summary>
     public static string DrawInParts(string id, string title, string description, IReadOnlyList<Dumbbell> rows, DumbbellLegend legend, ChartStyle style) =>

@@ -6,7 +6,7 @@ internal sealed record RankedBar(string Label, double Value);
 /// <summary>Horizontal bars in a stated order (the neediest first) with a reference line: does money follow need? Values stand in a column of their own, where no line runs through them.</summary>
 internal static class RankedBars
 {
-    private const double Width = Canvas.Column, LabelWidth = 168, ValueWidth = 52, Row = 20, Top = 34;
+    private const double Width = Canvas.Column, LabelWidth = 180, ValueWidth = 52, Row = 20, Top = 34;
 
     /// <summary>The same in parts that fit on a sheet, all to one scale.</summary>
     public static string DrawInParts(string id, string title, string description, IReadOnlyList<RankedBar> bars, double? reference, string referenceLabel, ChartStyle style)
