@@ -63,17 +63,8 @@ internal sealed class PlanAsItIs
     {
         var p = Scenario.Projects[project];
         var cost = p.CostOf(p.LeastChoice);
-        var due = cost;
         var payments = new List<Payment>();
-        foreach (var f in Scenario.EligibleFunds(project).OrderByDescending(f => Scenario.Funds[f].Match is not null))
-        {
-            var left = _left[f];
-            foreach (var payment in freed) if (payment.Fund == f) left += payment.Amount;
-            var part = Math.Min(due, Math.Min(left, Scenario.MostFrom(Scenario.Funds[f], cost)));
-            if (part <= 0) continue;
-            payments.Add(new(project, f, part));
-            due -= part;
-        }
+        var due = Purse.Split(Scenario, project, cost, Scenario.EligibleFunds(project).OrderByDescending(f => Scenario.Funds[f].Match is not null), f => _left[f] + freed.Where(p => p.Fund == f).Sum(p => p.Amount), payments);
         return due == 0 ? (new(project, p.LeastChoice, [.. payments]), null) : (new(project, p.LeastChoice, []), new([.. Scenario.EligibleFunds(project)], cost - due, cost));
     }
 
@@ -86,11 +77,7 @@ internal sealed class PlanAsItIs
     }
 
     /// <summary>The measure after some changes, in the outcome's own unit.</summary>
-    public double Value(ReadOnlySpan<Change> changes)
-    {
-        var then = Outcomes(changes);
-        return _measure.Of(then, _weights);
-    }
+    public double Value(ReadOnlySpan<Change> changes) => _measure.Of(Outcomes(changes), _weights);
 
     /// <summary>True where every rule but locks is kept after some changes that are paid for.</summary>
     public bool Keeps(ReadOnlySpan<Change> changes) => BrokenRows(changes, unpaid: false).Count == 0 && BrokenOutcomeRules(changes).Count == 0;
@@ -100,8 +87,10 @@ internal sealed class PlanAsItIs
     {
         var sums = new SortedDictionary<int, Int128>();
         foreach (var change in changes)
-            foreach (var (r, term) in _uses[change.Project])
-                sums[r] = sums.GetValueOrDefault(r, Now[r]) + (Counts(r, term, change) - Counts(r, term, new(change.Project, _choices[change.Project], [.. _payments[change.Project]])));
+        {
+            var was = new Change(change.Project, _choices[change.Project], [.. _payments[change.Project]]);
+            foreach (var (r, term) in _uses[change.Project]) sums[r] = sums.GetValueOrDefault(r, Now[r]) + (Counts(r, term, change) - Counts(r, term, was));
+        }
         var broken = new List<(int, Int128)>();
         foreach (var (r, plain) in sums)
         {

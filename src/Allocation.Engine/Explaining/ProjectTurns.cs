@@ -38,12 +38,12 @@ public static class ProjectTurns
     /// <summary>[project]</summary>
     public static IReadOnlyList<ProjectTurn> Of(VerifiedPlan plan)
     {
-        var (scenario, choices) = (plan.Scenario, plan.Plan.Choices);
+        var choices = plan.Plan.Choices;
         var state = new PlanAsItIs(plan);
         var turns = new ProjectTurn[choices.Count];
         for (var p = 0; p < turns.Length; p++) if (choices[p] > 0) turns[p] = Left(state, p);
         // The order of the projects settles what is equal.
-        int[] leaving = [.. Enumerable.Range(0, turns.Length).Where(p => choices[p] > 0 && ProjectQuestion.Locks(scenario, p, funded: true).Length == 0).OrderByDescending(p => turns[p].Value)];
+        int[] leaving = [.. Enumerable.Range(0, turns.Length).Where(p => choices[p] > 0 && state.Rows.Least[p] == 0).OrderByDescending(p => turns[p].Value)];
         for (var p = 0; p < turns.Length; p++) if (choices[p] == 0) turns[p] = LetIn(state, p, leaving);
         return turns;
     }

@@ -24,21 +24,30 @@ internal sealed class Purse
     /// <summary>Pays for a project in full, or not at all.</summary>
     public bool Pay(int project, long cost)
     {
-        var due = cost;
-        Span<long> parts = stackalloc long[_order[project].Length];
-        for (var i = 0; i < parts.Length && due > 0; i++)
-        {
-            var f = _order[project][i];
-            parts[i] = Math.Min(due, Math.Min(_left[f], Scenario.MostFrom(_scenario.Funds[f], cost)));
-            due -= parts[i];
-        }
-        if (due > 0) return false;
-        for (var i = 0; i < parts.Length; i++)
-        {
-            if (parts[i] == 0) continue;
-            _left[_order[project][i]] -= parts[i];
-            _payments.Add(new(project, _order[project][i], parts[i]));
-        }
+        var parts = new List<Payment>();
+        if (Split(_scenario, project, cost, _order[project], f => _left[f], parts) > 0) return false;
+        foreach (var part in parts) _left[part.Fund] -= part.Amount;
+        _payments.AddRange(parts);
         return true;
+    }
+
+    /// <summary>Takes a cost from funds in their order, of a grant no more than its part; what they cannot pay is left over.</summary>
+    /// <param name="scenario">The scenario of the funds.</param>
+    /// <param name="project">Who is paid for.</param>
+    /// <param name="cost">What it costs, in money units.</param>
+    /// <param name="order">The funds.</param>
+    /// <param name="left">What a fund has left.</param>
+    /// <param name="parts">Where what each pays is added.</param>
+    public static long Split(Scenario scenario, int project, long cost, IEnumerable<int> order, Func<int, long> left, List<Payment> parts)
+    {
+        var due = cost;
+        foreach (var f in order)
+        {
+            var part = Math.Min(due, Math.Min(left(f), Scenario.MostFrom(scenario.Funds[f], cost)));
+            if (part <= 0) continue;
+            parts.Add(new(project, f, part));
+            due -= part;
+        }
+        return due;
     }
 }

@@ -9,12 +9,19 @@ internal sealed class PlaceParts
 
     public PlaceParts(PlanView view)
     {
-        Home[] homes = [.. view.Neighbourhoods.Select(n => new Home(n.District, n.Residents))];
-        var positions = view.Neighbourhoods.Select((n, at) => (n.Id, at)).ToDictionary(x => x.Id, x => x.at, StringComparer.Ordinal);
+        var reach = ReachIn(view);
         foreach (var n in view.Neighbourhoods) _parts[n.Id] = [];
         foreach (var p in view.Projects.Where(p => p.Money > 0))
-            foreach (var (n, millionths) in Spread.Over(homes, positions, p.Reach))
+            foreach (var (n, millionths) in reach(p))
                 _parts[view.Neighbourhoods[n].Id].Add((p.Id, (decimal)p.Money * millionths / Scenario.WholeReach));
+    }
+
+    /// <summary>How much of a project's money reaches which neighbourhoods of a view, in millionths, as the engine counts it.</summary>
+    public static Func<ProjectView, ReachShare[]> ReachIn(PlanView view)
+    {
+        Home[] homes = [.. view.Neighbourhoods.Select(n => new Home(n.District, n.Residents))];
+        var positions = view.Neighbourhoods.Select((n, at) => (n.Id, at)).ToDictionary(x => x.Id, x => x.at, StringComparer.Ordinal);
+        return project => Spread.Over(homes, positions, project.Reach);
     }
 
     /// <summary>The projects whose money reaches a neighbourhood, each with its part.</summary>

@@ -18,8 +18,7 @@ internal static class MoneyFlows
         var others = plan.Words.OtherFunds(plan.Words.Figures.Whole(used.Length - drawn.Length));
         var funds = used.ToDictionary(f => f.Id, f => drawn.Contains(f) ? Short(plan.Name(f.Name)) : others, StringComparer.Ordinal);
         var districts = view.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
-        Home[] homes = [.. view.Neighbourhoods.Select(n => new Home(n.District, n.Residents))];
-        var positions = view.Neighbourhoods.Select((n, at) => (n.Id, at)).ToDictionary(x => x.Id, x => x.at, StringComparer.Ordinal);
+        var reach = PlaceParts.ReachIn(view);
         var (first, second) = (new Tally(), new Tally());
         // The largest fund stands first in the picture.
         foreach (var project in view.Projects.Where(p => p.Money > 0).OrderBy(p => Array.FindIndex(used, f => f.Id == p.Funds[0].Id)))
@@ -27,7 +26,7 @@ internal static class MoneyFlows
             var sector = plan.Name(project.SectorName);
             foreach (var payment in project.Funds) first.Add(funds[payment.Id], sector, payment.Money);
             // As money reaches places in every table, to the last millionth.
-            var shares = Spread.Over(homes, positions, project.Reach);
+            var shares = reach(project);
             foreach (var (n, millionths) in shares) second.Add(sector, districts[view.Neighbourhoods[n].District], project.Money * (millionths / (decimal)Scenario.WholeReach));
             var nobodys = Scenario.WholeReach - shares.Sum(s => (long)s.Millionths);
             if (nobodys > 0) second.Add(sector, plan.Words.WholeCity, project.Money * (nobodys / (decimal)Scenario.WholeReach));
