@@ -12,18 +12,27 @@ internal sealed class BlockBound
     private readonly BlockJoin _join = new();
     private Item[] _joint = [];
     private double[] _ahead = [];
-    private double[][] _scores = [];
 
-    /// <summary>What one place chooses among, ready to be asked under one measure after another.</summary>
-    public sealed record Choices(Frontier?[] Fronts, Item[] Joint, long Free, long[] Room);
+    /// <summary>What one place chooses among, ready to be asked under one measure after another: cases that between them hold every choice.</summary>
+    public sealed record Choices(Case[] Cases, long[] Room);
+
+    /// <summary>One case.</summary>
+    public sealed record Case(Frontier?[] Fronts, Item[] Joint, long Free);
 
     /// <summary>An outcome near that of the best just found.</summary>
     public double At => _join.At;
     /// <summary>The outcome of the best just found, null where a bound stands in its place.</summary>
     public long? Outcome => _join.Outcome;
 
-    /// <summary>Puts the projects of a place in order. <paramref name="room"/>: [service] what it can still add.</summary>
-    public static Choices Of(long[] room, IReadOnlyList<Item> items)
+    /// <summary>Puts the projects of a place in order; null where it cannot choose within its rows. <paramref name="room"/>: [service] what it can still add.</summary>
+    public static Choices? Of(long[] room, IReadOnlyList<Item> items, IReadOnlyList<Tie>? ties)
+    {
+        if (ties is null) return new([One(room, items)], room);
+        Case[] cases = [.. PlaceTies.Cases(items, ties).Select(known => One(room, [.. items.Select((item, i) => known[i] is { } inside ? item.Where(inside) : item)]))];
+        return cases.Length == 0 ? null : new(cases, room);
+    }
+
+    private static Case One(long[] room, IReadOnlyList<Item> items)
     {
         long free = 0;
         var fronts = new Frontier?[room.Length];
@@ -36,21 +45,24 @@ internal sealed class BlockBound
             else Split(item, fronts, room);
         }
         foreach (var item in joint) foreach (var s in item.Services) fronts[s] ??= new Frontier(room[s]);
-        return new(fronts, [.. joint], free, room);
+        return new(fronts, [.. joint], free);
     }
 
     /// <summary>In multiples of 2^−grain, never too little.</summary>
     public long Best(Welfare welfare, long weight, long start, Choices choices)
     {
-        _joint = choices.Joint;
-        _join.Begin(welfare, weight, start, choices.Room, choices.Fronts);
-        if (_joint.Length > 0)
+        foreach (var one in choices.Cases)
         {
-            Prime();
-            Try(0, 0, 0);
+            _joint = one.Joint;
+            _join.Begin(welfare, weight, start, choices.Room, one.Fronts, one == choices.Cases[0]);
+            if (_joint.Length > 0)
+            {
+                Prime(one.Free);
+                Try(0, one.Free);
+            }
+            else _join.Improve(one.Free);
         }
-        else _join.Improve(0);
-        return checked(_join.Best - choices.Free);
+        return _join.Best;
     }
 
     private static void Split(Item item, Frontier?[] fronts, ReadOnlySpan<long> room)
@@ -71,12 +83,12 @@ internal sealed class BlockBound
     }
 
     // A first good combination, so that most others need no look: choices that are best under the slope, three times over.
-    private void Prime()
+    private void Prime(long free)
     {
         for (var round = 0; round < 3; round++)
         {
             _join.ClearOffsets();
-            long charge = 0;
+            var charge = free;
             foreach (var item in _joint)
             {
                 var best = 0;
@@ -86,20 +98,19 @@ internal sealed class BlockBound
             _join.Improve(charge);
         }
         _join.ClearOffsets();
-        _scores = [.. _joint.Select(item => Enumerable.Range(0, item.Choices).Select(k => Score(item, k)).ToArray())];
+        // Gains beyond a service's room count in what is ahead, which can only keep more.
         _ahead = new double[_joint.Length + 1];
-        for (var i = _joint.Length - 1; i >= 0; i--) _ahead[i] = _ahead[i + 1] + _scores[i].Max();
+        for (var i = _joint.Length - 1; i >= 0; i--) _ahead[i] = _ahead[i + 1] + Enumerable.Range(0, _joint[i].Choices).Max(k => Score(_joint[i], k));
         _join.Settle(_joint.Sum(item => Enumerable.Range(0, item.Choices).Max(k => Math.Abs(Score(item, k)) + (2 * Math.Abs((double)item.Charges[k])))));
     }
 
-    // Gains beyond a service's room count here as well, which can only keep more.
-    private void Try(int at, double score, long charge)
+    private void Try(int at, long charge)
     {
-        if (!_join.CouldBeat(score + _ahead[at])) return;
+        if (!_join.CouldBeat(charge, _ahead[at])) return;
         if (at == _joint.Length) { _join.Improve(charge); return; }
         for (var k = 0; k < _joint[at].Choices; k++)
         {
-            Try(at + 1, score + _scores[at][k], charge + Take(_joint[at], k, 1));
+            Try(at + 1, charge + Take(_joint[at], k, 1));
             Take(_joint[at], k, -1);
         }
     }

@@ -16,25 +16,29 @@ internal sealed class BlockJoin
     private long _weight, _start, _best, _outcome;
     private bool _any, _stands;
     private int _leaves;
-    private double _scale, _at, _bound, _lowest, _intercept, _size, _firstBound, _firstSize, _worth;
+    private double _scale, _at, _bound, _lowest, _intercept, _size, _firstCut, _firstSlope, _firstSize, _worth;
     private (double Slope, double Cut) _line;
     private long[] _room = [], _offset = [];
     private int[] _service = [];
     private (long Gain, long Charge)[][] _points = [];
     private (double Loss, int Point)[][] _losses = [];
     private int[] _picked = [];
+    // [service] the most that it can be worth under the settled line with its offset; not a number where that has changed.
+    private double[] _tops = [];
 
-    /// <summary>Where the lowest line so far touches.</summary>
-    public double At => _at;
+    /// <summary>Where the best lies, or near it.</summary>
+    public double At => _outcome;
     /// <summary>The outcome of the best, or null where a bound stands in its place.</summary>
     public long? Outcome => _stands ? null : _outcome;
     public long Best => _any ? _best : throw new InvalidOperationException("Nothing was tried.");
     /// <summary>Worth of one billionth under the lowest line so far.</summary>
     public double Slope { get; private set; }
 
-    public void Begin(Welfare welfare, long weight, long start, ReadOnlySpan<long> room, Frontier?[] fronts)
+    /// <summary>Makes ready for one case of a place's choices; only the <paramref name="first"/> forgets the best of those before.</summary>
+    public void Begin(Welfare welfare, long weight, long start, ReadOnlySpan<long> room, Frontier?[] fronts, bool first)
     {
-        (_welfare, _weight, _start, _any, _stands, _at, _best) = (welfare, weight, start, false, false, start, 0);
+        (_welfare, _weight, _start) = (welfare, weight, start);
+        if (first) (_any, _stands, _at, _best) = (false, false, start, 0);
         _scale = Math.ScaleB(weight, _welfare.Grain);
         var services = Enumerable.Range(0, fronts.Length).Where(s => fronts[s] is not null).ToArray();
         _service = new int[fronts.Length];
@@ -43,16 +47,40 @@ internal sealed class BlockJoin
         _points = [.. services.Select(s => fronts[s]!.Points.ToArray())];
         _room = new long[services.Length];
         for (var i = 0; i < services.Length; i++) _room[i] = room[services[i]];
-        (_offset, _picked, _losses) = (new long[services.Length], new int[services.Length], new (double, int)[services.Length][]);
-        Slope = SlopeAt(start);
+        (_offset, _picked, _losses, _tops) = (new long[services.Length], new int[services.Length], new (double, int)[services.Length][], new double[services.Length]);
+        if (first) Slope = SlopeAt(start);
     }
 
-    public void Offset(int service, long gain) => _offset[_service[service]] += gain;
+    public void Offset(int service, long gain)
+    {
+        _offset[_service[service]] += gain;
+        _tops[_service[service]] = double.NaN;
+    }
 
-    public void ClearOffsets() => Array.Clear(_offset);
+    public void ClearOffsets()
+    {
+        Array.Clear(_offset);
+        Array.Fill(_tops, double.NaN);
+    }
 
-    /// <summary>Whether choices of the joint projects that score so much under <see cref="Slope"/> could lead above the best.</summary>
-    public bool CouldBeat(double score) => _firstBound + score + (Margin * (_firstSize + Math.Abs((double)_best))) > _best;
+    /// <summary>Whether what is offset by now, at this charge, and what would score <paramref name="ahead"/> more under the settled line at most, could lead above the best.</summary>
+    public bool CouldBeat(long charge, double ahead)
+    {
+        var bound = _firstCut - charge + ahead;
+        for (var s = 0; s < _tops.Length; s++)
+        {
+            if (double.IsNaN(_tops[s])) _tops[s] = Top(s, _firstSlope);
+            bound += _tops[s];
+        }
+        return bound + (Margin * (_firstSize + Math.Abs((double)_best))) > _best;
+    }
+
+    private double Top(int s, double slope)
+    {
+        var top = double.NegativeInfinity;
+        foreach (var (gain, cost) in _points[s]) top = Math.Max(top, (slope * Math.Min(_room[s], gain + _offset[s])) - cost);
+        return top;
+    }
 
     /// <summary>Looks for something above the best with the offsets as they are and this charge for them.</summary>
     public void Improve(long charge)
@@ -105,13 +133,8 @@ internal sealed class BlockJoin
     /// <summary>Fixes the line by which <see cref="CouldBeat"/> judges: the last one. <paramref name="size"/>: of all that the scores are made of.</summary>
     public void Settle(double size)
     {
-        (_firstBound, _firstSize) = (_intercept + (Slope * _start), size + Math.Abs(_intercept) + (Slope * _start) + _size);
-        foreach (var points in _points)
-        {
-            var top = double.NegativeInfinity;
-            foreach (var (gain, cost) in points) top = Math.Max(top, (Slope * gain) - cost);
-            _firstBound += top;
-        }
+        (_firstCut, _firstSlope, _firstSize) = (_intercept + (Slope * _start), Slope, size + Math.Abs(_intercept) + (Slope * _start) + _size);
+        Array.Fill(_tops, double.NaN);
     }
 
     private double SlopeAt(double at) => _scale * _welfare.Slope(Math.Max(1, at) / 1e9) / 1e9;
@@ -165,8 +188,7 @@ internal sealed class BlockJoin
     {
         for (var s = 0; s < _points.Length; s++)
         {
-            var top = double.NegativeInfinity;
-            foreach (var (gain, cost) in _points[s]) top = Math.Max(top, (Slope * Math.Min(_room[s], gain + _offset[s])) - cost);
+            var top = Top(s, Slope);
             var kept = new List<(double, int)>();
             for (var i = 0; i < _points[s].Length; i++)
             {

@@ -6,6 +6,7 @@ namespace Allocation.Check.Proof;
 /// <summary>Adds up what the prices and splits of one leaf prove about F = Σ ω φ(u).</summary>
 internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare, Togetherness? together)
 {
+    private readonly PlaceTies _ties = new(city, rows);
     private readonly RankWalk? _ranks = RankWorth.Of(city) is { } worth ? new(worth, gains, welfare.Grain) : null;
 
     /// <summary>What places are charged at a leaf, and what stands beside them in its bound.</summary>
@@ -22,24 +23,26 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
     public BigInteger? Of(Node prices, long[] weights, int[] least, int[] most, BigInteger? target)
     {
         if (Charge(prices, least, most) is not var (items, allowed, total)) return null;
-        var blocks = new BlockBound.Choices[items.Length];
+        var blocks = new BlockBound.Choices?[items.Length];
+        var ties = _ties.At(items, allowed);
         Parallel.For(0, items.Length, n =>
         {
             var room = new long[gains.Services];
             for (var s = 0; s < room.Length; s++) room[s] = gains.Room[n, s];
-            blocks[n] = BlockBound.Of(room, [.. items[n].Select(i => i.Item)]);
+            blocks[n] = BlockBound.Of(room, [.. items[n].Select(i => i.Item)], ties[n]);
         });
-        if (_ranks is not null) return total + _ranks.Most(blocks, weights, items, target - total);
+        if (blocks.Contains(null)) return null;
+        if (_ranks is not null) return total + _ranks.Most(blocks!, weights, items, target - total);
         var (best, at) = (new long[items.Length], new double[items.Length]);
         Parallel.For(0, items.Length, () => new BlockBound(), (n, _, block) =>
         {
-            best[n] = block.Best(welfare, weights[n], gains.Start[n], blocks[n]);
+            best[n] = block.Best(welfare, weights[n], gains.Start[n], blocks[n]!);
             at[n] = block.At;
             return block;
         }, _ => { });
         foreach (var one in best) total += one;
         return together is null || target is not { } enough || total <= enough ? total
-            : total - together.Short(total - enough, new(prices, weights, allowed, items, best, at));
+            : total - together.Short(total - enough, new(prices, weights, allowed, items, ties, best, at));
     }
 
     private Charged? Charge(Node prices, int[] least, int[] most)
@@ -120,7 +123,7 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
             for (var i = 0; i < choices.Length; i++)
                 if (choices[i] > 0) foreach (var gain in gains.At(p, choices[i])) if (gain.Place == n) table[(i * services.Count) + services.IndexOf(gain.Service)] += gain.Units * gains.Times(p, choices[i]);
             var own = charges.Find(c => c.Place == n).Charges ?? new long[choices.Length];
-            items[n].Add((p, new Item([.. services], own, table)));
+            items[n].Add((p, new Item([.. services], own, table, choices[0] == 0)));
         }
     }
 }

@@ -19,6 +19,9 @@ internal sealed class PlaceChoices(Welfare welfare)
 
     private double _scale, _slope, _cut, _ceilingPrice, _cityPrice;
     private int _leaves;
+    // [joint item] whether it is in, and the rows that it is the last of.
+    private bool[] _inside = [];
+    private readonly List<Tie[]> _ending = [];
     private readonly List<Point> _next = [];
     private readonly List<PlaceChoice> _found = [];
 
@@ -27,25 +30,33 @@ internal sealed class PlaceChoices(Welfare welfare)
     /// <param name="start">The outcome without projects, billionths.</param>
     /// <param name="room">[service] what it can still add.</param>
     /// <param name="items">The place's projects.</param>
+    /// <param name="ties">The rows that it keeps by itself.</param>
     /// <param name="best">Nothing here is worth more.</param>
     /// <param name="at">An outcome near the best's: where the line touches.</param>
     /// <param name="short">How much may be missing to the best.</param>
     /// <param name="ceilingPrice">No less than a unit of use of the ceiling is charged; 0 where it does not count.</param>
     /// <param name="cityPrice">The same of the city's row.</param>
-    public List<PlaceChoice>? Of(long weight, long start, long[] room, IReadOnlyList<MarkedItem> items, long best, double at, long @short, double ceilingPrice, double cityPrice)
+    public List<PlaceChoice>? Of(long weight, long start, long[] room, IReadOnlyList<MarkedItem> items, IReadOnlyList<Tie> ties, long best, double at, long @short, double ceilingPrice, double cityPrice)
     {
         _scale = Math.ScaleB(weight, welfare.Grain);
         (_slope, _ceilingPrice, _cityPrice) = (_scale * welfare.Slope(Math.Max(1, at) / 1e9) / 1e9, ceilingPrice, cityPrice);
         _cut = _scale * welfare.Estimate(Math.Max(1, at) / 1e9) - _slope * Math.Max(1, at);
         var (joint, services, tried) = (new List<MarkedItem>(), room.Length, 1L);
+        var order = new Dictionary<int, int>();
+        foreach (var tie in ties) foreach (var i in tie.Items) order[i] = -1;
+        _ending.Clear();
         var single = new List<MarkedItem>[services + 1];
         for (var s = 0; s <= services; s++) single[s] = [];
-        foreach (var item in items)
+        for (var i = 0; i < items.Count; i++)
         {
-            if (item.Item.Services.Length <= 1) { single[item.Item.Services is [var s] ? s : services].Add(item); continue; }
+            var item = items[i];
+            if (item.Item.Services.Length <= 1 && !order.ContainsKey(i)) { single[item.Item.Services is [var s] ? s : services].Add(item); continue; }
             if ((tried *= item.Item.Choices) > MostTried) return null;
+            order[i] = joint.Count;
             joint.Add(item);
+            _ending.Add([.. ties.Where(t => t.Items[^1] == i).Select(t => t with { Items = [.. t.Items.Select(k => order[k])] })]);
         }
+        _inside = new bool[joint.Count];
         long Room(int s) => s < services ? room[s] : 0;
         var most = new double[services + 1];
         // Logarithms are rough absolutely, not relatively: the scale counts as well.
@@ -62,7 +73,7 @@ internal sealed class PlaceChoices(Welfare welfare)
             size += _slope * Room(s);
             most[s] = Math.Min(sum, _slope * Room(s) + free);
         }
-        foreach (var item in joint) size += 2 * item.Item.Charges.Max(c => Math.Abs((double)c)) + _slope * item.Item.Gains.Max();
+        foreach (var item in joint) size += 2 * item.Item.Charges.Max(c => Math.Abs((double)c)) + _slope * item.Item.Gains.DefaultIfEmpty(0).Max();
         var enough = (double)best - @short - (Margin * size);
         // The most that joint projects from each on can be worth under the line, as if no service were full.
         var later = new double[joint.Count + 1];
@@ -154,6 +165,8 @@ internal sealed class PlaceChoices(Welfare welfare)
         for (var k = 0; k < item.Item.Choices; k++)
         {
             if (above + Worth(item, k) + later[i + 1] < enough) continue;
+            _inside[i] = item.Item.In(k);
+            if (!_ending[i].All(t => t.Holds(_inside))) continue;
             for (var s = 0; s < item.Item.Services.Length; s++) offset[item.Item.Services[s]] += item.Item.Gain(k, s);
             var next = so with { Charge = so.Charge + item.Item.Charges[k], Use = so.Use + item.Use[k], City = so.City + item.City[k], Kept = so.Kept | Says(item, k) };
             if (!Try(joint, i + 1, above + Worth(item, k), later, offset, next, fronts, room, weight, start, best, @short, enough, found)) return false;

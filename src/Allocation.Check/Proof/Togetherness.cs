@@ -3,8 +3,8 @@ using Allocation.Check.Meaning;
 
 namespace Allocation.Check.Proof;
 
-/// <summary>What a leaf's prices say of every place: [project] allowed choices, [place] its items, its best and where that lies.</summary>
-internal sealed record Priced(Node Prices, long[] Weights, int[]?[] Allowed, List<(int Project, Item Item)>[] Items, long[] Best, double[] At);
+/// <summary>What a leaf's prices say of every place: [project] allowed choices, [place] its items, the rows that it keeps by itself, its best and where that lies.</summary>
+internal sealed record Priced(Node Prices, long[] Weights, int[]?[] Allowed, List<(int Project, Item Item)>[] Items, List<Tie>?[] Ties, long[] Best, double[] At);
 
 /// <summary>By how much less places are worth together than each alone, because clusters choose once for each kept project and keep their rows, and because all clusters keep the city's row.</summary>
 internal sealed class Togetherness
@@ -88,7 +88,7 @@ internal sealed class Togetherness
             List<PlaceChoice>? At(int n, long room, double ceilingPrice, double? cityPrice, PlaceChoices choices)
             {
                 if (!known.TryGetValue((n, cityPrice is not null), out var own)) known[(n, cityPrice is not null)] = own = Marked(n, cityPrice is not null);
-                return choices.Of(priced.Weights[n], _gains.Start[n], own.Room, own.Items, priced.Best[n], priced.At[n], room, ceilingPrice, cityPrice ?? 0);
+                return choices.Of(priced.Weights[n], _gains.Start[n], own.Room, own.Items, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, ceilingPrice, cityPrice ?? 0);
             }
 
             (List<MarkedItem>, long[]) Marked(int n, bool withCity)

@@ -7,9 +7,10 @@ namespace Allocation.Engine.Prices;
 /// <para>Copies that improve one service make that service's frontier; the few that improve several are tried in every combination that a line above φ leaves in question. Frontiers are joined by a line above φ:
 /// ω·φ(u) ≤ T + λ·u for a tangent, so Σ over services of max(λ·gain − price) bounds the block, and a point of a frontier can be in a better combination
 /// only where what it loses against that maximum is less than bound − best so far. What is left is enumerated with φ itself.</para>
+/// <para>Rows that the place keeps by itself (<see cref="PlaceTies"/>) are left out of this at first: mostly the best keeps them anyway. Where it does not, one of their projects is in or out, and each is asked for by itself.</para>
 /// One per thread; nothing is allocated once its buffers have grown.
 /// </summary>
-internal sealed class BlockSolver(PriceModel model)
+internal sealed partial class BlockSolver(PriceModel model)
 {
     /// <summary>Of copies with several services so many combinations at most, of which a line rules most out; further such copies are cut into one per service, each with a part of the price.</summary>
     public long MostCombinations { get; init; } = 1 << 16;
@@ -20,7 +21,7 @@ internal sealed class BlockSolver(PriceModel model)
     public int MostLeaves { get; init; } = 1 << 18;
 
     /// <summary>False where the last answer was too long to look for and a bound stands in its place.</summary>
-    public bool Exact => !_join.Cut && !(_open > _best);
+    public bool Exact { get; private set; }
 
     private readonly BlockFrontiers _frontiers = new();
     private readonly (int Start, int End, int First, int Last)[] _front = new (int, int, int, int)[model.GroupsOf.Length == 0 ? 0 : model.GroupsOf.Max(g => g.Length)];
@@ -34,15 +35,24 @@ internal sealed class BlockSolver(PriceModel model)
     private bool _any;
     private Action<double, int[]>? _sink;
 
-    private int _held, _low, _high;
-    private Func<int, int>? _frozen;
+    private int[] _least = [], _most = [];
 
     /// <summary>The block's best value. <paramref name="chosen"/> receives the option of every copy of the place (−1 = out), <paramref name="at"/> holds the outcome where the search
-    /// for λ begins and receives the one it ended at. Where a copy is held (not −1), only its options from low to high are allowed; −∞ where none is.
+    /// for λ begins and receives the one it ended at. Where a copy is held (not −1), only its options from low to high are allowed. −∞, and nothing chosen, where no allowed options keep the rows that the place keeps.
     /// Copies that <paramref name="frozen"/> gives an option other than −2 have that one.</summary>
     public double Solve(int place, ReadOnlySpan<double> prices, ref double at, Span<int> chosen, int held = -1, int low = 0, int high = 0, Func<int, int>? frozen = null)
     {
-        (_held, _low, _high, _frozen) = (held, low, high, frozen);
+        Ranges(place, held, low, high, frozen);
+        Exact = true;
+        var value = Loose(place, prices, ref at, chosen);
+        var (first, count) = (model.CopiesFrom(place), model.CopiesFrom(place + 1) - model.CopiesFrom(place));
+        if (double.IsNegativeInfinity(value)) chosen[..count].Fill(-1);
+        return double.IsNegativeInfinity(value) || model.Ties.Holds(place, chosen, first) ? value : Tied(place, prices, ref at, chosen, count);
+    }
+
+    // The best of what the ranges allow, whatever it does to the rows of the place.
+    private double Loose(int place, ReadOnlySpan<double> prices, ref double at, Span<int> chosen)
+    {
         _join.Cut = false;
         Prepare(place, at, prices);
         var first = model.CopiesFrom(place);
@@ -60,13 +70,14 @@ internal sealed class BlockSolver(PriceModel model)
         }
         Dive(0, Line(at, prices), prices, chosen, MostLeaves);
         if (_any) at = _reached;
+        Exact &= !_join.Cut && !(_open > _best);
         return Math.Max(_best, _open);
     }
 
-    /// <summary>Every combination of frontier points worth at least <paramref name="floor"/>: its value and options ([copy of the place], valid during the call only).</summary>
+    /// <summary>Every combination of frontier points worth at least <paramref name="floor"/> that keeps the rows of the place: its value and options ([copy of the place], valid during the call only).</summary>
     public void All(int place, ReadOnlySpan<double> prices, double at, double floor, Func<int, int>? frozen, int mostLeaves, Action<double, int[]> found)
     {
-        (_held, _frozen) = (-1, frozen);
+        Ranges(place, -1, 0, 0, frozen);
         Prepare(place, at, prices);
         (_best, _looks, _sink) = (floor, MostLooks, found);
         Dive(0, Line(at, prices), prices, [], mostLeaves);
@@ -167,7 +178,7 @@ internal sealed class BlockSolver(PriceModel model)
 
     private void Look(ReadOnlySpan<double> prices, Span<int> chosen, int mostLeaves)
     {
-        if (_sink is { } sink) { _join.All(Combine(_place, prices), _best, mostLeaves, value => { Read(_place); sink(value, _options); }); return; }
+        if (_sink is { } sink) { _join.All(Combine(_place, prices), _best, mostLeaves, value => { Read(_place); if (model.Ties.Holds(_place, _options, model.CopiesFrom(_place))) sink(value, _options); }); return; }
         var value = _join.Best(Combine(_place, prices), _best, mostLeaves);
         if (!(value > _best)) return;
         Read(_place);
@@ -239,13 +250,18 @@ internal sealed class BlockSolver(PriceModel model)
             _frontiers.Read(_front[s].Start + _join.Picked[s], _front[s].First, _front[s].Last, _options, model.CopiesFrom(place));
     }
 
-    private (int From, int To) Range(int copy)
+    private void Ranges(int place, int held, int low, int high, Func<int, int>? frozen)
     {
-        if (copy == _held) return (_low, _high);
-        if (_frozen is not null && _frozen(copy) is > -2 and var option) return (option, option);
-        var project = model.ProjectOf(copy);
-        return (model.Low[project], model.High[project]);
+        var (first, last) = (model.CopiesFrom(place), model.CopiesFrom(place + 1));
+        if (_least.Length < last - first) (_least, _most) = (new int[(last - first) * 2], new int[(last - first) * 2]);
+        for (var c = first; c < last; c++)
+        {
+            var project = model.ProjectOf(c);
+            (_least[c - first], _most[c - first]) = c == held ? (low, high) : frozen is not null && frozen(c) is > -2 and var option ? (option, option) : (model.Low[project], model.High[project]);
+        }
     }
+
+    private (int From, int To) Range(int copy) => (_least[copy - model.CopiesFrom(_place)], _most[copy - model.CopiesFrom(_place)]);
 
     private void Add(int copy, int group, ReadOnlySpan<double> prices)
     {

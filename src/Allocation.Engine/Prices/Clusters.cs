@@ -209,7 +209,7 @@ internal sealed class Clusters
         for (var r = 0; r < _model.Rows.Count; r++)
         {
             var row = _model.Problem.Rows.Rows[r];
-            if (row.Kind != RowKind.Count || row.Terms.Count is 0 or > MostTerms || !row.Terms.All(t => span.ContainsKey(t.Project))) continue;
+            if (row.Kind != RowKind.Count || _model.Ties.Kept[r] || row.Terms.Count is 0 or > MostTerms || !row.Terms.All(t => span.ContainsKey(t.Project))) continue;
             var last = row.Terms.Max(t => span[t.Project].First);
             between.Add((r, last));
             foreach (var t in row.Terms) wanted[t.Project] = Math.Max(wanted.GetValueOrDefault(t.Project), last);

@@ -105,7 +105,7 @@ internal sealed class Dual
             Interlocked.Add(ref solved, own);
         });
         BlocksSolved += solved;
-        if (_clusters is { } clusters) { Range(point, answer); Run(clusters.All.Count, (thread, from, to) =>
+        if (_clusters is { } clusters && !answer.Best.Any(double.IsNegativeInfinity)) { Range(point, answer); Run(clusters.All.Count, (thread, from, to) =>
         {
             for (var g = from; g < to; g++) Agree(clusters.All[g], g, point, answer, thread);
         }, 1); }
@@ -200,7 +200,8 @@ internal sealed class Dual
     private void Sum(PricePoint point, PriceAnswer answer)
     {
         var sum = new Accurate();
-        foreach (var best in answer.Best) sum.Add(best);
+        var none = answer.Best.Any(double.IsNegativeInfinity);
+        foreach (var best in answer.Best) sum.Add(none ? 0 : best);
         for (var r = 0; r < point.Rows.Length; r++) sum.Add(point.Rows[r] * _model.Rows.Limit[r]);
         Recount(answer);
         var use = answer.Slack;
@@ -222,11 +223,13 @@ internal sealed class Dual
             for (var o = 0; o < options; o++)
                 if (answer.Vote[from + o] > 0) _model.Rows.Use(p, o, answer.Vote[from + o], point.Rows, use, _unit[0], _order[0]);
         }
-        for (var r = 0; r < use.Length; r++) use[r] = (_clusters is { } kept && kept.KeptRow[r] ? 0 : _model.Rows.Limit[r]) - use[r];
+        // What places keep by themselves needs no price.
+        for (var r = 0; r < use.Length; r++) use[r] = _model.Ties.Kept[r] ? 0 : (_clusters is { } kept && kept.KeptRow[r] ? 0 : _model.Rows.Limit[r]) - use[r];
         if (_clusters is not null) Borne(answer, use);
         answer.Loose = sum.Total + sum.Error;
         foreach (var less in _short) sum.Add(-less);
         answer.Bound = sum.Total + sum.Error;
+        if (none) (answer.Loose, answer.Bound) = (double.NegativeInfinity, double.NegativeInfinity);
     }
 
     /// <summary>Does something for each of so many, on as many threads as it may.</summary>

@@ -2,7 +2,7 @@ using Allocation.Engine.Measures;
 
 namespace Allocation.Engine.Prices;
 
-// The services of a place together, and with them the copies that add to several of them.
+// The services of a place together, and with them the copies that add to several of them or that rows tie to each other.
 internal sealed partial class PlacePoints
 {
     // [joint copy] the most that it and those after it can be worth under the line, as if nothing were full.
@@ -39,6 +39,7 @@ internal sealed partial class PlacePoints
             var next = worth + Alone(_joint[j], o, prices);
             if (others + next + _ahead[j + 1] < _best - _room) continue;
             _options[_joint[j] - _first] = o;
+            if (!model.Ties.HoldsUpTo(_place, _joint[j], _options, _first)) continue;
             if (!Dive(j + 1, next, groups, prices)) return false;
         }
         return true;

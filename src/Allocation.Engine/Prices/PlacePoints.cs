@@ -62,7 +62,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters)
         var combinations = 1L;
         for (var c = _first; c < _first + copies; c++)
         {
-            if (model.GroupsOfCopy(c).Length == 1) continue;
+            if (Single(c, out _)) continue;
             var p = model.ProjectOf(c);
             combinations *= model.High[p] - model.Low[p] + 1;
             if (combinations > MostCombinations) return null;
@@ -86,7 +86,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters)
             double sum = 0, free = 0;
             for (var c = _first; c < _first + copies; c++)
             {
-                if (model.GroupsOfCopy(c) is not [var own] || own != groups[s]) continue;
+                if (!Single(c, out var own) || own != groups[s]) continue;
                 var (most, forced) = Best(c, prices, unit);
                 sum += most; free += Math.Max(0, -forced);
             }
@@ -99,10 +99,10 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters)
             (_city[_count], _gain[_count], _price[_count], _use[_count], _kept[_count], _parent[_count], _option[_count]) = (0, 0, 0, 0, 0, -1, -1);
             var end = ++_count;
             double rest = 0;
-            for (var c = _first; c < _first + copies; c++) if (model.GroupsOfCopy(c) is [var own] && own == groups[s]) rest += Best(c, prices, unit).Most;
+            for (var c = _first; c < _first + copies; c++) if (Single(c, out var own) && own == groups[s]) rest += Best(c, prices, unit).Most;
             for (var c = _first; c < _first + copies; c++)
             {
-                if (model.GroupsOfCopy(c) is not [var own] || own != groups[s]) continue;
+                if (!Single(c, out var own) || own != groups[s]) continue;
                 rest -= Best(c, prices, unit).Most;
                 (start, end) = Add(c, start, end, prices, groups[s], s, rest, unit);
                 if (end - start > MostPoints) return false;
@@ -113,6 +113,13 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters)
             for (var i = start; i < end; i++) _most[s] = Math.Max(_most[s], _slope * _gain[i] / unit - _price[i]);
         }
         return true;
+    }
+
+    // Whether a copy adds to one service, tied to no other: it is then part of that service's front.
+    private bool Single(int copy, out int group)
+    {
+        group = model.GroupsOfCopy(copy) is [var own] ? own : -1;
+        return group >= 0 && !model.Ties.Ties(copy);
     }
 
     // The most an option of a copy can be worth under the line, and the lowest price it may carry.

@@ -59,6 +59,7 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
         if (first == last) return;
         var outcome = model.Base[n] / (double)OutcomeModel.Unit;
         var top = solver.Solve(n, answer.CopyPrice, ref outcome, _chosen, frozen: Frozen);
+        if (double.IsNegativeInfinity(top)) return;
         _found.Clear();
         var own = _changes.Count;
         solver.All(n, answer.CopyPrice, outcome, top - room, Frozen, 512, (value, options) =>
@@ -103,7 +104,7 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
                 var n = model.PlaceOf(c);
                 var (first, count) = (model.CopiesFrom(n), model.CopiesFrom(n + 1) - model.CopiesFrom(n));
                 var outcome = model.Base[n] / (double)OutcomeModel.Unit;
-                solver.Solve(n, answer.CopyPrice, ref outcome, _chosen, frozen: other => other == c ? o : Frozen(other));
+                if (double.IsNegativeInfinity(solver.Solve(n, answer.CopyPrice, ref outcome, _chosen, frozen: other => other == c ? o : Frozen(other)))) continue;
                 for (var k = 0; k < count; k++)
                 {
                     var q = model.ProjectOf(first + k);

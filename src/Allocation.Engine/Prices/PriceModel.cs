@@ -93,6 +93,7 @@ internal sealed class PriceModel
         }
         (_slotGroup, _gains) = ([.. slotGroups], [.. gains]);
         Rows = PriceRows.For(this);
+        Ties = PlaceTies.For(this);
         (Least, Ceiling) = Extremes();
     }
 
@@ -101,6 +102,8 @@ internal sealed class PriceModel
     /// <summary>What places are worth, with <see cref="Weights"/>. Beside a measure by rank, the lines in hand (<see cref="RankBound"/>).</summary>
     public ConcaveMeasure Measure { get; set; }
     public PriceRows Rows { get; }
+    /// <summary>The rows that places keep by themselves.</summary>
+    public PlaceTies Ties { get; }
     /// <summary>True where a project must be in and no choice of it can be paid for.</summary>
     public bool Impossible { get; }
     /// <summary>[place] the measure's weights, adding up to 1.</summary>

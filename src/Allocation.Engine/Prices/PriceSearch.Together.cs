@@ -170,6 +170,14 @@ internal sealed partial class PriceSearch
             for (var o = 0; o < _model.OptionCount(p); o++) if (answer.Vote[from + o] > most) (voted, most) = (o, answer.Vote[from + o]);
             wish[p] = Math.Clamp(voted, _model.Low[p], _model.High[p]);
         }
+        // What places keep by themselves is kept by what is held in them too.
+        foreach (var r in Enumerable.Range(0, _model.Rows.Count).Where(r => _model.Ties.Kept[r]))
+        {
+            var row = _model.Problem.Rows.Rows[r];
+            var over = (long)(row.Terms.Sum(t => wish[t.Project] >= 0 ? t.Coefficient : 0) - row.Limit);
+            foreach (var t in row.Terms)
+                if (over > 0 && t.Coefficient > 0 && wish[t.Project] >= 0 && _model.Low[t.Project] < 0) (wish[t.Project], over) = (-1, over - t.Coefficient);
+        }
         return wish;
     }
 

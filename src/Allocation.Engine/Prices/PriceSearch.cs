@@ -59,6 +59,8 @@ internal sealed partial class PriceSearch
     // Rules that making plans from votes cannot mind: the whole model makes them then.
     private bool Tangled => !_builds && _barren > (_whole is null ? 1 : 0);
     private bool _builds; // votes have made a plan once
+    // No plan at all: some place cannot choose within its own rows.
+    private bool Hopeless => double.IsNegativeInfinity(Proven);
     private bool Stopped => _stop.IsCancellationRequested;
 
     /// <summary>Hears of a plan that keeps every rule.</summary>
@@ -106,7 +108,7 @@ internal sealed partial class PriceSearch
     public void Lower(int steps, double enough, Func<bool> good)
     {
         var update = new BundleUpdate(_model, _space, 20);
-        for (var i = 1; i <= steps && !Stopped; i++)
+        for (var i = 1; i <= steps && !Stopped && !Hopeless; i++)
         {
             update.Next(_point, _answer, Value, _next);
             (_point, _next) = (_next, _point);

@@ -78,6 +78,7 @@ public sealed class ProofLaws
                     foreach (var k in allowed[p]) { choices[p] = k; Try(p + 1); }
                     return;
                 }
+                if (!Enumerable.Range(0, _scenario.Neighbourhoods.Count).All(n => Within(n, choices, allowed))) return;
                 double worth = 0;
                 foreach (var (row, price) in rows)
                 {
@@ -112,6 +113,7 @@ public sealed class ProofLaws
             {
                 if (at == here.Length)
                 {
+                    if (!Within(n, choices, allowed)) return;
                     best = Math.Max(best, problem.Weights[n] * ((ConcaveMeasure)problem.Measure).Phi(problem.Outcomes.Of(choices)[n] / (double)OutcomeModel.Unit) - charged);
                     return;
                 }
@@ -119,6 +121,11 @@ public sealed class ProofLaws
                 choices[here[at]] = 0;
             }
         }
+
+        // Rows over who is in whose projects, those apart that must be out, all add something in the place.
+        private bool Within(int n, int[] choices, int[][] allowed) => problem.Rows.Rows
+            .Where(row => row.Kind == RowKind.Count && row.Terms.All(t => allowed[t.Project] is [0] || allowed[t.Project].Any(k => k > 0 && problem.Outcomes.Gains(t.Project, k).Any(g => g.Units > 0 && problem.Outcomes.PlaceOf[g.Group] == n))))
+            .All(row => row.Terms.Sum(t => choices[t.Project] > 0 ? t.Coefficient : 0) <= (long)row.Limit);
 
         private double Charge(PriceLeaf leaf, int p, int choice, int n)
         {

@@ -55,7 +55,9 @@ internal static class PlainBound
         {
             var answers = new List<(long, double)>();
             var here = Enumerable.Range(0, allowed.Length).Where(p => charges.ContainsKey((p, n)) || allowed[p].Any(k => k > 0 && outcomes.Gains(p, k).Any(g => outcomes.PlaceOf[g.Group] == n))).ToArray();
-            var gained = new long[outcomes.Groups];
+            var (gained, chosen) = (new long[outcomes.Groups], new int[allowed.Length]);
+            // What must be out counts for nothing wherever it is.
+            var within = rows.Rows.Where(r => r.Kind == RowKind.Count && r.Terms.All(t => allowed[t.Project] is [0] || here.Contains(t.Project)) && r.Terms.Any(t => here.Contains(t.Project))).ToArray();
             Walk(0, 0);
             return answers;
 
@@ -63,6 +65,7 @@ internal static class PlainBound
             {
                 if (i == here.Length)
                 {
+                    if (within.Any(r => r.Terms.Sum(t => chosen[t.Project] > 0 ? t.Coefficient : 0) > (long)r.Limit)) return;
                     answers.Add((outcomes.Base[n] + outcomes.GroupsOf[n].Sum(g => Math.Min(outcomes.Room[g], gained[g])), charged));
                     return;
                 }
@@ -70,7 +73,7 @@ internal static class PlainBound
                 for (var c = 0; c < allowed[p].Length; c++)
                 {
                     var k = allowed[p][c];
-                    Count(p, k, 1);
+                    Count(p, chosen[p] = k, 1);
                     Walk(i + 1, charged + (charges.TryGetValue((p, n), out var own) ? own[c] : 0));
                     Count(p, k, -1);
                 }
