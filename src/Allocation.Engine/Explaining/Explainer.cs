@@ -21,8 +21,16 @@ public sealed class Explainer
     public Scenario Scenario => Solved.Plan.Scenario;
     internal CanHold CanHold { get; }
 
+    /// <summary>How variants that only let in more are solved; null where like any other.</summary>
+    internal SolveEased? SolveEased { get; init; }
+
     /// <summary>Solves a variant, and says how it compares with the answer.</summary>
-    public Alternative Try(Scenario variant) => _solve(variant) switch
+    public Alternative Try(Scenario variant) => Compared(_solve(variant));
+
+    /// <summary>The same for a variant that only lets in more, of which something may be known already.</summary>
+    internal Alternative Try(Eased eased, double share, Alternative? known) => SolveEased is { } solve ? Compared(solve(eased, share, known?.Solved)) : Try(eased.Variant);
+
+    private Alternative Compared(SolveResult result) => result switch
     {
         SolveResult.Solved other => new(other, PlanDifference.Between(Solved.Plan, other.Plan), Range.Between(Solved, other), Possible: true),
         SolveResult.Impossible => new(null, null, null, Possible: false),
@@ -41,7 +49,9 @@ public sealed class Explainer
         ProjectsQuestion.Answer(this, tolerance, threads, asked, cancellation);
 
     /// <summary>What each rule, and all locks together, cost: see <see cref="RuleAnswer"/>.</summary>
-    public RulesAnswer Rules(IProgress<int>? asked = null) => RulesQuestion.Answer(this, asked);
+    /// <param name="threads">How many questions may be answered at once.</param>
+    /// <param name="asked">Hears how many questions were asked.</param>
+    public RulesAnswer Rules(int threads = 1, IProgress<int>? asked = null) => RulesQuestion.Answer(this, threads, asked);
 
     /// <summary>What a neighbourhood gets and could get: see <see cref="PlaceAnswer"/>.</summary>
     public PlaceAnswer Place(int neighbourhood) => PlaceQuestion.Answer(Solved.Plan, neighbourhood);
@@ -50,9 +60,23 @@ public sealed class Explainer
 /// <summary>The best plan of a variant beside the answer. <paramref name="Possible"/> is null where the variant was stopped before anything was known.</summary>
 public sealed record Alternative(SolveResult.Solved? Solved, PlanDifference? Difference, Range? Loss, bool? Possible);
 
+/// <summary>
+/// A variant that has every plan of the scenario and more. <paramref name="Parts"/>: scenarios that hold nothing which the variant has not, and together all of it that the scenario has not; null where nobody can say so.
+/// </summary>
+internal sealed record Eased(Scenario Variant, IReadOnlyList<Scenario>? Parts);
+
+/// <summary>Solves a variant that only lets in more, within a share of the time that is left; betters what is known of it.</summary>
+internal delegate SolveResult SolveEased(Eased eased, double share, SolveResult.Solved? known);
+
 /// <summary>What a variant loses against the answer in the measure's unit: certainly at least <paramref name="Least"/>, certainly at most <paramref name="Most"/>; below 0 it gains.</summary>
 public sealed record Range(double Least, double Most)
 {
+    // A loss known to a fiftieth of itself is known well enough to be spoken of.
+    private const double Part = 0.02;
+
+    /// <summary>True where a loss, or a gain, is known well enough.</summary>
+    internal bool Narrow => Most - Least <= Part * Math.Max(Least, -Most);
+
     /// <summary>The two best values lie in [value, bound] each, so their difference lies between these.</summary>
     public static Range Between(SolveResult.Solved from, SolveResult.Solved to) => new(from.Value - to.Bound, from.Bound - to.Value);
 }

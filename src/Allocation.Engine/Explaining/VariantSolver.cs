@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
 using Allocation.Engine.Verification;
 
 namespace Allocation.Engine.Explaining;
@@ -12,10 +13,9 @@ namespace Allocation.Engine.Explaining;
 /// <remarks>Which engine serves a problem is the caller's to say.</remarks>
 internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPlanEngine> engineFor, SolveOptions options, TimeSpan each, TimeSpan all, CancellationToken cancellation = default)
 {
-    // A loss known to a fiftieth of itself is known well enough to be spoken of.
-    private const double Part = 0.02;
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(4);
     private readonly Plan _start = about.Plan.Plan;
+    private readonly WarmStart _parent = about.WarmStart ?? Of(Problem.For(about.Plan.Scenario), about.Plan.Plan);
     private readonly Feasibility _feasibility = new(each, all);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
 
@@ -23,34 +23,73 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
     public TimeSpan Left => all > _clock.Elapsed ? all - _clock.Elapsed : TimeSpan.Zero;
 
     /// <summary>Solves made so far.</summary>
-    public int Solves { get; private set; }
+    public int Solves => _solves;
+    private int _solves;
 
     public SolveResult Solve(Scenario variant) => Solve(variant, each);
 
     /// <summary>The same with another time for this one.</summary>
     public SolveResult Solve(Scenario variant, TimeSpan most)
     {
-        var limit = most < Left ? most : Left;
         var problem = Problem.For(variant);
         var engine = engineFor(problem);
         var held = Verifier.Check(variant, _start).Holds ? _start : null;
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        // Without time there is still what the answer itself says of the variant.
-        var run = limit > TimeSpan.Zero ? engine.Run(problem, options with { TimeLimit = limit }, held, new Watch(Told, enough), enough.Token) : new EngineRun(held, double.PositiveInfinity, RunEnd.Stopped);
-        Solves++;
+        var run = Run(problem, engine, held, most < Left ? most : Left, Told);
         if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
-        var value = problem.ValueOf(plan.Choices);
-        var bound = Math.Max(run.Bound, value);
-        var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
-        if (verdict.Plan is null) return new SolveResult.Refused(engine.Name, verdict.Lies);
-        var proof = bound - value <= options.Tolerance * problem.Measure.GapScale(value) ? Proof.Best : run.End == RunEnd.Stopped ? Proof.Stopped : Proof.Within;
-        return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, []);
+        return Verified(problem, engine.Name, plan, run.Bound, run.End == RunEnd.Stopped);
     }
 
-    // Whoever compares needs the loss, not the last digit of the value: [value − bound, bound − value] of the two has to be narrow beside its least.
+    /// <summary>
+    /// A variant that only lets in more, within a share of the time that is left. Its parts first: where none has anything better than the answer, the answer is the best of the variant too. Where something is
+    /// known of it already, or there are no parts, it is solved as it is, from the best plan in hand, and what comes out is bettered by what was known.
+    /// </summary>
+    public SolveResult Solve(Eased eased, double share, SolveResult.Solved? known)
+    {
+        var (most, problem, clock) = (share * Left, Problem.For(eased.Variant), Stopwatch.StartNew());
+        if (known is not null || eased.Parts is not { } parts)
+        {
+            var (engine, held) = (engineFor(problem), known?.Plan.Plan ?? _start);
+            var run = Run(problem, engine, held, most < Left ? most : Left, Told);
+            return Verified(problem, engine.Name, run.Plan ?? held, Math.Min(run.Bound, known?.Bound ?? double.PositiveInfinity), run.End == RunEnd.Stopped);
+        }
+        var (best, value, bound, name, stopped) = (_start, about.Value, about.Bound, about.Engine, false);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var part = Problem.For(parts[i]);
+            var engine = engineFor(part);
+            var own = (most - clock.Elapsed) / (parts.Count - i);
+            var run = Run(part, engine, null, own < Left ? own : Left, at => at.Bound <= about.Bound || Told(at));
+            (bound, name) = (run.End == RunEnd.Impossible ? bound : Math.Max(bound, run.Bound), engine.Name);
+            stopped |= run.End == RunEnd.Stopped && run.Bound > about.Bound;
+            if (run.Plan is { } plan && problem.ValueOf(plan.Choices) is var better && better > value) (best, value) = (plan, better);
+        }
+        return Verified(problem, name, best, bound, stopped);
+    }
+
+    private EngineRun Run(Problem problem, IPlanEngine engine, Plan? held, TimeSpan limit, Func<SolveProgress, bool> known)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Interlocked.Increment(ref _solves);
+        // Without time there is still what the answer itself says of the variant.
+        return limit > TimeSpan.Zero ? engine.Run(problem, options with { TimeLimit = limit, Parent = _parent }, held, new Watch(known, enough), enough.Token) : new EngineRun(held, double.PositiveInfinity, RunEnd.Stopped);
+    }
+
+    private SolveResult Verified(Problem problem, string engine, Plan plan, double atMost, bool stopped)
+    {
+        var value = problem.ValueOf(plan.Choices);
+        var bound = Math.Max(atMost, value);
+        var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
+        if (verdict.Plan is null) return new SolveResult.Refused(engine, verdict.Lies);
+        var proof = bound - value <= options.Tolerance * problem.Measure.GapScale(value) ? Proof.Best : stopped ? Proof.Stopped : Proof.Within;
+        return new SolveResult.Solved(verdict.Plan, bound, proof, engine, []);
+    }
+
+    // A plan that was read from a result says no more than where φ is touched.
+    private static WarmStart Of(Problem problem, Plan plan) => new(problem, plan, TangentMemory.Of(problem, plan));
+
+    // Whoever compares needs the loss, not the last digit of the value: the range has to be narrow beside its least.
     // A scenario that is solved within the first seconds is solved through: its answer is exact and does not depend on the clock.
-    private bool Told(SolveProgress at) => at.Elapsed > s_soon && at is { Value: { } value, Bound: { } bound }
-        && bound - value + about.Bound - about.Value <= Part * Math.Max(about.Value - bound, value - about.Bound);
+    private bool Told(SolveProgress at) => at.Elapsed > s_soon && at is { Value: { } value, Bound: { } bound } && new Range(about.Value - bound, about.Bound - value).Narrow;
 
     private sealed class Watch(Func<SolveProgress, bool> known, CancellationTokenSource enough) : IProgress<SolveProgress>
     {

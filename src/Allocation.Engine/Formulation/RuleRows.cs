@@ -151,7 +151,7 @@ public sealed class RuleRows
     }
 
     /// <summary>The places a per-head rule speaks of: each with a scope of its own and its residents.</summary>
-    private static IEnumerable<(string Name, Scope Scope, long Residents)> PerHeadPlaces(Scenario s, PerHeadRule rule) => rule.Per == PlaceLevel.Neighbourhood
+    internal static IEnumerable<(string Name, Scope Scope, long Residents)> PerHeadPlaces(Scenario s, PerHeadRule rule) => rule.Per == PlaceLevel.Neighbourhood
         ? s.Neighbourhoods.Where(n => Scopes.InPlaces(n, rule.Scope)).Select(n => (n.Id, rule.Scope with { Neighbourhoods = [n.Id], Districts = [], MinDeprivation = null }, n.Residents))
         : s.Neighbourhoods.Where(n => Scopes.InPlaces(n, rule.Scope)).GroupBy(n => n.District)
             .Select(d => (d.Key, rule.Scope with { Districts = [d.Key] }, d.Sum(n => n.Residents)));

@@ -11,6 +11,14 @@ internal sealed class TangentMemory(Problem problem)
     private const int Most = 4;
     private readonly Queue<long[]> _outcomes = new();
 
+    /// <summary>What is remembered of a plan alone.</summary>
+    public static TangentMemory Of(Problem problem, Plan plan)
+    {
+        var memory = new TangentMemory(problem);
+        memory.Add(problem.Outcomes.Of(plan.Choices));
+        return memory;
+    }
+
     /// <summary>Remembers [place] outcomes, in outcome units.</summary>
     public void Add(long[] outcomes)
     {

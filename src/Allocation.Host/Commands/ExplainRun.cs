@@ -46,10 +46,8 @@ internal static class ExplainRun
         return Answer(asked, (plan, maker) =>
         {
             words = new(plan.View, asked.Words);
-            var left = maker.Scenario.Rules.Count + maker.Scenario.Funds.Count + 1;
             var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left, plan.Left, asked.Cancellation);
-            // What earlier questions did not need serves the later ones.
-            return RulesAnswerView.Of(new Explainer(plan.Solved, variant => solver.Solve(variant, 1.5 * solver.Left / Math.Max(1.5, left--)), solver.CanHold).Rules(), maker);
+            return RulesAnswerView.Of(new Explainer(plan.Solved, solver.Solve, solver.CanHold) { SolveEased = solver.Solve }.Rules(Environment.ProcessorCount), maker);
         }, (to, view, said) => RulesAnswerText.Write(to, view, words!, said));
     }
 
