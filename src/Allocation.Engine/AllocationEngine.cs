@@ -17,18 +17,30 @@ public static class AllocationEngine
     /// </summary>
     public static SolveResult Solve(Scenario scenario, SolveOptions? options = null, IProgress<SolveProgress>? progress = null, CancellationToken cancellation = default)
     {
-        var (asked, clock) = (options ?? new SolveOptions(), Stopwatch.StartNew());
         var problem = Problem.For(scenario);
-        var engine = EngineFor(problem, asked);
+        return SolveBy(problem, options ?? new SolveOptions(), EngineFor(problem, options ?? new SolveOptions()), progress, cancellation);
+    }
+
+    /// <summary>The same by an engine that is named.</summary>
+    internal static SolveResult SolveBy(Problem problem, SolveOptions asked, IPlanEngine engine, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    {
+        var (scenario, clock) = (problem.Scenario, Stopwatch.StartNew());
         var run = engine.Run(problem, asked, asked.Parent is { } parent ? ParentPlan.For(parent, problem) : null, progress, cancellation);
         if (run.Plan is null) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
 
-        var value = problem.ValueOf(run.Plan.Choices);
         var levels = run.Evidence as LevelProof;
-        var best = levels is not null ? levels.Proven : run.Bound - value <= asked.Tolerance * problem.Measure.GapScale(value);
-        var (several, unstated) = (scenario.Parts.LaterGoals.Count > 0, scenario.Projects.Count <= MostForWholeModel);
-        var (plan, stages) = !asked.MeasureAlone && (several || (best && unstated)) ? new GoalOrder(problem, asked, clock, cancellation).Improve(run.Plan, Math.Max(run.Bound, value), best, unstated) : (run.Plan, []);
-        value = problem.ValueOf(plan.Choices);
+        var best = Best(run);
+        // A second solver has its say about the first measure while the goals after it are searched.
+        var confirmed = Task.Run(() => new Confirmation(problem, asked, clock, cancellation).Of(run), CancellationToken.None);
+        var (plan, stages) = Later(run);
+        var (kind, agreed) = confirmed.GetAwaiter().GetResult();
+        if (kind == ProofKind.Contradicted)
+        {
+            (run, best) = (agreed, Best(agreed));
+            (plan, stages) = Later(agreed);
+        }
+        if (stages is [{ Goal: not null } first, ..]) stages = [first with { Kind = kind }, .. stages.Skip(1)];
+        var value = problem.ValueOf(plan.Choices);
         var bound = Math.Max(run.Bound, value);
         var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
         if (verdict.Plan is null) return new SolveResult.Refused(engine.Name, verdict.Lies);
@@ -40,7 +52,17 @@ public static class AllocationEngine
         return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, stages)
         {
             Evidence = run.Evidence as PriceCertificateData, WarmStart = new(problem, plan, run.Memory), Levels = levels,
+            Kind = kind is null ? null : stages.Select(s => s.Kind).Append(kind).Max(),
         };
+
+        bool Best(EngineRun found) => levels is not null ? levels.Proven : problem.ValueOf(found.Plan!.Choices) is var reached && found.Bound - reached <= asked.Tolerance * problem.Measure.GapScale(reached);
+
+        (Plan Plan, IReadOnlyList<GoalStage> Stages) Later(EngineRun found)
+        {
+            var (several, unstated) = (scenario.Parts.LaterGoals.Count > 0, scenario.Projects.Count <= MostForWholeModel);
+            return asked.MeasureAlone || !(several || (best && unstated)) ? (found.Plan!, [])
+                : new GoalOrder(problem, asked, clock, cancellation).Improve(found.Plan!, Math.Max(found.Bound, problem.ValueOf(found.Plan!.Choices)), best, unstated);
+        }
     }
 
     /// <summary>Beyond this many projects the whole model finds little in the time people wait (its first bound at 3,000 × 50,000 takes minutes), and prices serve what they can.</summary>

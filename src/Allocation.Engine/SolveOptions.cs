@@ -21,6 +21,9 @@ public sealed record SolveOptions
     public Method Method { get; init; } = Method.Auto;
     /// <summary>Threads the price engine may use. The answer does not depend on it.</summary>
     public int Threads { get; init; } = 1;
+    /// <summary>How long a second solver, of another family, may look for anything better where no prices prove the bound; zero = it is not asked. Null = half as long as the first one took, within 5 and 30 seconds.
+    /// Never more than half of what <see cref="TimeLimit"/> leaves.</summary>
+    public TimeSpan? Confirming { get; init; }
     /// <summary>Where to begin: what a solve of the same city with something changed left (<see cref="SolveResult.Solved.WarmStart"/>); null = from nothing. It makes the solve faster, and
     /// may decide which of equally proven plans is found; value, bound and proof are those of this scenario alone.</summary>
     public WarmStart? Parent { get; init; }

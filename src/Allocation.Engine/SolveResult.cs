@@ -16,6 +16,21 @@ public enum Proof
     Stopped,
 }
 
+/// <summary>What a bound rests on, the strongest first.</summary>
+public enum ProofKind
+{
+    /// <summary>All projects together, as far as locks allow, would give no more whatever the money and the other rules.</summary>
+    Ceilings,
+    /// <summary>Prices, which anybody can add up again (docs/certificates.md).</summary>
+    Prices,
+    /// <summary>Two solvers of different families, HiGHS and SCIP: neither finds a plan on the whole model that is better by more than the tolerance, or than the gap where that is larger.</summary>
+    TwoSolvers,
+    /// <summary>The word of one solver.</summary>
+    OneSolver,
+    /// <summary>Two solvers contradicted each other: the better plan and the weaker bound are given.</summary>
+    Contradicted,
+}
+
 /// <summary>What a solve found: one of the cases below.</summary>
 public abstract record SolveResult
 {
@@ -27,6 +42,8 @@ public abstract record SolveResult
         public double Value => Plan.Value;
         /// <summary>Prices that prove the bound (or the higher <see cref="PriceCertificateData.Bound"/> stated with them), where the solve was by prices; null where it was not.</summary>
         public PriceCertificateData? Evidence { get; init; }
+        /// <summary>What the bound rests on; with several goals the weakest of them. Null where that is not said: no bound is known, or every level of a profile says it by itself.</summary>
+        public ProofKind? Kind { get; init; }
         /// <summary>What a solve of a variant can begin with (<see cref="SolveOptions.Parent"/>).</summary>
         public WarmStart? WarmStart { get; init; }
         /// <summary>Leximin only: the proof of the whole profile, level by level.</summary>
@@ -55,6 +72,8 @@ public sealed record GoalStage(string Name, bool Proven)
     /// <summary>The best value found when its turn came, and what no plan exceeds given the goals before it; in its own unit (money counts below 0). Null where it was not asked.</summary>
     public double? Best { get; init; }
     public double? Bound { get; init; }
+    /// <summary>Stated goals: what <see cref="Bound"/> rests on.</summary>
+    public ProofKind? Kind { get; init; }
     /// <summary>Stated goals: what the goals after it had to keep.</summary>
     public double? Least { get; init; }
     /// <summary>Stated goals: the value under the plan.</summary>

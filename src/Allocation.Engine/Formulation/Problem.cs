@@ -61,6 +61,8 @@ public sealed record EngineRun(Plan? Plan, double Bound, RunEnd End)
 {
     /// <summary>What the engine offers as proof of its bound, where it has more than its word; the price engine's certificate.</summary>
     public object? Evidence { get; init; }
+    /// <summary>What was raised, in the engine's own terms and as sharply as it saw it in the end, for who asks somebody else about the bound; null where prices are its proof.</summary>
+    internal object? Claim { get; init; }
     /// <summary>What the engine would begin with if it were asked about a variant, in its own terms.</summary>
     public object? Memory { get; init; }
 }

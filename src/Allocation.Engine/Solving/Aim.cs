@@ -56,6 +56,9 @@ internal sealed class MeasureAim : Aim
 
     public Measure Measure => _measure;
 
+    /// <summary>With every project at the most that it may have: no measure falls when someone gains.</summary>
+    public double Highest => _measure.Of([.. _ranges.Select(r => (long)Math.Ceiling((r.To * OutcomeModel.Unit) - 1e-3))], _problem.Weights);
+
     /// <summary>True for every measure that is one number: leximin is an order.</summary>
     public static bool Serves(Measure measure) => measure is not Leximin;
 
@@ -74,17 +77,24 @@ internal sealed class MeasureAim : Aim
         return double.IsNaN(value) ? double.PositiveInfinity : value;
     }
 
+    /// <summary>True where tangents stand for it.</summary>
+    public bool Bends => _tangents.Length > 0;
+
     public override bool Touch(IReadOnlyList<int> choices) => Touch(_problem.Outcomes.Of(choices));
 
     public override bool Touch(WholeFormulation form, IReadOnlyList<double> values) => Touch(form.OutcomesUnder(values));
 
-    private bool Touch(long[] outcomes)
+    /// <summary>The same at outcomes ([neighbourhood], outcome units).</summary>
+    public bool Touch(long[] outcomes)
     {
         if (_rows is not null) return _rows.Touch(outcomes);
         var touched = false;
-        for (var n = 0; n < _tangents.Length; n++) touched |= _tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);
+        for (var n = 0; n < _tangents.Length; n++) touched |= Touch(n, outcomes[n]);
         return touched;
     }
+
+    /// <summary>The same at the outcome of one place; nothing where no tangents stand for the measure.</summary>
+    public bool Touch(int place, long outcome) => Bends && _tangents[place].Touch(outcome / (double)OutcomeModel.Unit);
 
     public override double Scale(double value) => _measure.GapScale(value);
 

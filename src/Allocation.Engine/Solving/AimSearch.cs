@@ -8,7 +8,18 @@ namespace Allocation.Engine.Solving;
 /// <summary>A least value that an aim must reach.</summary>
 internal readonly record struct AimFloor(Aim Aim, double Least)
 {
+    // What rows are scaled to, and what they forgive of it: a solver's tolerances are absolute.
+    private const double Stretched = 1000, Slack = 1e-5;
+
     public bool Holds(IReadOnlyList<int> choices) => Aim.Of(choices) >= Least - (1e-12 * Math.Max(1, Math.Abs(Least)));
+
+    /// <summary>Adds the row that asks for it. What no choices move is kept by all of them, and its row would be nothing but rounding.</summary>
+    public void Require(WholeFormulation form, string name)
+    {
+        if (Aim.Span <= Aim.Still) return;
+        var scale = Stretched / Aim.Span;
+        form.Model.Require(name, new LinearSum().Plus(Aim.Sum(form), scale), (Aim.ToModel(Least) * scale) - Slack, double.PositiveInfinity);
+    }
 }
 
 /// <summary>The best plan found, its exact value, and what no plan exceeds; in the aim's own unit.</summary>
@@ -20,7 +31,7 @@ internal sealed record AimRun(Plan? Plan, double Value, double Bound, RunEnd End
 /// </summary>
 internal sealed class AimSearch(Problem problem)
 {
-    private const double Stretched = 1000, Slack = 1e-5, FirstGap = 1e-4;
+    private const double Stretched = 1000, FirstGap = 1e-4;
     private const int MostRounds = 200, MostFractions = 20;
 
     /// <summary>
@@ -91,13 +102,7 @@ internal sealed class AimSearch(Problem problem)
         {
             var form = WholeFormulation.Of(problem, digits);
             foreach (var cut in cuts) form.Without(cut);
-            for (var f = 0; f < floors.Count; f++)
-            {
-                // What no choices move is kept by all of them, and its row would be nothing but rounding.
-                if (floors[f].Aim.Span <= Aim.Still) continue;
-                var scale = Stretched / floors[f].Aim.Span;
-                form.Model.Require($"floor[{f}]", new LinearSum().Plus(floors[f].Aim.Sum(form), scale), (floors[f].Aim.ToModel(floors[f].Least) * scale) - Slack, double.PositiveInfinity);
-            }
+            for (var f = 0; f < floors.Count; f++) floors[f].Require(form, $"floor[{f}]");
             form.Model.Maximise(new LinearSum().Plus(aim.Sum(form), stretch));
             return form;
         }

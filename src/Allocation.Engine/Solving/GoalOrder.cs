@@ -49,11 +49,18 @@ internal sealed class GoalOrder(Problem problem, SolveOptions options, Stopwatch
     {
         var asked = problem with { Weights = Measure.Weights(problem.Scenario, goal.Weighting), Measure = MeasureCatalogue.For(goal, problem.Outcomes.Ceilings) };
         var aim = new MeasureAim(asked, asked.Measure);
+        var before = clock.Elapsed.TotalSeconds;
         var run = Search(aim, options.Tolerance, StatedSeconds, coarse: true);
+        ProofKind? kind = null;
+        if (double.IsFinite(run.Bound))
+        {
+            (kind, run) = new Confirmation(asked, options, clock, cancellation).Of(aim, _floors, run with { Plan = _plan }, clock.Elapsed.TotalSeconds - before);
+            _plan = run.Plan!;
+        }
         var proven = run.Bound - run.Value <= Math.Max(options.Tolerance * aim.Scale(run.Value), Nothing);
         var least = Floor(goal, run.Value);
         _floors.Add(new(aim, least));
-        _stages.Add(new(goal.Measure, proven) { Goal = goal, Best = run.Value, Bound = run.Bound, Least = least });
+        _stages.Add(new(goal.Measure, proven) { Goal = goal, Best = run.Value, Bound = run.Bound, Kind = kind, Least = least });
         return proven;
     }
 

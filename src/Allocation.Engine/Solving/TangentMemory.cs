@@ -1,5 +1,4 @@
 using Allocation.Engine.Formulation;
-using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 
 namespace Allocation.Engine.Solving;
@@ -26,14 +25,14 @@ internal sealed class TangentMemory(Problem problem)
         if (_outcomes.Count > Most) _outcomes.Dequeue();
     }
 
-    /// <summary>Touches a variant's tangents where the same places were touched. Outcomes of another kind say nothing.</summary>
-    public void Recall(Problem variant, Tangents[] tangents)
+    /// <summary>Touches a variant's measure where the same places were touched. Outcomes of another kind say nothing.</summary>
+    public void Recall(Problem variant, MeasureAim aim)
     {
-        if (variant.Scenario.Goal.Outcome != problem.Scenario.Goal.Outcome) return;
-        for (var n = 0; n < tangents.Length; n++)
+        if (!aim.Bends || variant.Scenario.Goal.Outcome != problem.Scenario.Goal.Outcome) return;
+        for (var n = 0; n < variant.Scenario.Neighbourhoods.Count; n++)
         {
             if (!problem.Scenario.Ids.Neighbourhoods.TryGetValue(variant.Scenario.Neighbourhoods[n].Id, out var was)) continue;
-            foreach (var outcomes in _outcomes) tangents[n].Touch(outcomes[was] / (double)OutcomeModel.Unit);
+            foreach (var outcomes in _outcomes) aim.Touch(n, outcomes[was]);
         }
     }
 }

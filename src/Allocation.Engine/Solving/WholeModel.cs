@@ -27,12 +27,10 @@ internal sealed class WholeModel : IPlanEngine
     private sealed class Search(Problem problem, SolveOptions options, int? mostNodes, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         private readonly Stopwatch _clock = Stopwatch.StartNew();
-        private readonly (double From, double To)[] _ranges = WholeFormulation.Ranges(problem);
         private readonly ConcaveMeasure? _concave = problem.Measure as ConcaveMeasure;
-        private readonly Tangents[] _tangents = problem.Measure is ConcaveMeasure { IsLinear: false } concave
-            ? [.. WholeFormulation.Ranges(problem).Select(r => new Tangents(concave, r.From, r.To))] : [];
-        private readonly MeasureRows? _rows = MeasureEncodings.For(problem);
+        private readonly MeasureAim _aim = new(problem, problem.Measure);
         private readonly TangentMemory _memory = new(problem);
+        private double? _highest;
         private readonly List<int[]> _cuts = [];
         // The best value among choices that were cut off though nobody knows whether they can be paid for: no bound may go below it.
         private double _unsettled = double.NegativeInfinity;
@@ -41,8 +39,6 @@ internal sealed class WholeModel : IPlanEngine
         private double _bound = double.PositiveInfinity;
         // What HiGHS overlooks is small enough for most scenarios; where that alone keeps a plan from being proven, it is asked once more to look closer.
         private double _size = 1, _blind;
-        // With every project at its most: no measure falls when someone gains.
-        private double Highest { get; } = problem.Measure.Of([.. WholeFormulation.Ranges(problem).Select(r => (long)Math.Ceiling((r.To * OutcomeModel.Unit) - 1e-3))], problem.Weights);
 
         private double Left => options.TimeLimit is { } limit ? limit.TotalSeconds - _clock.Elapsed.TotalSeconds : double.PositiveInfinity;
         private double Bound => Math.Max(_bound, _unsettled);
@@ -51,17 +47,16 @@ internal sealed class WholeModel : IPlanEngine
         public EngineRun Run(Plan? start)
         {
             if (start is not null) (_best, _value) = (start, problem.ValueOf(start.Choices));
-            var tangents = _tangents;
-            if (options.Parent?.Memory is TangentMemory memory && tangents.Length > 0) memory.Recall(problem, tangents);
+            if (options.Parent?.Memory is TangentMemory memory) memory.Recall(problem, _aim);
             var (gap, digits) = (FirstGap, false);
             for (var round = 0; round < MostRounds && !Proven; round++)
             {
                 if (Left <= 0 || cancellation.IsCancellationRequested) return End(RunEnd.Stopped);
                 var form = WholeFormulation.Of(problem, digits);
                 foreach (var cut in _cuts) form.Without(cut);
-                form.Model.Maximise(_concave is null ? _rows!.Sum(form, _ranges) : _concave.IsLinear ? form.Mean() : form.Welfare(tangents));
+                form.Model.Maximise(_aim.Sum(form));
 
-                _blind = tangents.Length > 0 ? HighsRun.Blind(form.Model, _size) : 0;
+                _blind = _aim.Bends ? HighsRun.Blind(form.Model, _size) : 0;
                 var asked = Math.Max(gap, FinestGap());
                 var answer = HighsRun.Solve(form.Model, new(asked, Left, cancellation) { Nodes = mostNodes, Largest = _size }, Start(form), (_, bound) => Told(bound));
                 if (answer.Infeasible)
@@ -83,7 +78,7 @@ internal sealed class WholeModel : IPlanEngine
                 Tell("plan");
                 if (answer.Stopped && !Proven) return End(RunEnd.Stopped);
                 // By the plan just found: what is fine enough may be less than was thought before there was one.
-                var (touched, fine) = (Touch(tangents, choices), FinestGap());
+                var (touched, fine) = (Touch(choices), FinestGap());
                 if (!touched && asked <= fine && _cuts.Count == cutBefore)
                 {
                     if (_blind == 0 || _size > 1) break;
@@ -94,14 +89,11 @@ internal sealed class WholeModel : IPlanEngine
             return End(RunEnd.Finished);
         }
 
-        private bool Touch(Tangents[] tangents, int[] choices)
+        private bool Touch(int[] choices)
         {
             var outcomes = problem.Outcomes.Of(choices);
-            if (tangents.Length == 0) return _rows is not null && _rows.Touch(outcomes);
-            _memory.Add(outcomes);
-            var touched = false;
-            for (var n = 0; n < tangents.Length; n++) touched |= tangents[n].Touch(outcomes[n] / (double)OutcomeModel.Unit);
-            return touched;
+            if (_aim.Bends) _memory.Add(outcomes);
+            return _aim.Touch(outcomes);
         }
 
         private void Offer(Plan plan)
@@ -115,8 +107,7 @@ internal sealed class WholeModel : IPlanEngine
         {
             if (double.IsPositiveInfinity(objective)) return objective;
             var safe = objective + (2e-8 * Math.Max(Math.Abs(objective), 1e-4)) + _blind;
-            var value = _concave is null ? _rows!.AtMost(safe) : _concave.FromMeanPhi(safe);
-            return double.IsNaN(value) ? double.PositiveInfinity : Math.Max(Math.Min(value, Highest), _value);
+            return _aim.FromModel(safe) is var value && double.IsPositiveInfinity(value) ? value : Math.Max(Math.Min(value, _highest ??= _aim.Highest), _value);
         }
 
         /// <summary>A third of the tolerance, in the objective's unit: what the last run may leave open.</summary>
@@ -149,6 +140,6 @@ internal sealed class WholeModel : IPlanEngine
 
         private void Tell(string stage) => progress?.Report(new(_clock.Elapsed, stage, _best is null ? null : _value, double.IsPositiveInfinity(Bound) ? null : Bound));
 
-        private EngineRun End(RunEnd end) => new(_best, Bound, end) { Memory = _memory };
+        private EngineRun End(RunEnd end) => new(_best, Bound, end) { Memory = _memory, Claim = _aim };
     }
 }

@@ -87,7 +87,7 @@ internal sealed record AskedPlan(SolveResult.Solved Solved, PlanView View, TimeS
         }
         var bound = view.Measure.Bound ?? double.PositiveInfinity;
         var verdict = Verifier.Check(scenario, new Plan(choices, payments), view.Measure.Value, bound);
-        return verdict.Plan is { } plan ? new(plan, Math.Max(bound, plan.Value), view.Proof, view.Engine, [.. view.SecondGoals.Select(g => new GoalStage(g.Name, g.Proven))]) : null;
+        return verdict.Plan is { } plan ? new(plan, Math.Max(bound, plan.Value), view.Proof, view.Engine, [.. view.SecondGoals.Select(g => new GoalStage(g.Name, g.Proven))]) { Kind = view.ProofKind } : null;
     }
 
     private static TimeSpan Rest(Asked asked, Stopwatch clock) => asked.Time > clock.Elapsed ? asked.Time - clock.Elapsed : TimeSpan.Zero;

@@ -17,6 +17,7 @@ internal static class SolveCommand
         var to = new Option<string?>("--out") { Description = "Write result.json, CSV tables, plan.xlsx and charts (SVG) into this folder.", HelpName = "DIR" };
         var language = LanguageOption.Create();
         var time = new Option<double?>(Time) { Description = "Seconds after which the best plan so far is the answer.", HelpName = "S" };
+        var confirm = new Option<double?>("--confirm") { Description = "Seconds that a second solver may look for anything better where no prices prove the bound; 0 = do not ask it. Usual: half of what the first took, 5 to 30.", HelpName = "S" };
         var tolerance = new Option<double>("--tolerance") { Description = "The relative gap up to which a plan is called best.", DefaultValueFactory = _ => new SolveOptions().Tolerance, HelpName = "X" };
         var method = new Option<string>("--method") { Description = "How the plan is found.", DefaultValueFactory = _ => Word(Method.Auto), HelpName = string.Join('|', Enum.GetValues<Method>().Select(Word)) };
         var measure = new Option<string?>("--measure") { Description = "Another measure than the scenario's (see measures).", HelpName = "NAME" };
@@ -32,10 +33,11 @@ internal static class SolveCommand
         measure.Validators.Add(r => { if (r.GetValueOrDefault<string?>() is { } name && !MeasureCatalogue.Names.Contains(name) && Goal.Refused.All(x => x.Name != name)) r.AddError($"--measure is one of: {string.Join(", ", MeasureCatalogue.Names)}."); });
         Positive(time);
         Positive(deadline);
+        confirm.Validators.Add(r => { if (r.GetValueOrDefault<double?>() is not (>= 0 and <= 1e6)) r.AddError("--confirm is 0 … 1000000 seconds."); });
         tolerance.Validators.Add(r => { if (r.GetValueOrDefault<double>() is not (>= 0 and < 1)) r.AddError("--tolerance is at least 0 and below 1."); });
         threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads is 1 … 1024."); });
 
-        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, tolerance, method, measure, parameter, goals, threads, deadline, certificate, lines, input };
+        var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, confirm, tolerance, method, measure, parameter, goals, threads, deadline, certificate, lines, input };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var words = LanguageOption.WordsOf(parsed, language);
@@ -45,6 +47,7 @@ internal static class SolveCommand
             {
                 Tolerance = parsed.GetValue(tolerance),
                 TimeLimit = parsed.GetValue(time) is { } limit ? TimeSpan.FromSeconds(limit) : null,
+                Confirming = parsed.GetValue(confirm) is { } most ? TimeSpan.FromSeconds(most) : null,
                 Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true),
                 Threads = parsed.GetValue(threads),
             };

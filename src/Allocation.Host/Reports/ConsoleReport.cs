@@ -11,6 +11,7 @@ internal static class ConsoleReport
     {
         var (view, words) = (plan.View, plan.Words);
         to.MarkupLine($"[bold {(view.Proof == Proof.Best ? "green" : "yellow")}]{Markup.Escape(plan.Proof)}[/]");
+        if (plan.RestsOn is { } kind) to.WriteLine(kind);
         to.WriteLine(plan.Heading);
         to.WriteLine(words.AmountsIn(plan.Unit));
         foreach (var line in plan.GoalLines) to.WriteLine(line);

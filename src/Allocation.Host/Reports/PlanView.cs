@@ -27,6 +27,9 @@ internal sealed record PlanView
     public required MoneyUnit Unit { get; init; }
     public required MeasureView Measure { get; init; }
     public required Proof Proof { get; init; }
+    /// <summary>What the bound rests on; null where no bound is known, where every level of a profile says it, and in results of before this was written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProofKind? ProofKind { get; init; }
     /// <summary>A plan is called best where its gap is at most this.</summary>
     public required double Tolerance { get; init; }
     /// <summary>The goals that the scenario states, in order; null where it states one measure.</summary>

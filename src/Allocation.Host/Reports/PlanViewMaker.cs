@@ -36,6 +36,7 @@ internal static class PlanViewMaker
             Measure = new(scenario.Goal.Measure, scenario.Goal.Parameter, scenario.Goal.Shift, scenario.Goal.Outcome, scenario.Goal.Weighting, plan.ValueBefore, plan.Value,
                 Finite(solved.Bound), Finite(solved.Gap)),
             Proof = solved.Proof,
+            ProofKind = solved.Kind,
             Tolerance = tolerance,
             Goals = StatedGoalView.Of(solved),
             SecondGoals = [.. solved.Stages.Where(s => s.Goal is null).Select(s => new GoalView(s.Name, s.Proven) { Ties = s.Ties.Count == 0 ? null : [.. s.Ties.Select(p => scenario.Projects[p].Id)] })],

@@ -11,6 +11,10 @@ namespace Allocation.Host.Reports;
 /// </summary>
 internal sealed record StatedGoalView(string Name, decimal Parameter, decimal Shift, OutcomeKind Outcome, Weighting Weighting, decimal GiveUp, double Value, double Best, double? Bound, double? Gap, double Least, bool Proven)
 {
+    /// <summary>What the bound rests on; null where none is known, and in results of before this was written.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ProofKind? ProofKind { get; init; }
+
     /// <summary>The goal as a measure of its own.</summary>
     [JsonIgnore]
     public MeasureView Measure => new(Name, Parameter, Shift, Outcome, Weighting, 0, Value, Bound, Gap);
@@ -27,6 +31,6 @@ internal sealed record StatedGoalView(string Name, decimal Parameter, decimal Sh
         var (goal, best, bound) = (stage.Goal!, stage.Best!.Value, stage.Bound!.Value);
         double? known = double.IsFinite(bound) ? bound : null;
         return new(goal.Measure, goal.Parameter, goal.Shift, goal.Outcome, goal.Weighting, goal.MayGiveUp, stage.Value!.Value, best, known,
-            known is { } most ? Math.Max(0, (most - best) / MeasureCatalogue.For(goal).GapScale(best)) : null, stage.Least!.Value, stage.Proven);
+            known is { } most ? Math.Max(0, (most - best) / MeasureCatalogue.For(goal).GapScale(best)) : null, stage.Least!.Value, stage.Proven) { ProofKind = stage.Kind };
     }
 }

@@ -58,6 +58,7 @@ internal static class JusticeAnnex
         page.Paragraph(words.AboutMethod);
         Section(words.ProofTitle);
         page.Paragraph(plan.Proof, "proof");
+        if (plan.RestsOn is { } kind) page.Paragraph(kind);
         Certificates(page, plan, certificates ?? []);
         Section(words.AnnexData);
         if (plan.Name(view.Notes) is { Length: > 0 } notes) page.Paragraph(notes);

@@ -19,6 +19,7 @@ internal sealed class OptionList(PageWriter page, IReadOnlyList<(string Label, P
         page.Raw("</dl>");
         foreach (var line in Proofs()) page.Paragraph(line, "proof");
         if (options.Count > 1) page.Paragraph(_words.ProofsApart, "quiet");
+        foreach (var line in Together(p => p.RestsOn is { } kind ? [kind] : [])) page.Paragraph(line, "quiet");
         foreach (var line in Together(p => p.GoalLines)) page.Paragraph(line, "quiet");
     }
 

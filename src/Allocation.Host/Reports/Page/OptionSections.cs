@@ -13,6 +13,7 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
     public void Answer()
     {
         page.Paragraph(plan.Proof, "proof");
+        if (plan.RestsOn is { } kind) page.Paragraph(kind, "quiet");
         page.Paragraph(plan.Sentences, "answer");
         foreach (var line in plan.GoalLines) page.Paragraph(line, "quiet");
         page.Raw("<dl class=\"totals\">");

@@ -19,7 +19,7 @@ internal static class PlanWorkbook
         [
             [words.Scenario, plan.Name(plan.View.Name)],
             [words.CityYear(plan.Name(plan.View.City), words.Figures.Spelled(plan.View.FiscalYear)), ""],
-            [words.ProofTitle, plan.Proof],
+            [words.ProofTitle, plan.RestsOn is { } kind ? $"{plan.Proof} {kind}" : plan.Proof],
             .. plan.Totals.Select(t => (IReadOnlyList<SheetCell>)[t.Name, t.Figure]),
             [words.AnnexData, plan.DataLine],
             [words.AboutTitle, words.AboutSentence(plan.View.Scenario, plan.View.ScenarioHash, plan.View.EngineVersion, plan.View.Engine)],

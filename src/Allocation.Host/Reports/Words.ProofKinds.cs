@@ -1,0 +1,35 @@
+using Allocation.Engine;
+
+namespace Allocation.Host.Reports;
+
+// What a bound rests on.
+internal abstract partial class Words
+{
+    /// <param name="kind">What it rests on.</param>
+    /// <param name="apart">The gap, or the tolerance where that is larger: solvers were not asked for less.</param>
+    public abstract string RestsOn(ProofKind kind, string apart);
+}
+
+internal sealed partial class EnglishWords
+{
+    public override string RestsOn(ProofKind kind, string apart) => kind switch
+    {
+        ProofKind.Ceilings => "The proof: all projects together, as far as they may be funded at all, would give no more, whatever the money.",
+        ProofKind.Prices => "The proof: prices, which anybody can add up again (solve --certificate, verify).",
+        ProofKind.TwoSolvers => $"The proof: two solvers of different families, HiGHS and SCIP, searched the whole model; neither finds anything better by more than {apart}.",
+        ProofKind.OneSolver => "The proof: the word of one solver. No prices prove it, and no second solver confirmed it in the time it had (--confirm gives it more).",
+        _ => "Two solvers contradicted each other: the better plan and the weaker bound are given. Please send the scenario.",
+    };
+}
+
+internal sealed partial class PersianWords
+{
+    public override string RestsOn(ProofKind kind, string apart) => kind switch
+    {
+        ProofKind.Ceilings => "اثبات: همه پروژه‌هایی که اجرایشان مجاز است با هم نیز، هر قدر پول باشد، بیش از این نمی‌دهند.",
+        ProofKind.Prices => "اثبات: قیمت‌هایی که هر کس می‌تواند دوباره جمع بزند؛ گواهی همین قیمت‌هاست.",
+        ProofKind.TwoSolvers => $"اثبات: دو حل‌کننده از دو خانواده متفاوت همه مدل را جستجو کردند و هیچ‌یک تخصیصی نیافت که بیش از {apart} بهتر باشد.",
+        ProofKind.OneSolver => "اثبات: تنها گفته یک حل‌کننده. نه قیمت‌ها آن را اثبات می‌کنند و نه حل‌کننده دومی در زمانی که داشت آن را تأیید کرد؛ می‌توان به آن زمان بیشتری داد.",
+        _ => "دو حل‌کننده یکدیگر را نقض کردند: تخصیص بهتر و سقف ضعیف‌تر آمده است. لطفاً سناریو را بفرستید.",
+    };
+}
