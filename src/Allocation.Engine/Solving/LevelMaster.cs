@@ -68,10 +68,13 @@ internal sealed class LevelMaster : IDisposable
     public bool Serves => !_model.Impossible;
 
     /// <summary>A bound as a whole number of the problem's own weights.</summary>
-    public long Whole(LevelQuote quote) => quote.Bound < -1e9 ? -1 : (long)Math.Floor((quote.Bound * _mean) + 1e-6);
+    public long Whole(LevelQuote quote) => quote.Bound < -1e9 ? -1 : (long)Math.Floor((Known(quote.Bound) * _mean) + 1e-6);
 
-    /// <summary>The least whole number of the problem's own weights that is not below a bound.</summary>
-    public long Weight(double bound) => (long)Math.Ceiling((bound * _mean) - 1e-6);
+    /// <summary>The least whole number of the problem's own weights that is so far below a bound, or nearer.</summary>
+    public long Weight(LevelQuote quote, double below) => (long)Math.Ceiling((Math.Max(0, Known(quote.Bound) - below) * _mean) - 1e-6);
+
+    // Everybody is as many as there are places; what says more than that, as the first prices may where a rule can hardly be kept, says nothing.
+    private double Known(double bound) => bound < _model.Places + 1 ? bound : _model.Places + 1;
 
     /// <summary>How much room the bound has down to a weight, for <see cref="LevelNarrowing"/>.</summary>
     public double Room(LevelQuote quote, long weight) => quote.Bound - (weight / _mean) + 1e-9;

@@ -159,7 +159,7 @@ internal sealed class LevelSearch : IPlanEngine
             for (var room = 0.5; have < top; room *= 2)
             {
                 if (Stopped) return new(top, false);
-                var target = narrowing is null || !Proving ? have + 1 : Math.Clamp(_master.Weight(quote!.Bound - room), have + 1, top);
+                var target = narrowing is null || !Proving ? have + 1 : Math.Clamp(_master.Weight(quote!, room), have + 1, top);
                 LevelPart? part = narrowing is null ? new LevelPart(_problem, null, _ranges) : narrowing.Within(_master.Room(quote!, target), _ranges);
                 var answer = part is not { } open ? new(target - 1, true) : _model.Most(open, held, level, target, prices, Seconds);
                 if (!answer.Settled) return new(top, false);

@@ -16,6 +16,10 @@ public sealed class RialLaws
         Assert.Null(Truth.Of(scenario).Complaint(AllocationEngine.Solve(scenario, cancellation: TestContext.Current.CancellationToken), 1e-6));
     }
 
+    // The first prices' bound on a level was beyond what whole numbers hold.
+    [Fact]
+    public void A_level_of_which_the_first_prices_know_nothing_is_no_obstacle() => Assert.Empty(RialRun.Of(Seed, 122955).Complaints);
+
     // Where this fails, `RialRun.Of(seed, number)` of the number told shows one scenario alone; bench/Allocation.Fuzz runs any number of them.
     [Fact]
     public void Small_scenarios_in_rials_are_answered_as_exhaustive_search_in_exact_arithmetic_answers_them()
