@@ -1,10 +1,11 @@
+using System.Collections.Concurrent;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 
 namespace Allocation.Engine.Prices;
 
-/// <summary>What prices alone say of every project at once: no plan with it the other way round is worth more than so much. One run of prices, then one little problem for each project and place.</summary>
+/// <summary>What prices alone say of every project at once: no plan with it the other way round is worth more than so much. One run of prices, then one little problem for each project and place, then one for the clusters of each project that is not decided so.</summary>
 internal static class TurnedBounds
 {
     // Sums of doubles: what is claimed is less than what was found by more than rounding could hide.
@@ -40,6 +41,17 @@ internal static class TurnedBounds
                 bounds[p] = loss == 0 ? double.PositiveInfinity : double.IsPositiveInfinity(loss) || left < model.Least ? double.NegativeInfinity : model.ToMeasure(left);
             }
         });
+        // What prices alone leave undecided is asked of what clusters keep as well, the most likely to be decided first.
+        if (!stop.IsCancellationRequested && search.Agree(() => false) && dual.Keeps is { } clusters)
+        {
+            var value = problem.ValueOf(plan.Choices);
+            var waiting = new ConcurrentQueue<int>(Enumerable.Range(0, bounds.Length).Where(p => bounds[p] > value && model.CopiesOf(p).Length > 0).OrderByDescending(p => prices[p]));
+            Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, _ =>
+            {
+                var one = new TurnedTogether(problem, dual, clusters, search.Best);
+                while (!stop.IsCancellationRequested && waiting.TryDequeue(out var p)) bounds[p] = Math.Min(bounds[p], one.Bound(p, plan.Choices[p] == 0));
+            });
+        }
         return (bounds, prices);
     }
 }
