@@ -51,10 +51,11 @@ internal sealed class BlockBound
     /// <summary>In multiples of 2^−grain, never too little.</summary>
     public long Best(Welfare welfare, long weight, long start, Choices choices)
     {
-        foreach (var one in choices.Cases)
+        for (var i = 0; i < choices.Cases.Length; i++)
         {
+            var one = choices.Cases[i];
             _joint = one.Joint;
-            _join.Begin(welfare, weight, start, choices.Room, one.Fronts, one == choices.Cases[0]);
+            _join.Begin(welfare, weight, start, choices.Room, one.Fronts, i == 0);
             if (_joint.Length > 0)
             {
                 Prime(one.Free);

@@ -34,7 +34,7 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
         var problem = Problem.For(variant);
         var engine = engineFor(problem);
         var held = Verifier.Check(variant, _start).Holds ? _start : null;
-        var run = Run(problem, engine, held, most < Left ? most : Left, Told);
+        var run = Run(problem, engine, held, most, Told);
         if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
         return Verified(problem, engine.Name, plan, run.Bound, run.End == RunEnd.Stopped);
     }
@@ -49,7 +49,7 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
         if (known is not null || eased.Parts is not { } parts)
         {
             var (engine, held) = (engineFor(problem), known?.Plan.Plan ?? _start);
-            var run = Run(problem, engine, held, most < Left ? most : Left, Told);
+            var run = Run(problem, engine, held, most, Told);
             return Verified(problem, engine.Name, run.Plan ?? held, Math.Min(run.Bound, known?.Bound ?? double.PositiveInfinity), run.End == RunEnd.Stopped);
         }
         var (best, value, bound, name, stopped) = (_start, about.Value, about.Bound, about.Engine, false);
@@ -58,7 +58,7 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
             var part = Problem.For(parts[i]);
             var engine = engineFor(part);
             var own = (most - clock.Elapsed) / (parts.Count - i);
-            var run = Run(part, engine, null, own < Left ? own : Left, at => at.Bound <= about.Bound || Told(at));
+            var run = Run(part, engine, null, own, at => at.Bound <= about.Bound || Told(at));
             (bound, name) = (run.End == RunEnd.Impossible ? bound : Math.Max(bound, run.Bound), engine.Name);
             stopped |= run.End == RunEnd.Stopped && run.Bound > about.Bound;
             if (run.Plan is { } plan && problem.ValueOf(plan.Choices) is var better && better > value) (best, value) = (plan, better);
@@ -70,6 +70,7 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
     {
         using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         Interlocked.Increment(ref _solves);
+        if (limit > Left) limit = Left;
         // Without time there is still what the answer itself says of the variant.
         return limit > TimeSpan.Zero ? engine.Run(problem, options with { TimeLimit = limit, Parent = _parent }, held, new Watch(known, enough), enough.Token) : new EngineRun(held, double.PositiveInfinity, RunEnd.Stopped);
     }

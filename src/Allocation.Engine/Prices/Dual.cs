@@ -105,11 +105,12 @@ internal sealed class Dual
             Interlocked.Add(ref solved, own);
         });
         BlocksSolved += solved;
-        if (_clusters is { } clusters && !answer.Best.Any(double.IsNegativeInfinity)) { Range(point, answer); Run(clusters.All.Count, (thread, from, to) =>
+        var none = answer.Best.Any(double.IsNegativeInfinity);
+        if (_clusters is { } clusters && !none) { Range(point, answer); Run(clusters.All.Count, (thread, from, to) =>
         {
             for (var g = from; g < to; g++) Agree(clusters.All[g], g, point, answer, thread);
         }, 1); }
-        Sum(point, answer);
+        Sum(point, answer, none);
     }
 
     // How far a plan can be below what prices alone promise, roughly and from above.
@@ -197,10 +198,10 @@ internal sealed class Dual
         return cheapest;
     }
 
-    private void Sum(PricePoint point, PriceAnswer answer)
+    // none: some place cannot choose within its own rows, so that there is no plan.
+    private void Sum(PricePoint point, PriceAnswer answer, bool none)
     {
         var sum = new Accurate();
-        var none = answer.Best.Any(double.IsNegativeInfinity);
         foreach (var best in answer.Best) sum.Add(none ? 0 : best);
         for (var r = 0; r < point.Rows.Length; r++) sum.Add(point.Rows[r] * _model.Rows.Limit[r]);
         Recount(answer);

@@ -11,11 +11,10 @@ internal sealed class PlaceTies
     private const int MostTried = 1 << 10;
 
     /// <summary>A row at one place.</summary>
-    /// <param name="Row">The row.</param>
     /// <param name="Copies">Ascending, one per term.</param>
     /// <param name="Coefficients">Of being in.</param>
     /// <param name="Limit">The most that they may add up to.</param>
-    internal readonly record struct Tie(int Row, int[] Copies, long[] Coefficients, long Limit);
+    internal readonly record struct Tie(int[] Copies, long[] Coefficients, long Limit);
 
     private readonly Tie[][] _at;
     private readonly bool[] _tied;
@@ -24,7 +23,7 @@ internal sealed class PlaceTies
     {
         (_at, _tied, Kept) = (new Tie[model.Places][], new bool[model.Copies], new bool[model.Rows.Count]);
         Array.Fill(_at, []);
-        var (copyAt, tried) = (new Dictionary<(int Place, int Project), int>(), new long[model.Places]);
+        var tried = new long[model.Places];
         Array.Fill(tried, 1);
         var rows = model.Problem.Rows.Rows;
         foreach (var r in Enumerable.Range(0, rows.Count).Where(r => rows[r].Kind == RowKind.Count && rows[r].Terms.Count > 0).OrderBy(r => rows[r].Terms.Count))
@@ -35,7 +34,7 @@ internal sealed class PlaceTies
                 if (among > MostTried) continue;
                 tried[n] = among;
                 foreach (var (copy, _) in terms) _tied[copy] = true;
-                _at[n] = [.. _at[n], new(r, [.. terms.Select(t => t.Copy)], [.. terms.Select(t => t.Coefficient)], (long)rows[r].Limit)];
+                _at[n] = [.. _at[n], new([.. terms.Select(t => t.Copy)], [.. terms.Select(t => t.Coefficient)], (long)rows[r].Limit)];
                 Kept[r] = true;
             }
     }

@@ -10,6 +10,8 @@ internal static class TurnedBounds
 {
     // Sums of doubles: what is claimed is less than what was found by more than rounding could hide.
     private const double Blur = 1e-9;
+    internal static double Safe(double bound) => bound + Blur * Math.Max(1, Math.Abs(bound));
+
     private const int Steps = 160;
     private const double Enough = 0.01;
 
@@ -35,7 +37,7 @@ internal static class TurnedBounds
             for (var p = t; p < bounds.Length; p += threads)
             {
                 var loss = stop.IsCancellationRequested ? 0 : narrowing.Turned(p, plan.Choices[p] == 0);
-                var left = answer.Bound - loss + Blur * Math.Max(1, Math.Abs(answer.Bound));
+                var left = Safe(answer.Bound) - loss;
                 if (loss > 0 && double.IsFinite(loss)) prices[p] = Math.Max(0, model.ToMeasure(answer.Bound) - model.ToMeasure(Math.Max(model.Least, answer.Bound - loss)));
                 // No plan is worth less than doing nothing: whatever would have to be is not there.
                 bounds[p] = loss == 0 ? double.PositiveInfinity : double.IsPositiveInfinity(loss) || left < model.Least ? double.NegativeInfinity : model.ToMeasure(left);

@@ -5,7 +5,6 @@ namespace Allocation.Engine.Prices;
 /// <summary>Bounds with one project the other way round and what clusters keep kept, at fixed prices: only the clusters of its places are looked at again. One per thread, with a model of its own, which it narrows and restores.</summary>
 internal sealed class TurnedTogether
 {
-    private const double Blur = 1e-9;
     private readonly PriceModel _model;
     private readonly Dual _dual;
     private readonly PricePoint _prices;
@@ -30,7 +29,7 @@ internal sealed class TurnedTogether
         {
             _dual.Changed(p);
             _dual.Evaluate(_prices, _answer);
-            bound = _answer.Bound + Blur * Math.Max(1, Math.Abs(_answer.Bound));
+            bound = TurnedBounds.Safe(_answer.Bound);
         }
         (_model.Low[p], _model.High[p]) = (low, high);
         _dual.Changed(p);

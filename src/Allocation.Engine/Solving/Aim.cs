@@ -29,6 +29,9 @@ internal abstract class Aim
     /// <summary>How far apart the model's values can be: what rows are scaled by, because a solver's tolerances are absolute.</summary>
     public abstract double Span { get; }
 
+    /// <summary>What a span is stretched to in a model: a solver's tolerances are absolute.</summary>
+    public const double Stretched = 1000;
+
     /// <summary>A span of no more than this is none.</summary>
     public const double Still = 1e-9;
 

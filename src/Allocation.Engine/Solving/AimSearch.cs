@@ -8,8 +8,8 @@ namespace Allocation.Engine.Solving;
 /// <summary>A least value that an aim must reach.</summary>
 internal readonly record struct AimFloor(Aim Aim, double Least)
 {
-    // What rows are scaled to, and what they forgive of it: a solver's tolerances are absolute.
-    private const double Stretched = 1000, Slack = 1e-5;
+    // What rows, stretched, forgive.
+    private const double Slack = 1e-5;
 
     public bool Holds(IReadOnlyList<int> choices) => Aim.Of(choices) >= Least - (1e-12 * Math.Max(1, Math.Abs(Least)));
 
@@ -17,7 +17,7 @@ internal readonly record struct AimFloor(Aim Aim, double Least)
     public void Require(WholeFormulation form, string name)
     {
         if (Aim.Span <= Aim.Still) return;
-        var scale = Stretched / Aim.Span;
+        var scale = Aim.Stretched / Aim.Span;
         form.Model.Require(name, new LinearSum().Plus(Aim.Sum(form), scale), (Aim.ToModel(Least) * scale) - Slack, double.PositiveInfinity);
     }
 }
@@ -31,8 +31,17 @@ internal sealed record AimRun(Plan? Plan, double Value, double Bound, RunEnd End
 /// </summary>
 internal sealed class AimSearch(Problem problem)
 {
-    private const double Stretched = 1000, FirstGap = 1e-4;
+    private const double FirstGap = 1e-4;
     private const int MostRounds = 200, MostFractions = 20;
+
+    /// <summary>The whole model, yet without an objective, with floors held and choices cut off that were found to be no plan.</summary>
+    public static WholeFormulation FormOf(Problem problem, bool digits, IReadOnlyList<int[]> cuts, IReadOnlyList<AimFloor> floors)
+    {
+        var form = WholeFormulation.Of(problem, digits);
+        foreach (var cut in cuts) form.Without(cut);
+        for (var f = 0; f < floors.Count; f++) floors[f].Require(form, $"floor[{f}]");
+        return form;
+    }
 
     /// <summary>
     /// For an answer far from the start: floors are first seen sharply where solutions in fractions lie, which costs little and gives a bound at once; runs end within the tolerance of that bound; and choices that
@@ -53,7 +62,7 @@ internal sealed class AimSearch(Problem problem)
         var best = start is not null && floors.All(f => f.Holds(start.Choices)) ? start : null;
         var (value, bound, unsettled) = (best is null ? double.NegativeInfinity : aim.Of(best.Choices), double.PositiveInfinity, double.NegativeInfinity);
         var cuts = new List<int[]>();
-        var (digits, stretch) = (false, Stretched / aim.Span);
+        var (digits, stretch) = (false, Aim.Stretched / aim.Span);
         if (best is not null)
         {
             aim.Touch(best.Choices);
@@ -67,7 +76,7 @@ internal sealed class AimSearch(Problem problem)
             var form = Form();
             // A plan within half of the tolerance of the most that there can be is near enough to be mended.
             var fine = stretch * Math.Max(ModelGap(aim, value, tolerance) / 3, Afar && double.IsFinite(bound) ? ModelGap(aim, bound, tolerance) / 2 : 0);
-            var answer = HighsRun.Solve(form.Model, new(coarse ? Math.Max(fine, FirstGap * Stretched) : fine, left, cancellation), Values(form, best), null);
+            var answer = HighsRun.Solve(form.Model, new(coarse ? Math.Max(fine, FirstGap * Aim.Stretched) : fine, left, cancellation), Values(form, best), null);
             if (answer.Infeasible) return End(best is null && double.IsNegativeInfinity(unsettled) ? RunEnd.Impossible : RunEnd.Finished);
             Bounded(answer);
             if (answer.Values is null) return End(RunEnd.Stopped);
@@ -100,9 +109,7 @@ internal sealed class AimSearch(Problem problem)
 
         WholeFormulation Form()
         {
-            var form = WholeFormulation.Of(problem, digits);
-            foreach (var cut in cuts) form.Without(cut);
-            for (var f = 0; f < floors.Count; f++) floors[f].Require(form, $"floor[{f}]");
+            var form = FormOf(problem, digits, cuts, floors);
             form.Model.Maximise(new LinearSum().Plus(aim.Sum(form), stretch));
             return form;
         }

@@ -25,9 +25,7 @@ internal sealed record SecondAnswer(SecondWord Word, Plan? Better = null, double
 /// </summary>
 internal sealed class SecondOpinion(Problem problem, CancellationToken cancellation)
 {
-    /// <summary>So large the row and the objective are made: a solver's tolerances are absolute.</summary>
-    private const double Stretched = 1000;
-    /// <summary>Of that, so much may be lost on a solver; and the row asks for so much less, so that what is worth more than was said clears it.</summary>
+    /// <summary>Of what the row and the objective are stretched to, so much may be lost on a solver; and the row asks for so much less, so that what is worth more than was said clears it.</summary>
     private const double Blind = 1e-4;
     /// <summary>Numbers nearer than this are one to SCIP.</summary>
     private const double Same = 1e-7;
@@ -41,7 +39,7 @@ internal sealed class SecondOpinion(Problem problem, CancellationToken cancellat
     /// <param name="seconds">At most.</param>
     public SecondAnswer Ask(Aim aim, IReadOnlyList<AimFloor> floors, double? value, double most, double tolerance, double seconds)
     {
-        var (clock, cuts, digits, stretch, better) = (Stopwatch.StartNew(), new List<int[]>(), false, Stretched / aim.Span, (Plan?)null);
+        var (clock, cuts, digits, stretch, better) = (Stopwatch.StartNew(), new List<int[]>(), false, Aim.Stretched / aim.Span, (Plan?)null);
         for (var round = 0; round < MostRounds; round++)
         {
             var left = seconds - clock.Elapsed.TotalSeconds;
@@ -71,9 +69,7 @@ internal sealed class SecondOpinion(Problem problem, CancellationToken cancellat
         // Null where the row leaves some column less room than SCIP can tell from none.
         WholeFormulation? Form()
         {
-            var form = WholeFormulation.Of(problem, digits);
-            foreach (var cut in cuts) form.Without(cut);
-            for (var f = 0; f < floors.Count; f++) floors[f].Require(form, $"floor[{f}]");
+            var form = AimSearch.FormOf(problem, digits, cuts, floors);
             var sum = new LinearSum().Plus(aim.Sum(form), stretch);
             var room = sum.Constant + sum.Terms.Sum(t => t.Coefficient * (t.Coefficient > 0 ? form.Model.Columns[t.Column].Upper : form.Model.Columns[t.Column].Lower)) - Row();
             if (sum.Terms.Any(t => room >= 0 && room < Same * Math.Abs(t.Coefficient))) return null;
