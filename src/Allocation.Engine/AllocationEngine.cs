@@ -36,6 +36,8 @@ public static class AllocationEngine
         var (kind, agreed) = confirmed.GetAwaiter().GetResult();
         if (kind == ProofKind.Contradicted)
         {
+            // What was proven of levels was proven of the plan that is no longer the best.
+            levels = null;
             (run, best) = (agreed, Best(agreed));
             (plan, stages) = Later(agreed);
         }
@@ -55,7 +57,7 @@ public static class AllocationEngine
             Kind = kind is null ? null : stages.Select(s => s.Kind).Append(kind).Max(),
         };
 
-        bool Best(EngineRun found) => levels is not null ? levels.Proven : problem.ValueOf(found.Plan!.Choices) is var reached && found.Bound - reached <= asked.Tolerance * problem.Measure.GapScale(reached);
+        bool Best(EngineRun found) => (levels?.Proven ?? !scenario.Goal.IsOrder) && problem.ValueOf(found.Plan!.Choices) is var reached && found.Bound - reached <= asked.Tolerance * problem.Measure.GapScale(reached);
 
         (Plan Plan, IReadOnlyList<GoalStage> Stages) Later(EngineRun found)
         {
@@ -86,6 +88,7 @@ public static class AllocationEngine
     /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size and rules.</summary>
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         problem.Measure is Leximin ? new LevelSearch()
+        : problem.Measure is ThresholdLeximin ? new ThresholdLevelSearch()
         : PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && PricesLead(problem)))
             ? ByPrices() : new WholeModel();
 

@@ -16,15 +16,15 @@ internal static class BrokenOnly
     public static Eased Without(Scenario scenario, int rule)
     {
         var eased = Variants.Without(scenario, new HashSet<int> { rule }, new HashSet<int>());
-        // Leximin compares more than the one number that says which part holds something better.
-        return new(eased, scenario.Goal.Measure != "leximin" && Parts(scenario, scenario.Rules[rule])?.Take(MostParts + 1).ToArray() is { Length: <= MostParts } parts ? [.. parts.Select(rules => With(eased, rules))] : null);
+        // An order compares more than the one number that says which part holds something better.
+        return new(eased, !scenario.Goal.IsOrder && Parts(scenario, scenario.Rules[rule])?.Take(MostParts + 1).ToArray() is { Length: <= MostParts } parts ? [.. parts.Select(rules => With(eased, rules))] : null);
     }
 
     /// <summary>The scenario with another, larger amount in a fund: what is new spends more than the fund has now.</summary>
     public static Eased WithFund(Scenario scenario, int fund, long amount)
     {
         var eased = Variants.WithFund(scenario, fund, amount);
-        return new(eased, scenario.Goal.Measure != "leximin" ? [With(eased, [Money(new Scope { Funds = [scenario.Funds[fund].Id] }, scenario.Funds[fund].Amount + 1, null)])] : null);
+        return new(eased, !scenario.Goal.IsOrder ? [With(eased, [Money(new Scope { Funds = [scenario.Funds[fund].Id] }, scenario.Funds[fund].Amount + 1, null)])] : null);
     }
 
     private static IEnumerable<Rule[]>? Parts(Scenario scenario, Rule rule) => rule switch

@@ -23,7 +23,7 @@ public sealed record LevelStatement(long Level, long AtOrAbove, long AtMost, Lev
 }
 
 /// <summary>
-/// The proof of a leximin plan: its whole profile, level by level from the worst off, exact down to <paramref name="Resolution"/> (outcome units). Statements are proven up to the first that is open.
+/// The proof of a leximin plan: its profile, level by level from the worst off as far as the order looks, exact down to <paramref name="Resolution"/> (outcome units). Statements are proven up to the first that is open.
 /// </summary>
 public sealed record LevelProof(long Resolution, long AllWeight, IReadOnlyList<LevelStatement> Levels)
 {
@@ -31,7 +31,7 @@ public sealed record LevelProof(long Resolution, long AllWeight, IReadOnlyList<L
     public bool Proven => Levels.All(l => l.Proven);
 
     /// <summary>So much of the weight, counted from the worst off, has what it has in every fairest plan.</summary>
-    public long ProvenRanks => Levels.FirstOrDefault(l => !l.Proven) is { } open ? AllWeight - open.AtMost : AllWeight;
+    public long ProvenRanks => AllWeight - (Levels.FirstOrDefault(l => !l.Proven)?.AtMost ?? Levels[^1].AtOrAbove);
 
     /// <summary>Where not all is proven: how much more than under this plan the next rank could have, at most (outcome units); null where all is proven.</summary>
     public long? NextWithin { get; init; }

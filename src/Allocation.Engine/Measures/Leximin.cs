@@ -11,11 +11,22 @@ public readonly record struct ProfileStep(long Level, long AtOrAbove);
 /// </summary>
 public sealed class Leximin : Measure
 {
+    private readonly long? _within;
+
     /// <param name="resolution">r &gt; 0 in the outcome's own unit; read in whole billionths.</param>
     public Leximin(decimal resolution)
     {
         Resolution = (long)(resolution * OutcomeModel.Unit);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(Resolution, nameof(resolution));
+    }
+
+    /// <summary>The same order with everybody who is further above the worst-off's level than a difference taken to be just that far above it.</summary>
+    /// <param name="resolution">r &gt; 0 in the outcome's own unit; read in whole billionths.</param>
+    /// <param name="within">Δ ≥ r in the outcome's own unit; read in whole steps.</param>
+    internal Leximin(decimal resolution, decimal within) : this(resolution)
+    {
+        _within = (long)(within * OutcomeModel.Unit) / Resolution * Resolution;
+        ArgumentOutOfRangeException.ThrowIfLessThan(_within.Value, Resolution, nameof(within));
     }
 
     /// <summary>Every figure behind an outcome was rounded to a billionth: so many below a level still counts as at it.</summary>
@@ -42,13 +53,14 @@ public sealed class Leximin : Measure
         return sum;
     }
 
-    /// <summary>Every level at which fewer are at or above than just below it, from the lowest; the last has none.</summary>
+    /// <summary>Every level that the order looks at and at which fewer are at or above than just below it, from the lowest; where it looks at all levels the last has none.</summary>
     public IReadOnlyList<ProfileStep> Profile(IReadOnlyList<long> outcomes, IReadOnlyList<long> weights)
     {
-        var left = weights.Sum();
+        var (left, last) = (weights.Sum(), _within is { } within ? LevelOf(outcomes.Min()) + within : long.MaxValue);
         List<ProfileStep> steps = [];
         foreach (var level in Enumerable.Range(0, outcomes.Count).GroupBy(n => LevelOf(outcomes[n])).OrderBy(g => g.Key))
         {
+            if (level.Key + Resolution > last) break;
             left -= level.Sum(n => weights[n]);
             steps.Add(new(level.Key + Resolution, left));
         }
@@ -61,7 +73,8 @@ public sealed class Leximin : Measure
         var (one, other) = (Profile(a, weights), Profile(b, weights));
         for (var i = 0; ; i++)
         {
-            if (i == one.Count || i == other.Count) return one.Count.CompareTo(other.Count);
+            // Who has no more steps loses nobody else.
+            if (i == one.Count || i == other.Count) return other.Count.CompareTo(one.Count);
             // The first to lose anybody at a lower level is the worse; at the same level, the one that keeps fewer.
             if (one[i].Level != other[i].Level) return one[i].Level.CompareTo(other[i].Level);
             if (one[i].AtOrAbove != other[i].AtOrAbove) return one[i].AtOrAbove.CompareTo(other[i].AtOrAbove);

@@ -17,6 +17,7 @@ public static class MeasureCatalogue
         ["gini-welfare"] = (_, _) => new GiniWelfare(),
         ["leximin"] = (goal, _) => new Leximin(goal.Parameter),
         ["threshold"] = (goal, _) => new Threshold(goal.Parameter),
+        ["threshold-leximin"] = (goal, _) => new ThresholdLeximin(goal.Parameter),
         ["relative"] = (_, ceilings) => new Relative(ceilings),
     };
 

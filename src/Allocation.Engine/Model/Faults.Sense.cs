@@ -67,13 +67,13 @@ public static partial class Faults
         "«{value}» ممکن است بهتر شود در حالی که کسی زیان کرده و کسی سود نبرده است؛ پس گزارش می‌شود و هدف نمی‌شود.", "\"{value}\" can get better while somebody loses and nobody gains, so it is reported and never a goal.",
         "{instead} را بیشینه کنید؛ برای مهار خود شاخص قاعده‌ای از نوع inequality با index برابر {cap} بنویسید.", "Maximise {instead}; to keep the index in bounds, state a rule of type inequality with the index {cap}.");
 
-    public static readonly FaultKind LeximinFirst = Error("BA1508",
-        "leximin تنها می‌تواند نخستین هدف باشد، نه پس از هدف‌های دیگر.", "leximin can only be the first goal, not one after others.",
-        "آن را به آغاز فهرست ببرید یا به جایش worst-off را بنویسید.", "Move it to the head of the list, or name worst-off in its place.");
+    public static readonly FaultKind OrderFirst = Error("BA1508",
+        "{value} تنها می‌تواند نخستین هدف باشد، نه پس از هدف‌های دیگر.", "{value} can only be the first goal, not one after others.",
+        "آن را به آغاز فهرست ببرید یا به جایش {instead} را بنویسید.", "Move it to the head of the list, or name {instead} in its place.");
 
-    public static readonly FaultKind ProfileWhole = Error("BA1509",
-        "از leximin نمی‌توان {value} چشم پوشید: نتیجه آن یک عدد نیست.", "leximin cannot give up {value}: what it settles is not one number.",
-        "give_up را بردارید یا به جای leximin سنجه worst-off را بنویسید.", "Remove give_up, or name worst-off instead of leximin.");
+    public static readonly FaultKind OrderWhole = Error("BA1509",
+        "از {measure} نمی‌توان {value} چشم پوشید: نتیجه آن یک عدد نیست.", "{measure} cannot give up {value}: what it settles is not one number.",
+        "give_up را بردارید یا به جای {measure} سنجه {instead} را بنویسید.", "Remove give_up, or name {instead} instead of {measure}.");
 
     public static readonly FaultKind MeasureAndGoals = Error("BA1510",
         "هم measure نوشته شده است و هم goals.", "Both measure and goals are stated.",

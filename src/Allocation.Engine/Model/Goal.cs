@@ -16,7 +16,7 @@ public enum Weighting { Residents, Places }
 
 /// <summary>
 /// What is maximised: a measure over outcomes. <see cref="Measure"/> is one of the registered names; <see cref="Parameter"/> is Atkinson's ε ≥ 0, or the
-/// line z &gt; 0 of the shortfall measures and of headcount, the share q in (0, 1] of worst-share, the difference Δ ≥ 0 of threshold, or the resolution r &gt; 0 of leximin, in the outcome's own unit.
+/// line z &gt; 0 of the shortfall measures and of headcount, the share q in (0, 1] of worst-share, the difference Δ ≥ 0 of threshold (at least 0.001 of threshold-leximin), or the resolution r &gt; 0 of leximin, in the outcome's own unit.
 /// <see cref="Shift"/> (in the outcome's unit, ≥ 0) is added to every outcome first; ε &gt; 0 needs every outcome plus shift to be above 0, because the slope of the
 /// measure has no limit at 0.
 /// </summary>
@@ -33,7 +33,13 @@ public sealed record Goal
     public decimal MayGiveUp { get; init; }
 
     /// <summary>The measures a goal may name: a word of the format, so it stands with the model; a test holds it equal to the catalogue of measures.</summary>
-    public static IReadOnlyList<string> MeasureNames { get; } = ["mean", "worst-off", "atkinson", "shortfall", "squared-shortfall", "headcount", "worst-share", "gini-welfare", "leximin", "threshold", "relative"];
+    public static IReadOnlyList<string> MeasureNames { get; } = ["mean", "worst-off", "atkinson", "shortfall", "squared-shortfall", "headcount", "worst-share", "gini-welfare", "leximin", "threshold", "threshold-leximin", "relative"];
+
+    /// <summary>Measures that tell apart plans of the same value, so that the value alone does not say which of two plans is fairer; and the measure that looks at the value alone.</summary>
+    public static IReadOnlyList<(string Name, string Number)> Orders { get; } = [("leximin", "worst-off"), ("threshold-leximin", "threshold")];
+
+    /// <summary>True where the measure is one of <see cref="Orders"/>.</summary>
+    public bool IsOrder => Orders.Any(o => o.Name == Measure);
 
     /// <summary>Indices that can get better while somebody loses and nobody gains: what to maximise instead, and the index that an inequality rule limits. They are reported, may be limits, and are never goals.</summary>
     public static IReadOnlyList<(string Name, string Instead, string Cap)> Refused { get; } =
@@ -43,5 +49,5 @@ public sealed record Goal
     ];
 
     /// <summary>The parameter of a measure where none is stated.</summary>
-    public static decimal UsualParameter(string measure) => measure switch { "leximin" => 0.001m, "worst-share" => 0.2m, "threshold" => 0.1m, _ => 1 };
+    public static decimal UsualParameter(string measure) => measure switch { "leximin" => 0.001m, "worst-share" => 0.2m, "threshold" or "threshold-leximin" => 0.1m, _ => 1 };
 }

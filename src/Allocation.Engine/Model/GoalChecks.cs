@@ -7,6 +7,8 @@ internal static class GoalChecks
     private const double Least = 0.6e-9;
     // Outcomes are whole billionths, each rounded several times on the way: nothing much finer than this can be told apart.
     private const decimal LeastResolution = 0.000001m;
+    // What threshold-leximin compares outcomes in: a smaller difference would leave it nothing to compare.
+    private const decimal LeastDifference = 0.001m;
     private const decimal MostParameter = 100, MostShift = 1_000_000_000;
 
     private const int MostGoals = 10;
@@ -18,8 +20,12 @@ internal static class GoalChecks
         if (parts.LaterGoals.Count == 0) Run(found, goal, new("scenario", -1, parts.Id, "measure."));
         for (var g = 0; g <= parts.LaterGoals.Count && parts.LaterGoals.Count > 0; g++) Run(found, g == 0 ? goal : parts.LaterGoals[g - 1], new("goals", g, "", ""));
         if (parts.LaterGoals.Count >= MostGoals) found.Add(Faults.TooManyRows, new("goals", -1, "", ""), "", ("limit", FaultKind.Number(MostGoals)));
-        for (var g = 0; g < parts.LaterGoals.Count; g++) if (parts.LaterGoals[g].Measure == "leximin") found.Add(Faults.LeximinFirst, new("goals", g + 1, "", "name"), "leximin");
-        if (goal is { Measure: "leximin", MayGiveUp: > 0 }) found.Add(Faults.ProfileWhole, new("goals", 0, "", "give_up"), FormattableString.Invariant($"{goal.MayGiveUp}"));
+        foreach (var (name, number) in Goal.Orders)
+        {
+            for (var g = 0; g < parts.LaterGoals.Count; g++) if (parts.LaterGoals[g].Measure == name) found.Add(Faults.OrderFirst, new("goals", g + 1, "", "name"), name, ("instead", Text.Same(number)));
+            if (goal.Measure == name && goal.MayGiveUp > 0)
+                found.Add(Faults.OrderWhole, new("goals", 0, "", "give_up"), FormattableString.Invariant($"{goal.MayGiveUp}"), ("measure", Text.Same(name)), ("instead", Text.Same(number)));
+        }
         var at = new Subject("scenario", -1, parts.Id, "measure.name");
         if (goal is { NeedWeighted: true, Outcome: not OutcomeKind.Money }) found.Add(Faults.NeedWithoutMoney, at with { Field = "outcome.needWeighted" }, "true");
         if (goal is not { Outcome: OutcomeKind.Money, NeedWeighted: true }) return;
@@ -36,6 +42,7 @@ internal static class GoalChecks
         if (goal.Measure is "shortfall" or "squared-shortfall" or "headcount") found.Above0(Of("parameter"), goal.Parameter, MostShift);
         else if (goal.Measure is "worst-share") found.Above0(Of("parameter"), goal.Parameter, 1);
         else if (goal.Measure is "leximin") found.Within(Of("parameter"), goal.Parameter, LeastResolution, MostShift);
+        else if (goal.Measure is "threshold-leximin") found.Within(Of("parameter"), goal.Parameter, LeastDifference, MostShift);
         else if (goal.Measure is "threshold") found.Within(Of("parameter"), goal.Parameter, 0, MostShift);
         else found.Within(Of("parameter"), goal.Parameter, 0, MostParameter);
         found.Within(Of("shift"), goal.Shift, 0, MostShift);

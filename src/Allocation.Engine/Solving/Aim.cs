@@ -62,8 +62,11 @@ internal sealed class MeasureAim : Aim
     /// <summary>With every project at the most that it may have: no measure falls when someone gains.</summary>
     public double Highest => _measure.Of([.. _ranges.Select(r => (long)Math.Ceiling((r.To * OutcomeModel.Unit) - 1e-3))], _problem.Weights);
 
-    /// <summary>True for every measure that is one number: leximin is an order.</summary>
-    public static bool Serves(Measure measure) => measure is not Leximin;
+    /// <summary>True for every measure that is one number and no order.</summary>
+    public static bool Serves(Measure measure) => NumberOf(measure) == measure;
+
+    /// <summary>What of a measure is one number; null where its value is only a part of its order.</summary>
+    public static Measure? NumberOf(Measure measure) => measure switch { Leximin => null, ThresholdLeximin order => order.First, _ => measure };
 
     public override double Span { get; }
 

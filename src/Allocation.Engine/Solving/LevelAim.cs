@@ -2,7 +2,7 @@ using Allocation.Engine.Formulation;
 
 namespace Allocation.Engine.Solving;
 
-/// <summary>A leximin plan's whole profile: 1 where choices have it or a fairer one, else 0. Only to be held.</summary>
+/// <summary>A plan's whole profile: 1 where choices have it or a fairer one, else 0. Only to be held.</summary>
 internal sealed class LevelAim(LevelKeeper levels) : Aim
 {
     public override double Span => 1000;

@@ -5,7 +5,7 @@ using Allocation.Engine.Prices;
 
 namespace Allocation.Engine.Solving;
 
-/// <summary>Holds a leximin plan's whole profile while later goals choose among plans that have it.</summary>
+/// <summary>Holds the whole profile of a plan that was found level by level while later goals choose among plans that have it.</summary>
 internal sealed class LevelKeeper
 {
     private readonly Problem _problem;
@@ -22,7 +22,7 @@ internal sealed class LevelKeeper
     }
 
     /// <summary>Null where the problem's measure has no levels.</summary>
-    public static LevelKeeper? For(Problem problem) => problem.Measure is Leximin leximin ? new(problem, leximin) : null;
+    public static LevelKeeper? For(Problem problem) => problem.Measure switch { Leximin leximin => new(problem, leximin), ThresholdLeximin measure => new(problem, measure.Then), _ => null };
 
     /// <summary>From now on: what this plan has.</summary>
     public void Keep(Plan plan)

@@ -14,7 +14,11 @@ internal readonly record struct LevelAnswer(long AtMost, bool Settled);
 /// Asks one question about levels at a time: the whole problem with held levels as rows. Every plan found is read truly and the best of them kept; choices that cannot be paid for, or that
 /// miss by a billionth what the solver's arithmetic grants them, are cut off one by one.
 /// </summary>
-internal sealed class LevelModel(Problem problem, Leximin measure, CancellationToken cancellation)
+/// <param name="problem">The problem.</param>
+/// <param name="measure">The order of plans.</param>
+/// <param name="floors">What every plan must keep beside the rules.</param>
+/// <param name="cancellation">Stops with what is known so far.</param>
+internal sealed class LevelModel(Problem problem, Leximin measure, IReadOnlyList<AimFloor> floors, CancellationToken cancellation)
 {
     private const int MostCuts = 400;
     private readonly List<int[]> _cuts = [];
@@ -29,6 +33,7 @@ internal sealed class LevelModel(Problem problem, Leximin measure, CancellationT
 
     public void Offer(Plan plan)
     {
+        if (!Holds(plan.Choices)) return;
         var outcomes = problem.Outcomes.Of(plan.Choices);
         if (Best is null || measure.Compare(outcomes, Outcomes, problem.Weights) > 0) (Best, Outcomes) = (plan, outcomes);
     }
@@ -73,8 +78,7 @@ internal sealed class LevelModel(Problem problem, Leximin measure, CancellationT
         {
             var left = seconds - clock.Elapsed.TotalSeconds;
             if (left <= 0 || cancellation.IsCancellationRequested) return open;
-            var form = WholeFormulation.Of(among, _digits);
-            foreach (var cut in _cuts) if (Allows(among, cut)) form.Without(cut);
+            var form = AimSearch.FormOf(among, _digits, [.. _cuts.Where(cut => Allows(among, cut))], floors);
             if (!encode(form)) return none;
             var answer = HighsRun.Solve(form.Model, new(gap, left, cancellation), Start(form, among, held, asked), null);
             if (answer.Infeasible) return none;
@@ -82,11 +86,11 @@ internal sealed class LevelModel(Problem problem, Leximin measure, CancellationT
             if (answer.Values is null) return open;
 
             var choices = form.Choices.Read(answer.Values);
-            var outcomes = problem.Outcomes.Of(choices);
+            var (outcomes, holds) = (problem.Outcomes.Of(choices), Holds(choices));
             var plan = Payments.For(problem, choices, out var settled);
             if (plan is not null) Offer(plan);
-            else if (!settled) _unsettled.Add(outcomes);
-            var truly = Keeps(outcomes, held) && (asked is not { } z || Leximin.AtOrAbove(outcomes, problem.Weights, z.Level) >= Math.Floor(form.Model.ObjectiveOf(answer.Values) + 0.5));
+            else if (!settled && holds) _unsettled.Add(outcomes);
+            var truly = holds && Keeps(outcomes, held) && (asked is not { } z || Leximin.AtOrAbove(outcomes, problem.Weights, z.Level) >= Math.Floor(form.Model.ObjectiveOf(answer.Values) + 0.5));
             if (plan is not null && truly) return open with { Settled = !answer.Stopped };
             if (answer.Stopped) return open;
             if (form.Choices.Others(choices) is null) _digits = true;
@@ -103,6 +107,8 @@ internal sealed class LevelModel(Problem problem, Leximin measure, CancellationT
 
     // A bound on a whole number; sums of some hundred thousands are right to far less than a half.
     private static long Whole(double bound) => (long)Math.Floor(bound + 1e-5);
+
+    private bool Holds(IReadOnlyList<int> choices) => floors.All(f => f.Holds(choices));
 
     private bool Keeps(long[] outcomes, IReadOnlyList<HeldLevel> held) =>
         outcomes.Length > 0 && held.All(h => Leximin.AtOrAbove(outcomes, problem.Weights, h.Level) >= h.AtLeast);

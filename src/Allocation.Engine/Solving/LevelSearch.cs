@@ -11,7 +11,8 @@ namespace Allocation.Engine.Solving;
 /// (<see cref="LevelMaster"/>), and what they leave open is searched, narrowed to the choices that lose little at the prices. Held levels are kept from then on, by weight and not by name: who is left behind may
 /// still change.
 /// </summary>
-internal sealed class LevelSearch : IPlanEngine
+/// <param name="floors">What plans must keep beside the rules.</param>
+internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlanEngine
 {
     public const string EngineName = "levels";
     /// <summary>One question may take so long; past an open level the plan is only bettered, with less.</summary>
@@ -22,7 +23,7 @@ internal sealed class LevelSearch : IPlanEngine
     public string Name => EngineName;
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
-        Searched(new(problem, options, progress, cancellation), start);
+        Searched(new(problem, options, floors, progress, cancellation), start);
 
     private static EngineRun Searched(Search search, Plan? start)
     {
@@ -47,13 +48,13 @@ internal sealed class LevelSearch : IPlanEngine
         private bool _lifts = true;
         private long? _within;
 
-        public Search(Problem problem, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+        public Search(Problem problem, SolveOptions options, IReadOnlyList<AimFloor> floors, IProgress<SolveProgress>? progress, CancellationToken cancellation)
         {
             (_problem, _measure, _options, _progress, _cancellation) = (problem, (Leximin)problem.Measure, options, progress, cancellation);
             _prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
             _ranges = LevelPrices.Ranges(problem, [.. _prices.Cast<PlacePrices>()]);
             _ceilings = new long?[_ranges.Length];
-            _model = new(problem, _measure, cancellation);
+            _model = new(problem, _measure, floors, cancellation);
             _master = new(problem, options.Threads, () => Stopped ? 0 : Left);
         }
 

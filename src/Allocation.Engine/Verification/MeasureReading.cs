@@ -25,7 +25,7 @@ internal static class MeasureReading
             "shortfall" => (double)goal.Parameter - Gaps(outcomes, weights, goal.Parameter, 1),
             "squared-shortfall" => (double)goal.Parameter - Math.Sqrt(Gaps(outcomes, weights, goal.Parameter, 2)),
             "headcount" => Counted(outcomes, weights, goal.Parameter),
-            "threshold" => BeyondTheWorst(outcomes, weights, goal.Parameter),
+            "threshold" or "threshold-leximin" => BeyondTheWorst(outcomes, weights, goal.Parameter),
             "relative" => LeastShare(outcomes, ceilings()),
             _ => throw new NotSupportedException($"The verifier has no reading of the measure '{goal.Measure}'."),
         };

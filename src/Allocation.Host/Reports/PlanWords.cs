@@ -87,7 +87,7 @@ internal sealed class PlanWords(PlanView view, Words words)
         if (name == "atkinson" && !geometric) said.Add($"ε = {words.Figures.Exact(parameter)}");
         if (name is "shortfall" or "squared-shortfall" or "headcount") said.Add($"z = {words.Figures.Exact(parameter)}");
         if (name == "worst-share") said.Add($"q = {words.Figures.Exact(parameter)}");
-        if (name == "threshold") said.Add($"Δ = {words.Figures.Exact(parameter)}");
+        if (name is "threshold" or "threshold-leximin") said.Add($"Δ = {words.Figures.Exact(parameter)}");
         if (name == "leximin") said.Add($"r = {words.Figures.Exact(parameter)}");
         if (shift != 0) said.Add(words.Shifted(words.Figures.Exact(shift)));
         return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Comma, said));

@@ -12,15 +12,21 @@ internal sealed class ProfileWords(PlanWords plan, ProfileView profile)
 
     private bool Residents => plan.View.Measure.Weighting == Weighting.Residents;
 
-    public string Proof => profile.NextWithin is not { } within ? _words.LevelsProven(Span(profile.Resolution))
+    /// <summary>Where a measure of one number comes before the levels, that is told first.</summary>
+    public string Proof => Difference is null ? Levels : plan.View.Measure.Gap is { } gap ? _words.LevelsAmong(_figures.Gap(gap), Levels) : _words.WithoutBound;
+
+    private string Levels => profile.NextWithin is not { } within ? _words.LevelsProven(Span(profile.Resolution))
         : profile.ProvenRanks == 0 ? _words.NoLevelProven(Span(within)) : _words.LevelsOpen(Residents, _figures.Whole(profile.ProvenRanks), _figures.Whole(profile.All), Span(within));
 
     public string Title => _words.LevelsTitle;
-    public string Note => _words.LevelsNote(Span(profile.Resolution));
+    public string Note => Difference is { } difference ? $"{_words.LevelsNote(Span(profile.Resolution))} {_words.LevelsEnd(Span(difference))}" : _words.LevelsNote(Span(profile.Resolution));
     public IReadOnlyList<string> Heads => [_words.LevelHead, Residents ? _words.ResidentsAtOrAbove : _words.PlacesAtOrAbove, _words.AtMostHead, _words.GroundHead, _words.LeftBelow];
 
     public IReadOnlyList<IReadOnlyList<string>> Rows => [.. profile.Levels.Select(l => (IReadOnlyList<string>)
         [plan.Outcome(l.Level), _figures.Whole(l.AtOrAbove), _figures.Whole(l.AtMost), _words.GroundOf(l.Ground), Below(l.Below)])];
+
+    // How far above the worst-off levels are looked at; null where all are.
+    private decimal? Difference => plan.View.Measure is { Name: "threshold-leximin", Parameter: var difference } ? difference : null;
 
     private string Below(IReadOnlyList<RankPlace> below)
     {

@@ -32,6 +32,7 @@ internal sealed partial class EnglishWords : Words
         "leximin" => "the worst off first, then the next (leximin)",
         "headcount" => "share of residents at the line (head count)",
         "threshold" => "worst-off up to a difference, total beyond it (threshold)",
+        "threshold-leximin" => "the worst off first within a difference, total beyond it (threshold leximin)",
         "relative" => "least share of a neighbourhood's own ceiling (relative)",
         _ => name,
     };
@@ -47,6 +48,7 @@ internal sealed partial class EnglishWords : Words
         "gini-welfare" => "The mean, less the part that inequality takes away: the worse-off of two residents drawn at random has this much on average. Gini alone can improve while everybody loses, so it is reported and not maximised.",
         "headcount" => "The share of residents whose neighbourhood is at the line or above it. How far the others are below is not seen: let a shortfall measure go before it.",
         "threshold" => "Whoever has at most Δ more than the worst-off counts as the worst-off does; what anybody has beyond that counts in full. At Δ = 0 it is the mean, at a large Δ the worst-off.",
+        "threshold-leximin" => "First the threshold measure; among the plans that reach as much of it, the one that lifts those within Δ of the worst-off from the bottom up, as leximin does. At a large Δ it is leximin.",
         "relative" => "How much each neighbourhood has of the most it could have, with all its projects: the least of these shares counts. One for which nobody proposed anything counts as served.",
         "leximin" => "Whoever has least comes first; among plans equal for them, the next, and so on up. Outcomes are compared in whole steps of the resolution.",
         _ => "",
@@ -62,6 +64,7 @@ internal sealed partial class EnglishWords : Words
         "gini-welfare" => "mean·(1 − Gini) = Σᵢ Σⱼ ωᵢωⱼ min(uᵢ, uⱼ) / (Σω)²",
         "headcount" => "Σω[u ≥ z] / Σω",
         "threshold" => "Σω max(min u, u−Δ) / Σω",
+        "threshold-leximin" => "Σω max(min u, u−Δ) / Σω; then sorted ⌊min(u, min u + Δ)/r⌋ with r = 0.001, compared from the lowest up",
         "relative" => "min u/c",
         "leximin" => "sorted ⌊u/r⌋, compared from the lowest up",
         _ => "",
@@ -73,6 +76,7 @@ internal sealed partial class EnglishWords : Words
         "shortfall" or "squared-shortfall" or "headcount" => "z > 0: the line, in the outcome's unit (0.6 is 60% of the standards)",
         "worst-share" => "0 < q ≤ 1: the share of residents (0.2 is the worst-off fifth, the usual; 1 is the mean)",
         "threshold" => "Δ ≥ 0: the difference, in the outcome's unit (0.1 is 10 points of attainment, the usual)",
+        "threshold-leximin" => "Δ ≥ 0.001: the difference, in the outcome's unit (0.1 is 10 points of attainment, the usual)",
         "leximin" => "r > 0: the resolution, in the outcome's unit (0.001 is 0.1 points of attainment, the usual)",
         _ => "none",
     };

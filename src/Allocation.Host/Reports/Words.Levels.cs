@@ -8,6 +8,10 @@ internal abstract partial class Words
     public abstract string LevelsProven(string resolution);
     public abstract string LevelsOpen(bool residents, string proven, string all, string within);
     public abstract string NoLevelProven(string within);
+    /// <summary>No plan exceeds the measure by more than a gap; of those that reach as much, what is proven level by level.</summary>
+    public abstract string LevelsAmong(string gap, string levels);
+    /// <summary>Added to <see cref="LevelsNote"/> where levels end.</summary>
+    public abstract string LevelsEnd(string difference);
     public abstract string LevelsTitle { get; }
     public abstract string LevelsNote(string resolution);
     public abstract string LevelHead { get; }
@@ -28,6 +32,9 @@ internal sealed partial class EnglishWords
     public override string LevelsOpen(bool residents, string proven, string all, string within) =>
         $"Proven for the {proven} of {all} {(residents ? "residents" : "neighbourhoods")} with least; the next could have at most {within} more.";
     public override string NoLevelProven(string within) => $"Not proven yet: those with least could have at most {within} more.";
+    public override string LevelsAmong(string gap, string levels) =>
+        $"No plan that keeps every rule exceeds the measure by more than {gap}. Among the plans that reach as much: {char.ToLowerInvariant(levels[0])}{levels[1..]}";
+    public override string LevelsEnd(string difference) => $"Levels further than {difference} above the worst-off are not looked at either: there the total counts.";
     public override string LevelsTitle => "Level by level, from the worst off";
     public override string LevelsNote(string resolution) =>
         $"Each line: while the lines above it hold, no more than “at most” can be at or above the level. Differences below {resolution} are not looked at.";
@@ -55,6 +62,9 @@ internal sealed partial class PersianWords
     public override string LevelsOpen(bool residents, string proven, string all, string within) =>
         $"برای {proven} {(residents ? "نفر" : "محله")} کم‌برخوردارتر از {all} {(residents ? "نفر" : "محله")} اثبات شد؛ {(residents ? "نفر" : "محله")} بعدی حداکثر {within} بیشتر می‌تواند داشته باشد.";
     public override string NoLevelProven(string within) => $"هنوز اثبات نشده است: کم‌برخوردارترین‌ها حداکثر {within} بیشتر می‌توانند داشته باشند.";
+    public override string LevelsAmong(string gap, string levels) =>
+        $"هیچ تخصیصی که همه قاعده‌ها را رعایت کند بیش از {gap} از مقدار این سنجه فراتر نمی‌رود. میان تخصیص‌هایی که به همین مقدار می‌رسند: {levels}";
+    public override string LevelsEnd(string difference) => $"سطح‌هایی که بیش از {difference} بالاتر از کم‌برخوردارترین‌اند نیز دیده نمی‌شوند؛ آنجا مجموع به شمار می‌آید.";
     public override string LevelsTitle => "سطح به سطح، از کم‌برخوردارترین";
     public override string LevelsNote(string resolution) =>
         $"هر سطر یعنی: تا وقتی سطرهای بالاتر برقرارند، شمار کسانی که به این سطح می‌رسند از «حداکثر» بیشتر نمی‌شود. تفاوت‌های کمتر از {resolution} دیده نمی‌شود.";

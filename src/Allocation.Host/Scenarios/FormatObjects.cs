@@ -16,7 +16,7 @@ internal static class FormatObjects
 
     public static readonly Shape Measure = new("measure",
     [
-        new("name", Form.Word, true, "the measure") { Words = Allocation.Engine.Model.Goal.MeasureNames }, new("parameter", Form.Amount, false, "atkinson: 0 or more, 1 unless stated; worst-share: the share, 0.2 unless stated; threshold: the difference, 0.1 unless stated; leximin: the resolution, 0.001 unless stated"),
+        new("name", Form.Word, true, "the measure") { Words = Allocation.Engine.Model.Goal.MeasureNames }, new("parameter", Form.Amount, false, "atkinson: 0 or more, 1 unless stated; worst-share: the share, 0.2 unless stated; threshold and threshold-leximin: the difference, 0.1 unless stated; leximin: the resolution, 0.001 unless stated"),
         new("weights", Form.Word, false, "residents unless stated") { Words = ["residents", "places"] }, new("shift", Form.Amount, false, "added to every outcome, 0 unless stated"),
     ]);
 

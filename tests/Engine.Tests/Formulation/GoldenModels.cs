@@ -1,6 +1,7 @@
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Xunit;
 
@@ -28,6 +29,16 @@ public sealed class GoldenModels
         form.Model.Maximise(problem.Measure is not ConcaveMeasure concave ? MeasureEncodings.For(problem)!.Sum(form, ranges)
             : concave.IsLinear ? form.Mean() : form.Welfare([.. ranges.Select(r => new Tangents(concave, r.From, r.To))]));
         Approve($"{measure}.lp", LpText.Of(form.Model));
+    }
+
+    [Fact]
+    public void The_model_of_a_level_with_the_threshold_measure_held_is_the_approved_one()
+    {
+        var problem = Problem.For(Example(new Goal { Measure = "threshold-leximin", Parameter = 0.2m }));
+        var prices = LevelPrices.ByReach(problem);
+        var form = AimSearch.FormOf(problem, digits: false, [], [new AimFloor(new MeasureAim(problem, ((ThresholdLeximin)problem.Measure).First), 0.4)]);
+        form.Model.Maximise(LevelRows.Add(form, LevelPrices.Ranges(problem, [prices]), [new(449_999_990, 100)], 499_999_990, [prices])!);
+        Approve("threshold-leximin.lp", LpText.Of(form.Model));
     }
 
     [Fact]

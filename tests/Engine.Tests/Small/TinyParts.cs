@@ -40,7 +40,7 @@ internal sealed class TinyParts(Draw draw)
     private Goal Goal(OutcomeKind kind, string? measure, bool stocked)
     {
         var name = measure ?? draw.One("atkinson", "atkinson", "atkinson", "mean", "worst-off", "shortfall", "squared-shortfall");
-        var epsilon = name switch { "atkinson" => draw.One(0m, 0.5m, 1m, 2m), "shortfall" or "squared-shortfall" => draw.One(0.25m, 0.6m, 2m), "headcount" => draw.One(0.25m, 0.6m, 1m), "threshold" => draw.One(0m, 0.05m, 0.3m, 2m), "worst-share" => draw.One(0.1m, 0.35m, 0.75m, 1m), "leximin" => draw.One(0.001m, 0.01m, 0.1m, 0.00001m), _ => 1 };
+        var epsilon = name switch { "atkinson" => draw.One(0m, 0.5m, 1m, 2m), "shortfall" or "squared-shortfall" => draw.One(0.25m, 0.6m, 2m), "headcount" => draw.One(0.25m, 0.6m, 1m), "threshold" => draw.One(0m, 0.05m, 0.3m, 2m), "threshold-leximin" => draw.One(0.001m, 0.05m, 0.3m, 2m), "worst-share" => draw.One(0.1m, 0.35m, 0.75m, 1m), "leximin" => draw.One(0.001m, 0.01m, 0.1m, 0.00001m), _ => 1 };
         var above0 = kind == OutcomeKind.Attainment && stocked;
         return new Goal
         {

@@ -23,13 +23,23 @@ internal sealed class Truth
     /// <summary>Throws <see cref="UndecidedException"/> where it could not be told whether some choices can be paid for.</summary>
     public static Truth Of(Scenario scenario)
     {
-        var (truth, model) = (new Truth(scenario), OutcomeModel.For(scenario));
-        var ranked = Exhaustive.Choices(scenario).Where(truth._rules.Allow).Select(c => (Choices: c, Outcomes: model.Of(c))).Select(x => (x.Choices, x.Outcomes, Value: truth._measure.Of(x.Outcomes, truth._weights)));
-        ranked = truth._measure is Leximin leximin ? ranked.OrderByDescending(x => x.Outcomes, Comparer<long[]>.Create((a, b) => leximin.Compare(a, b, truth._weights))) : ranked.OrderByDescending(x => x.Value);
-        var best = ranked.FirstOrDefault(x => truth.CanBePaid(x.Choices));
+        var truth = new Truth(scenario);
+        var best = truth._measure is Leximin leximin ? truth.First(truth.Fairest(leximin, double.NegativeInfinity)) : truth.First(truth.Allowed().OrderByDescending(x => x.Value));
         if (best.Choices is not null) (truth.Outcomes, truth.Value) = (best.Outcomes, best.Value);
         return truth;
     }
+
+    private (int[] Choices, long[] Outcomes, double Value) First(IEnumerable<(int[] Choices, long[] Outcomes, double Value)> ranked) => ranked.FirstOrDefault(x => CanBePaid(x.Choices));
+
+    private IEnumerable<(int[] Choices, long[] Outcomes, double Value)> Allowed()
+    {
+        var model = OutcomeModel.For(_scenario);
+        return Exhaustive.Choices(_scenario).Where(_rules.Allow).Select(c => (Choices: c, Outcomes: model.Of(c))).Select(x => (x.Choices, x.Outcomes, _measure.Of(x.Outcomes, _weights)));
+    }
+
+    // By levels, among those worth at least so much.
+    private IEnumerable<(int[] Choices, long[] Outcomes, double Value)> Fairest(Leximin measure, double least) =>
+        Allowed().Where(x => x.Value >= least).OrderByDescending(x => x.Outcomes, Comparer<long[]>.Create((a, b) => measure.Compare(a, b, _weights)));
 
     /// <summary>True where these choices keep every rule with some whole payments.</summary>
     public bool CanBePaid(int[] choices) => _rules.Allow(choices) && ExactPayments.Exist(_scenario, _rules, choices);
@@ -55,8 +65,9 @@ internal sealed class Truth
 
     private string? Complaint(LevelProof proof, SolveResult.Solved solved, string told)
     {
-        var (measure, best) = ((Leximin)_measure, ((Leximin)_measure).Profile(Outcomes!, _weights));
-        var fairer = measure.Compare([.. solved.Plan.Places.Select(p => p.After)], Outcomes!, _weights);
+        // Levels are told among the plans of the value found, which may be below the best by the tolerance.
+        var (measure, fairest) = _measure is ThresholdLeximin order ? (order.Then, First(Fairest(order.Then, solved.Value - 1e-12)).Outcomes) : ((Leximin)_measure, Outcomes!);
+        var (best, fairer) = (measure.Profile(fairest, _weights), measure.Compare([.. solved.Plan.Places.Select(p => p.After)], fairest, _weights));
         if (fairer > 0 || (fairer < 0 && solved.Proof == Proof.Best)) return $"not the fairest profile; {told}";
         for (var i = 0; i < proof.Levels.Count; i++)
         {
