@@ -28,9 +28,7 @@ internal sealed partial class BlockSolver(PriceModel model)
     private readonly List<int> _joint = [];
     private readonly BlockJoin _join = new(model);
     private int[] _options = [];
-    private long[] _offset = [];
-    private double[] _worth = [], _ahead = [];
-    private double _slope, _best, _open, _reached;
+    private double _best, _open, _reached;
     private int _place, _looks;
     private bool _any;
     private Action<double, int[]>? _sink;
@@ -105,73 +103,6 @@ internal sealed partial class BlockSolver(PriceModel model)
                 double gain = 0;
                 if (o >= 0) foreach (var g in model.Gains(c, o)) gain += g;
                 if ((o < 0 ? 0 : slope * gain - prices[model.PricesFrom(c) + o]) is var worth && worth > top) (top, _options[c - model.CopiesFrom(_place)]) = (worth, o);
-            }
-        }
-    }
-
-    // What the line that touches ω·φ at an outcome promises with no copy of several services in; and for each such copy the most it can add, as if nothing were full.
-    private double Line(double at, ReadOnlySpan<double> prices)
-    {
-        if (_joint.Count == 0) return 0;
-        var groups = model.GroupsOf[_place];
-        if (_offset.Length < groups.Length) (_offset, _worth) = (new long[groups.Length], new double[groups.Length]);
-        if (_ahead.Length <= _joint.Count) _ahead = new double[_joint.Count * 2];
-        _slope = model.Weights[_place] * model.Measure.Slope(at) / OutcomeModel.Unit;
-        var promise = model.Weights[_place] * model.Measure.Phi(at) - _slope * at * OutcomeModel.Unit + _slope * model.Base[_place];
-        for (var s = 0; s < groups.Length; s++)
-        {
-            _offset[s] = 0;
-            promise += _worth[s] = Worth(s, 0);
-        }
-        _ahead[_joint.Count] = 0;
-        for (var j = _joint.Count - 1; j >= 0; j--)
-        {
-            var (from, to) = Range(_joint[j]);
-            var top = double.NegativeInfinity;
-            for (var o = from; o <= to; o++)
-            {
-                double gain = 0;
-                if (o >= 0) foreach (var g in model.Gains(_joint[j], o)) gain += g;
-                top = Math.Max(top, o < 0 ? 0 : _slope * gain - prices[model.PricesFrom(_joint[j]) + o]);
-            }
-            _ahead[j] = _ahead[j + 1] + top;
-        }
-        return promise;
-    }
-
-    private double Worth(int service, long offset)
-    {
-        var (top, room) = (double.NegativeInfinity, model.Room[model.GroupsOf[_place][service]]);
-        for (var i = _front[service].Start; i < _front[service].End; i++) top = Math.Max(top, _slope * Math.Min(room, _frontiers.Gain[i] + offset) - _frontiers.Price[i]);
-        return top;
-    }
-
-    // Combinations of the copies from the j-th on; what the line promises of them is never too little.
-    private void Dive(int j, double promise, ReadOnlySpan<double> prices, Span<int> chosen, int mostLeaves)
-    {
-        if (j == _joint.Count) { Look(prices, chosen, mostLeaves); return; }
-        var c = _joint[j];
-        var (from, to) = Range(c);
-        var slots = model.GroupsOfCopy(c);
-        var first = model.GroupsOf[_place][0];
-        for (var o = from; o <= to; o++)
-        {
-            var (next, cost) = (promise, o < 0 ? 0 : prices[model.PricesFrom(c) + o]);
-            var gains = o < 0 ? default : model.Gains(c, o);
-            for (var i = 0; i < gains.Length; i++) next += Worth(slots[i] - first, _offset[slots[i] - first] + gains[i]) - _worth[slots[i] - first];
-            if (next - cost + _ahead[j + 1] is var most && (_sink is null ? most <= _best : most < _best)) continue;
-            if (--_looks < 0 && !double.IsNegativeInfinity(_best)) { _open = Math.Max(_open, most); continue; }
-            for (var i = 0; i < gains.Length; i++)
-            {
-                _offset[slots[i] - first] += gains[i];
-                _worth[slots[i] - first] = Worth(slots[i] - first, _offset[slots[i] - first]);
-            }
-            _options[c - model.CopiesFrom(_place)] = o;
-            Dive(j + 1, next - cost, prices, chosen, mostLeaves);
-            for (var i = 0; i < gains.Length; i++)
-            {
-                _offset[slots[i] - first] -= gains[i];
-                _worth[slots[i] - first] = Worth(slots[i] - first, _offset[slots[i] - first]);
             }
         }
     }

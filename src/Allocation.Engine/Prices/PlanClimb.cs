@@ -21,7 +21,8 @@ internal sealed class PlanClimb(PriceModel model, PlanState state, double[] pric
     /// <summary>Switches what loses at most <paramref name="room"/> by itself until no switch gains; returns what was gained at the prices.</summary>
     public double Run(double room)
     {
-        _least = 1e-13 * Math.Max(1e-6, Math.Abs(state.Value()));
+        // Less than this is rounding, of the value or of the largest price.
+        _least = 1e-13 * Math.Max(Math.Max(1e-6, Math.Abs(state.Value())), price.Length == 0 ? 0 : price.Max(Math.Abs));
         for (var p = 0; p < model.Projects; p++) Wait(p);
         double gained = 0;
         while (!stop.IsCancellationRequested && _queue.TryDequeue(out var p))
@@ -76,7 +77,7 @@ internal sealed class PlanClimb(PriceModel model, PlanState state, double[] pric
         {
             if (!model.Rows.IsMoney(r)) continue;
             if (r < model.Scenario.Funds.Count && state.Left(r) < 0) Repay(r);
-            for (var steps = 0; steps < MostSteps && state.Left(r) < 0 && Ease(r); steps++) { }
+            for (var steps = 0; steps < MostSteps && state.Left(r) < 0 && !stop.IsCancellationRequested && Ease(r); steps++) { }
         }
     }
 

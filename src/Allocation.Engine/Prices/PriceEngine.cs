@@ -65,9 +65,13 @@ public sealed class PriceEngine : IPlanEngine
             if (!done()) search.Climb(good);
             if (!done() && model.Places <= Few) search.Better(30, smallest, good);
         }
-        if (!done() && model.Places > Few) search.Lower(160, 0.02, good);
-        if (!done() && model.Places > Few) search.Climb(good);
-        if (!done() && model.Places > Few) search.Better(1, 0.05, good);
+        // Clusters finish a plan that is near; one that is not gains more from lower prices and moves first.
+        if (!done() && model.Places > Few && !(Gap(model, search) <= Near))
+        {
+            search.Lower(160, 0.02, good);
+            if (!done()) search.Climb(good);
+            if (!done()) search.Better(1, 0.05, good);
+        }
         if (!done() && !search.Agree(good))
             foreach (var (steps, enough, smallest) in Further)
             {
@@ -109,6 +113,7 @@ public sealed class PriceEngine : IPlanEngine
     private static readonly (int Steps, double Enough, double Smallest)[] First = [(40, 0.2, 0.05), (110, 0.05, 0.01)], Further = [(300, 0.02, 0.005), (500, 0.005, 0.002)];
     // So few places are looked at for moves at once; of more, clusters make the first good plan.
     private const int Few = 100;
+    private const double Near = 3e-4;
 
     private static double Gap(PriceModel model, PriceSearch search)
     {

@@ -6,31 +6,54 @@ internal sealed partial class PriceSearch
     // A switch that loses more than so many times what projects cost on average is not tried.
     private const int Dear = 4;
 
-    /// <summary>Plans that begin with what most of every project votes for at the best prices, and with the best plan: climbed at the prices whatever money it takes, brought back within the rules by what loses least,
+    private const double Fresh = 0.1;
+    private readonly double[] _mean;
+
+    /// <summary>Plans that begin with what most of every project votes for, at the best prices and on the way there, and with the best plan: climbed at the prices whatever money it takes, brought back within the rules by what loses least,
     /// filled up, and climbed again within the rules.</summary>
     public void Climb(Func<bool> good)
     {
         if (Stopped || Tangled || good()) return;
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
-        var room = 0d;
-        foreach (var price in _answer.OptionPrice) room += Dear * Math.Abs(price) / _answer.OptionPrice.Length;
-        if (Found) room = Math.Min(Bound - Value, room);
-        var own = Plan is { } plan && _given is null ? Enumerable.Range(0, _model.Projects).Select(p => plan[p]).ToArray() : null;
-        Climbed(Voted(_answer), room);
-        if (own is not null && !good()) Climbed(own, room);
+        var room = Room(_answer);
+        var wishes = new List<int[]> { Voted(_answer.Vote), Voted(_mean) };
+        if (Own() is { } own) wishes.Add(own);
+        var made = new PlanState[wishes.Count];
+        _dual.Each(made.Length, i => made[i] = Climbed(wishes[i], room));
+        foreach (var state in made) if (state.Holds()) Hear(state);
     }
 
-    private void Climbed(int[] wish, double room)
+    private PlanState Climbed(int[] wish, double room)
     {
         var state = new PlanBuilder(_model, _answer, _point, _stop) { Wish = wish }.Votes();
         state.Overspends = true;
         new PlanClimb(_model, state, _answer.OptionPrice, _stop).Run(room);
         state.Overspends = false;
-        var within = new PlanClimb(_model, state, _answer.OptionPrice, _stop) { Strict = true };
+        Within(state, _answer, room);
+        return state;
+    }
+
+    private double Room(PriceAnswer answer)
+    {
+        var room = 0d;
+        foreach (var price in answer.OptionPrice) room += Dear * Math.Abs(price) / answer.OptionPrice.Length;
+        return Found ? Math.Min(Bound - Value, room) : room;
+    }
+
+    // Brings a plan back within the rules, fills it up, and climbs within them.
+    private void Within(PlanState state, PriceAnswer answer, double room)
+    {
+        var within = new PlanClimb(_model, state, answer.OptionPrice, _stop) { Strict = true };
         within.Mend();
-        new PlanBuilder(_model, _answer, _point, _stop).Fill(state);
+        new PlanBuilder(_model, answer, _point, _stop).Fill(state);
         within.Run(room);
-        if (state.Holds()) Hear(state);
+    }
+
+    // What copies voted for on the way, what is long ago counting less and less: nearer to a plan than the votes at any one price, which leap to and fro (Barahona and Anbil 2000).
+    private void Remember(PriceAnswer answer)
+    {
+        var part = Steps == 0 ? 1 : Fresh;
+        for (var o = 0; o < _mean.Length; o++) _mean[o] += part * (answer.Vote[o] - _mean[o]);
     }
 }

@@ -66,21 +66,37 @@ internal sealed partial class PriceSearch
     private bool Together(PricePoint point, PriceAnswer answer)
     {
         _together ??= new(_model);
-        var (wish, worth, duals) = (Voted(answer), double.NegativeInfinity, new Dual?[2]);
-        for (var (turn, last) = (0, false); ; turn++)
+        Dual inside = Settler(_dual.Keeps!), across = Settler(Clusters.For(_model, ClusterSize, ClusterSize / 2));
+        var (wish, worth) = (default(int[]), double.NegativeInfinity);
+        foreach (var start in Starts(answer))
         {
-            var dual = duals[turn % 2] ??= Settler(turn % 2 == 0 ? _dual.Keeps! : Clusters.For(_model, ClusterSize, ClusterSize / 2));
-            Held(dual, point, wish, turn == 0, last);
-            if (last || Stopped) break;
-            last = turn + 1 == MostTurns || (turn > 1 && _together.Bound - worth < Worthwhile / 4 * (Bound - Value));
+            Held(inside, point, start, true, false);
+            if (wish is null || _together.Bound > worth) (wish, worth) = (start, _together.Bound);
+        }
+        for (var (turn, last) = (1, false); !last && !Stopped; turn++)
+        {
+            last = turn == MostTurns || (turn > 2 && _together.Bound - worth < Worthwhile / 4 * (Bound - Value));
             worth = _together.Bound;
+            Held(turn % 2 == 0 ? inside : across, point, wish!, false, last);
         }
         var before = Value;
         var state = new PlanBuilder(_model, _together, point, _stop) { Wish = wish }.Votes();
+        Within(state, _together, Room(_together));
         if (!state.Holds()) Work(state, MendingPasses, 0.02, () => false);
         Keep(state);
         return Value > before;
     }
+
+    // What crosses clusters is held at first as most of it votes for, or as the best plan has it.
+    private List<int[]> Starts(PriceAnswer answer)
+    {
+        var starts = new List<int[]> { Voted(answer.Vote) };
+        if (Own() is { } own) starts.Add(own);
+        return starts;
+    }
+
+    // [project] the options of the best plan where it is of this search's making, or null.
+    private int[]? Own() => Plan is { } plan && _given is null ? [.. Enumerable.Range(0, _model.Projects).Select(p => plan[p])] : null;
 
     /// <summary>Another plan that clusters agree on, at the best prices by now.</summary>
     public void AgreeAgain()
@@ -151,7 +167,7 @@ internal sealed partial class PriceSearch
         // Clusters that were too much leave their projects as they are.
         var loose = new bool[dual.Keeps!.All.Count];
         if (!first) foreach (var g in dual.Inexact) loose[g] = true;
-        var voted = Voted(_together!);
+        var voted = Voted(_together!.Vote);
         for (var p = 0; p < wish.Length; p++)
         {
             var copies = _model.CopiesOf(p);
@@ -160,14 +176,14 @@ internal sealed partial class PriceSearch
     }
 
     // [project] the option that most of it votes for, within what it may do.
-    private int[] Voted(PriceAnswer answer)
+    private int[] Voted(double[] vote)
     {
         var wish = new int[_model.Projects];
         for (var p = 0; p < wish.Length; p++)
         {
             var (from, voted, most) = (_model.OptionsFrom(p), -1, 1d);
-            for (var o = 0; o < _model.OptionCount(p); o++) most -= answer.Vote[from + o];
-            for (var o = 0; o < _model.OptionCount(p); o++) if (answer.Vote[from + o] > most) (voted, most) = (o, answer.Vote[from + o]);
+            for (var o = 0; o < _model.OptionCount(p); o++) most -= vote[from + o];
+            for (var o = 0; o < _model.OptionCount(p); o++) if (vote[from + o] > most) (voted, most) = (o, vote[from + o]);
             wish[p] = Math.Clamp(voted, _model.Low[p], _model.High[p]);
         }
         // What places keep by themselves is kept by what is held in them too.

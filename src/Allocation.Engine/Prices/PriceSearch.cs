@@ -40,6 +40,7 @@ internal sealed partial class PriceSearch
         _space = new PriceSpace(model);
         _threads = dual.Threads;
         _solver = new BlockSolver(model);
+        _mean = new double[_answer.Vote.Length];
     }
 
     /// <summary>The least bound on Σωφ found, and its prices.</summary>
@@ -113,6 +114,7 @@ internal sealed partial class PriceSearch
             update.Next(_point, _answer, Value, _next);
             (_point, _next) = (_next, _point);
             _dual.Evaluate(_point, _answer);
+            Remember(_answer);
             Steps++;
             Take();
             if (i % 6 == 0) { Build(); if (good()) return; }
