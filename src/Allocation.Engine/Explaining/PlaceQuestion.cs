@@ -63,6 +63,13 @@ internal static class PlaceQuestion
         });
     }
 
+    /// <summary>The rules about a neighbourhood that are used up to their limit, by position: of those with a limit for each of several places, where its own is; of others, where they name it.</summary>
+    public static IEnumerable<int> AtLimit(VerifiedPlan plan, int n)
+    {
+        var naming = Naming(plan.Scenario, n).ToHashSet();
+        return Enumerable.Range(0, plan.Rules.Count).Where(r => plan.Rules[r] is var rule && rule.Binding && (rule.BindingIn?.Contains(n) ?? naming.Contains(r)));
+    }
+
     private static ServiceGap Gap(OutcomeModel model, IReadOnlyList<int> choices, int[] reaching, int group)
     {
         var gained = reaching.Where(p => choices[p] > 0).Sum(p => Gained(model, p, choices[p], group));

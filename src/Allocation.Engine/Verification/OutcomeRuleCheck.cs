@@ -15,7 +15,8 @@ internal sealed class OutcomeRuleCheck(Ground ground, IReadOnlyList<BigInteger> 
     public RuleStanding Judge(OutcomeFloorRule rule)
     {
         var reading = new ScopeReading(rule.Places);
-        bool holds = true, binds = false;
+        var holds = true;
+        var bindingIn = new List<int>();
         (int Place, decimal Level)? tightest = null;
         for (var n = 0; n < outcomes.Count; n++)
         {
@@ -28,11 +29,11 @@ internal sealed class OutcomeRuleCheck(Ground ground, IReadOnlyList<BigInteger> 
                 holds = false;
                 lies.Add(new(LieCodes.OutcomeFloor, $"{rule.Id} [{place.Id}]", Text(Figure(outcomes[n], Billion)), $"≥ {Text(level)}"));
             }
-            binds |= level > 0 && Reached.At(over, Scaled(level));
+            if (level > 0 && Reached.At(over, Scaled(level))) bindingIn.Add(n);
             if (tightest is not { } t || over < Over(t.Place, t.Level)) tightest = (n, level);
         }
         return tightest is not { } least ? new(rule.Id, rule.Name, StandingUnit.Outcome, 0, rule.AtLeast, null, true, false)
-            : new(rule.Id, rule.Name, StandingUnit.Outcome, Figure(outcomes[least.Place], Billion), least.Level, null, holds, binds) { Place = _parts.Neighbourhoods[least.Place].Name };
+            : new(rule.Id, rule.Name, StandingUnit.Outcome, Figure(outcomes[least.Place], Billion), least.Level, null, holds, bindingIn.Count > 0) { Place = _parts.Neighbourhoods[least.Place].Name, BindingIn = bindingIn };
     }
 
     public RuleStanding Judge(InequalityRule rule)

@@ -68,15 +68,16 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
         var money = Money(rule.Scope).Places;
         var places = ground.Parts.Neighbourhoods.Select((n, at) => (n, at)).Where(x => reading.Covers(x.n));
         var groups = rule.Per == PlaceLevel.Neighbourhood
-            ? places.Select(x => (x.n.Id, x.n.Name, Money: (BigInteger)money[x.at], x.n.Residents))
+            ? places.Select(x => (x.n.Id, x.n.Name, Money: (BigInteger)money[x.at], x.n.Residents, At: (int[])[x.at]))
             : places.GroupBy(x => x.n.District, StringComparer.Ordinal).Select(d =>
-                (d.Key, DistrictName(d.Key), d.Aggregate(BigInteger.Zero, (sum, x) => sum + (BigInteger)money[x.at]), d.Sum(x => x.n.Residents)));
+                (d.Key, DistrictName(d.Key), d.Aggregate(BigInteger.Zero, (sum, x) => sum + (BigInteger)money[x.at]), d.Sum(x => x.n.Residents), d.Select(x => x.at).ToArray()));
         var (units, per) = (new BigInteger(decimal.Truncate(rule.PerResident)), rule.PerResident - decimal.Truncate(rule.PerResident));
         var fraction = BigInteger.Pow(10, per.Scale);
         var promise = units * fraction + Digits(per); // per resident, over `fraction`
 
-        (string Id, Text Name, BigInteger Money, long Residents)? tightest = null;
-        bool holds = true, binds = false;
+        (string Id, Text Name, BigInteger Money, long Residents, int[] At)? tightest = null;
+        var holds = true;
+        var bindingIn = new List<int>();
         foreach (var group in groups)
         {
             var promised = promise * group.Item4 * Million;
@@ -86,11 +87,11 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
                 holds = false;
                 lies.Add(new(LieCodes.PerHead, $"{rule.Id} [{group.Item1}]", Text(PerResident(group.Item3, group.Item4)), $"≥ {Text(rule.PerResident)}"));
             }
-            binds |= promise > 0 && Reached.At(slack, promised);
+            if (promise > 0 && Reached.At(slack, promised)) bindingIn.AddRange(group.Item5);
             if (tightest is not { } t || group.Item3 * t.Residents < t.Money * group.Item4) tightest = group;
         }
         var used = tightest is { } place ? PerResident(place.Money, place.Residents) : 0;
-        return new(rule.Id, rule.Name, StandingUnit.Money, used, rule.PerResident, null, holds, binds) { Place = tightest?.Name };
+        return new(rule.Id, rule.Name, StandingUnit.Money, used, rule.PerResident, null, holds, bindingIn.Count > 0) { Place = tightest?.Name, BindingIn = bindingIn };
     }
 
     private RuleStanding Judge(ShareRule rule)

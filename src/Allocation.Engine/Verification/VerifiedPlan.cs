@@ -9,6 +9,8 @@ public sealed record RuleStanding(string Id, Text Name, StandingUnit Unit, decim
 {
     /// <summary>Per-head rules: the place with the least money per resident; floors of outcomes: the place that is least above its level. <see cref="Used"/> speaks of it.</summary>
     public Text? Place { get; init; }
+    /// <summary>Rules with a limit for each of several places: the neighbourhoods, by position, for which it binds (all that it counts of a district for which it does); null for rules with one limit.</summary>
+    public IReadOnlyList<int>? BindingIn { get; init; }
     /// <summary>Protections: what of <see cref="Used"/> is kept back for the largest overruns, in money units.</summary>
     public decimal? Reserve { get; init; }
 }

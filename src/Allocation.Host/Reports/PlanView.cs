@@ -123,7 +123,8 @@ internal sealed record PlaceView(string Id, Text Name, string District, long Res
     /// <summary>The part of <see cref="Money"/> that funds in kind pay.</summary>
     public decimal InKind { get; init; }
 
-    /// <summary>Rules, by id, that name the place, its district or a deprivation that it has, and are used up to their limit; empty for districts.</summary>
+    /// <summary>Rules, by id, that are used up to their limit for this place: those with a limit for each of several places where its own is, others where they name the place, its district or a deprivation
+    /// that it has. Empty for districts.</summary>
     public IReadOnlyList<string> AtLimit { get; init; } = [];
 
     /// <summary>What a resident has of each service; empty where outcomes are points or money.</summary>

@@ -64,7 +64,7 @@ internal static class PlanViewMaker
             {
                 Ceiling = Outcome(ceilings[standing.Neighbourhood]),
                 InKind = Units(inKind[standing.Neighbourhood]),
-                AtLimit = [.. PlaceQuestion.Naming(plan.Scenario, standing.Neighbourhood).Where(r => plan.Rules[r].Binding).Select(r => plan.Scenario.Rules[r].Id)],
+                AtLimit = [.. PlaceQuestion.AtLimit(plan, standing.Neighbourhood).Select(r => plan.Scenario.Rules[r].Id)],
                 Levels = levels.Of(n => n == standing.Neighbourhood),
             };
         })];

@@ -47,6 +47,18 @@ public sealed class ExplainTests
     }
 
     [Theory]
+    [InlineData("upper")]
+    [InlineData("lower")]
+    public void A_level_for_each_of_several_places_is_told_of_in_every_one_that_only_just_has_it(string place)
+    {
+        using var folder = new ScratchFolder();
+        var variant = Path.Combine(folder.Path, "levels.json");
+        const string Rule = """{ "id": "levels", "type": "outcome-floor", "name": { "fa": "سطح‌ها", "en": "Levels" }, "reason": { "fa": "عهد", "en": "Promise" }, "places": { "districts": ["1"] }, "levels": { "upper": 0.7, "lower": 0.5 } }""";
+        File.WriteAllText(variant, $$"""{ "extends": {{JsonSerializer.Serialize(Approved.At("scenarios/two-neighbourhoods"))}}, "format": 1, "id": "levels", "name": { "fa": "سطح‌ها", "en": "Levels" }, "rules": [ {{Rule}} ] }""");
+        Assert.Contains("Rules that bring money here: they are only just kept", Shell.Run("explain", "place", variant, place).Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("rules", "en")]
     [InlineData("rules", "fa")]
     [InlineData("projects", "en")]

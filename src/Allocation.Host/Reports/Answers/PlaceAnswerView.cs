@@ -39,9 +39,7 @@ internal sealed record PlaceAnswerView
         var places = plan.Neighbourhoods.ToDictionary(p => p.Id, StringComparer.Ordinal);
         var place = places[scenario.Neighbourhoods[n].Id];
         var district = plan.Districts.FirstOrDefault(d => d.Id == place.District)?.Name;
-        var named = PlaceQuestion.Naming(scenario, n).ToHashSet();
-        // A floor for each of several places is at its limit where the tightest of them is.
-        int[] atLimit = [.. Enumerable.Range(0, plan.Rules.Count).Where(r => plan.Rules[r].Binding && (plan.Rules[r].Place is { } tightest ? tightest == place.Name || tightest == district : named.Contains(r)))];
+        int[] atLimit = [.. PlaceQuestion.AtLimit(maker.Solved.Plan, n)];
         return new()
         {
             About = maker.About,
