@@ -52,7 +52,7 @@ public static class CertificateChecker
     // From the rough inverse upwards in the last digit, until it is proven.
     private static decimal Least(Welfare welfare, BigInteger leaf, BigInteger weights)
     {
-        var mean = (double)leaf / Math.ScaleB((double)weights, welfare.Grain);
+        var mean = (double)welfare.Possible(leaf) / Math.ScaleB((double)weights, welfare.Grain);
         var value = welfare.Inverse(mean);
         if (!(Math.Abs(value) < 1e12)) throw new InvalidOperationException(NoBound);
         var step = (decimal)Math.Pow(10, Math.Max(-27, Math.Floor(Math.Log10(Math.Max(Math.Abs(value), (double)welfare.Offset) + 1e-12)) - Digits + 1));

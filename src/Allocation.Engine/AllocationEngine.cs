@@ -78,6 +78,8 @@ public static class AllocationEngine
     {
         > MostForWholeModel => true,
         < FewestForPrices => false,
+        // Prices of one level leave little to be searched, and are a proof.
+        _ when problem.Measure is Headcount => true,
         // Kinks (shortfall) are straight lines to the whole model, and steep steps to prices.
         _ => problem.Measure is Atkinson or Mean or WorstShare or GiniWelfare && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
     };
@@ -89,11 +91,17 @@ public static class AllocationEngine
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         problem.Measure is Leximin ? new LevelSearch()
         : problem.Measure is ThresholdLeximin ? new ThresholdLevelSearch()
-        : PriceEngine.Serves(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && PricesLead(problem)))
-            ? ByPrices() : new WholeModel();
+        : (problem.Measure is Headcount || PriceEngine.Serves(problem)) && (options.Method == Method.Prices || (options.Method == Method.Auto && PricesLead(problem)))
+            ? ByPrices(problem) : new WholeModel();
+
+    /// <summary>The engine that asks prices, whatever the measure.</summary>
+    internal static IPlanEngine ByPrices(Problem problem) => problem.Measure is Headcount ? new HeadcountSearch() : ByPrices();
 
     /// <summary>The price engine with all that it may ask of others: whole payments, the whole model near the prices, and whether there is any plan.</summary>
     internal static PriceEngine ByPrices() => new(Payments.For, new WholeModel { MostNodes = PolishNodes }, (problem, stop) => AnyPlan.Find(problem, s_anyPlan, stop));
+
+    /// <summary>Prices alone, for who has a plan and wants to know what they prove of it.</summary>
+    internal static IPlanEngine OnlyPrices(Problem problem) => problem.Measure is Headcount ? new HeadcountSearch() : new PriceEngine();
 
     private static readonly TimeSpan s_anyPlan = TimeSpan.FromSeconds(5);
 }

@@ -97,7 +97,7 @@ internal sealed class BlockJoin
         for (var i = 0; i < Lines; i++)
         {
             var slope = SlopeAt(at);
-            var cut = (_scale * _welfare.Estimate(at / 1e9)) - (slope * at);
+            var cut = (_scale * _welfare.Estimate(at / 1e9, _start / 1e9)) - (slope * at);
             var reached = Under(slope, cut, charge);
             if (reached == at || _welfare.IsLinear) { (low, high) = (at, at); break; }
             if (reached > at) (low, below) = (at, (slope, cut)); else (high, above) = (at, (slope, cut));
@@ -137,7 +137,7 @@ internal sealed class BlockJoin
         Array.Fill(_tops, double.NaN);
     }
 
-    private double SlopeAt(double at) => _scale * _welfare.Slope(Math.Max(1, at) / 1e9) / 1e9;
+    private double SlopeAt(double at) => _scale * _welfare.Slope(Math.Max(1, at) / 1e9, _start / 1e9) / 1e9;
 
     // The bound under a line, where its best points lead to, and the size of the numbers in play.
     private long Line(double slope, double intercept, long charge)
@@ -208,7 +208,7 @@ internal sealed class BlockJoin
         {
             // Too many to look at: the line's bound stands instead.
             if (--_leaves <= 0) { (_best, _any, _stands) = (Math.Max(_best, (long)Math.Ceiling(_worth)), true, true); return; }
-            if ((_scale * _welfare.Estimate(outcome / 1e9)) - charge + (Margin * _size) > _best) Enclose(outcome, charge);
+            if ((_scale * _welfare.Estimate(outcome / 1e9, _start / 1e9)) - charge + (Margin * _size) > _best) Enclose(outcome, charge);
             return;
         }
         foreach (var (loss, point) in _losses[s])

@@ -39,8 +39,8 @@ internal sealed class PlaceChoices(Welfare welfare)
     public List<PlaceChoice>? Of(long weight, long start, long[] room, IReadOnlyList<MarkedItem> items, IReadOnlyList<Tie> ties, long best, double at, long @short, double ceilingPrice, double cityPrice)
     {
         _scale = Math.ScaleB(weight, welfare.Grain);
-        (_slope, _ceilingPrice, _cityPrice) = (_scale * welfare.Slope(Math.Max(1, at) / 1e9) / 1e9, ceilingPrice, cityPrice);
-        _cut = _scale * welfare.Estimate(Math.Max(1, at) / 1e9) - _slope * Math.Max(1, at);
+        (_slope, _ceilingPrice, _cityPrice) = (_scale * welfare.Slope(Math.Max(1, at) / 1e9, start / 1e9) / 1e9, ceilingPrice, cityPrice);
+        _cut = _scale * welfare.Estimate(Math.Max(1, at) / 1e9, start / 1e9) - _slope * Math.Max(1, at);
         var (joint, services, tried) = (new List<MarkedItem>(), room.Length, 1L);
         var order = new Dictionary<int, int>();
         foreach (var tie in ties) foreach (var i in tie.Items) order[i] = -1;

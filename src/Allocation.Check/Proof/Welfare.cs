@@ -9,15 +9,19 @@ internal sealed class Welfare
 {
     private readonly BigInteger _unitTop, _unitBottom, _shiftTop, _lineTop;
     private readonly double _shift, _line, _power;
+    // Step only: the least outcome that counts, in billionths.
+    private readonly long _level;
     private readonly Kind _kind;
     private readonly (BigInteger Top, BigInteger Bottom) _exponent;
 
-    private enum Kind { Linear, Log, Power, Shortfall, Squared, Lines }
+    private enum Kind { Linear, Log, Power, Shortfall, Squared, Step, Lines }
 
     // Lines only: where pieces end (billionths), and per billionth and unit of weight their slopes and where they start, in multiples of 2^−(grain + Extra).
     private readonly long[] _ends = [];
     private readonly BigInteger[] _slopes = [], _starts = [];
     private readonly double[] _roughSlopes = [], _roughStarts = [];
+    /// <summary>So many billionths below a line that is counted at still count as at it: every figure behind an outcome was rounded.</summary>
+    private const int Grace = 10;
     /// <summary>Finer than the grain by so many bits are the slopes of lines.</summary>
     public const int Extra = 30;
 
@@ -31,6 +35,7 @@ internal sealed class Welfare
             "atkinson" => goal.Parameter == 0 ? Kind.Linear : goal.Parameter == 1 ? Kind.Log : Kind.Power,
             "shortfall" => Kind.Shortfall,
             "squared-shortfall" => Kind.Squared,
+            "headcount" => Kind.Step,
             _ => throw new UnreadableException($"the measure {goal.Measure} has no reading here"),
         };
         // Everything is brought over one denominator: outcomes are billionths, the shift and the line are decimals.
@@ -40,6 +45,7 @@ internal sealed class Welfare
         _lineTop = _kind is Kind.Shortfall or Kind.Squared ? offset.Top * Gains.Unit : 0;
         _exponent = (parameter.Bottom - parameter.Top, parameter.Bottom);
         (_shift, _line, _power) = (_kind is Kind.Log or Kind.Power ? (double)goal.Shift : 0, (double)goal.Parameter, 1 - (double)goal.Parameter);
+        if (_kind == Kind.Step) _level = (long)decimal.Ceiling(goal.Parameter * (long)Gains.Unit) - Grace;
         Offset = _kind is Kind.Log or Kind.Power ? goal.Shift : _kind is Kind.Shortfall or Kind.Squared ? goal.Parameter : 0;
     }
 
@@ -70,6 +76,11 @@ internal sealed class Welfare
     /// <summary>weight·φ(u) for u in billionths, rounded down and up to the grain. False where φ has no value there.</summary>
     public bool At(long u, BigInteger weight, out BigInteger low, out BigInteger high)
     {
+        if (_kind == Kind.Step)
+        {
+            low = high = u >= _level ? weight << Grain : 0;
+            return true;
+        }
         if (_kind != Kind.Lines) return Phi(u * _unitTop, _unitBottom, weight, out low, out high);
         var i = Piece(u);
         var exact = weight * (_starts[i] + (_slopes[i] * (u - (i > 0 ? _ends[i - 1] : 0))));
@@ -85,6 +96,7 @@ internal sealed class Welfare
     {
         if (_kind == Kind.Power && Math.Abs(_power) > 16) return double.PositiveInfinity;
         var at = u / 1e9;
+        if (_kind == Kind.Step) return u >= _level ? scale : 0;
         var worth = scale * Estimate(at);
         // Rough logarithms are off by 2^−44, rough powers by 2^−40 of themselves; three roundings of the argument, of a difference to the line and of the product by far less.
         var off = _kind switch
@@ -109,19 +121,21 @@ internal sealed class Welfare
             case Kind.Squared:
                 var gap = BigInteger.Max(0, (line.Top * v.Bottom) - (v.Top * line.Bottom));
                 return Exactly(-weight * gap * gap, v.Bottom * line.Bottom * v.Bottom * line.Bottom, out low, out high);
+            case Kind.Step: return Exactly(weight * v.Top, v.Bottom, out low, out high);
             default: return Phi(v.Top * _unitBottom, v.Bottom * _unitBottom, weight, out low, out high);
         }
     }
 
-    /// <summary>A bound on F, or the largest F that any outcomes have where that is less: gaps squared never add up to less than nothing.</summary>
-    public BigInteger Possible(BigInteger bound) => _kind == Kind.Squared ? BigInteger.Min(0, bound) : bound;
+    /// <summary>A bound on F, or the largest F that any outcomes have where that is less: gaps squared never add up to less than nothing, and heads are whole.</summary>
+    public BigInteger Possible(BigInteger bound) => _kind switch { Kind.Squared => BigInteger.Min(0, bound), Kind.Step => bound >> Grain << Grain, _ => bound };
 
     /// <summary>Whether the measure ever has such a value: the square shortfall none above its line, where ψ no longer tells values apart.</summary>
     public bool Reaches(decimal value) => _kind != Kind.Squared || value <= Offset;
 
-    /// <summary>φ at an outcome, roughly, see <see cref="Rough"/>.</summary>
-    public double Estimate(double u) => _kind switch
+    /// <summary>φ at an outcome, roughly, see <see cref="Rough"/>; where φ jumps, the least concave curve above it for outcomes from <paramref name="start"/> on.</summary>
+    public double Estimate(double u, double start = 0) => _kind switch
     {
+        Kind.Step => u * 1e9 >= _level || start * 1e9 >= _level ? 1 : (u - start) / ((_level / 1e9) - start),
         Kind.Linear => u,
         Kind.Log => Rough.Ln(u + _shift),
         Kind.Power => Rough.Power(u + _shift, _power) / _power,
@@ -130,8 +144,10 @@ internal sealed class Welfare
         _ => -Math.Max(0, _line - u) * Math.Max(0, _line - u),
     };
 
-    public double Slope(double u) => _kind switch
+    /// <summary>The slope of <see cref="Estimate"/>.</summary>
+    public double Slope(double u, double start = 0) => _kind switch
     {
+        Kind.Step => u * 1e9 >= _level || start * 1e9 >= _level ? 0 : 1 / ((_level / 1e9) - start),
         Kind.Linear => 1,
         Kind.Log => 1 / (u + _shift),
         Kind.Power => Rough.Power(u + _shift, _power - 1),
@@ -143,7 +159,7 @@ internal sealed class Welfare
     /// <summary>The measure's value for Σωφ/Σω, roughly.</summary>
     public double Inverse(double mean) => _kind switch
     {
-        Kind.Linear => mean,
+        Kind.Linear or Kind.Step => mean,
         Kind.Log => Math.Exp(mean) - _shift,
         // Below ε = 1 no plan has a sum below 0, and a square of it would look like one above.
         Kind.Power when mean * _power <= 0 && _power > 0 => -_shift,

@@ -10,6 +10,8 @@ internal sealed class LevelQuote
 {
     /// <summary>By rising level; the asked one is worth 1 more than its count as a held one.</summary>
     public required PricedLevel[] Levels { get; init; }
+    /// <summary>[row] scaled as <see cref="PriceRows"/> says.</summary>
+    public required double[] Rows { get; init; }
     /// <summary>[option]; [copy option].</summary>
     public required double[] OptionPrice { get; init; }
     public required double[] CopyPrice { get; init; }
@@ -73,7 +75,7 @@ internal sealed class LevelDual
     {
         var quote = new LevelQuote
         {
-            Levels = levels, OptionPrice = new double[_model.Options], CopyPrice = new double[_model.CopyOptions], Best = new double[_model.Places], Chosen = new int[_model.Copies], Rest = new double[_model.Projects],
+            Levels = levels, Rows = rows, OptionPrice = new double[_model.Options], CopyPrice = new double[_model.CopyOptions], Best = new double[_model.Places], Chosen = new int[_model.Copies], Rest = new double[_model.Projects],
         };
         var sum = new Accurate();
         for (var r = 0; r < rows.Length; r++) sum.Add(rows[r] * _model.Rows.Limit[r]);

@@ -28,7 +28,10 @@ public sealed class PriceEngine : IPlanEngine
     public string Name => "prices";
 
     /// <summary>True where prices serve the problem's measure, and no rule speaks of outcomes or asks for a reserve, for which they have no row.</summary>
-    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure or RankedMeasure && problem.Limits.All.Count == 0 && !problem.Rows.KeepReserves;
+    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure or RankedMeasure && Keeps(problem);
+
+    /// <summary>True where prices have a row for every rule, so that what they prove can be written down.</summary>
+    internal static bool Keeps(Problem problem) => problem.Limits.All.Count == 0 && !problem.Rows.KeepReserves;
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {

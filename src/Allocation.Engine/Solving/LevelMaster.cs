@@ -1,5 +1,7 @@
+using System.Numerics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Solving.Highs;
 
@@ -96,6 +98,29 @@ internal sealed class LevelMaster : IDisposable
             if (Whole(best) <= enough || best.Bound - _linear.Value < Near || !Learn(quote)) break;
         }
         return best;
+    }
+
+    /// <summary>
+    /// A quote on a level with nothing held as the leaf of a certificate, and what that proves in whole numbers of the problem's weights. A certificate splits a divisible project by a straight line over its choices, so that
+    /// shares which are none are made one first.
+    /// </summary>
+    public (PriceLeaf Leaf, long Bound) Proof(LevelQuote quote)
+    {
+        double[] shares = [.. quote.CopyPrice];
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            var last = _model.OptionCount(p) - 1;
+            if (_model.Scenario.Projects[p].Kind != ProjectKind.Divisible || last < 1) continue;
+            var (from, steps) = (_model.OptionsFrom(p), _model.ChoiceOf(_model.OptionsFrom(p) + last) - _model.ChoiceOf(_model.OptionsFrom(p)));
+            foreach (var c in _model.CopiesOf(p))
+            {
+                var own = shares.AsSpan(_model.PricesFrom(c), last + 1);
+                var (low, high) = (own[0], own[last]);
+                for (var o = 1; o < last; o++) own[o] = low + ((high - low) * (_model.ChoiceOf(from + o) - _model.ChoiceOf(from)) / steps);
+            }
+        }
+        var said = _dual.Ask(quote.Rows, shares, quote.Levels);
+        return (PriceLeaves.Of(_model, said.Rows, (copy, option, _) => shares[_model.PricesFrom(copy) + option], (_model.Problem.Weights.Aggregate(BigInteger.Zero, (a, w) => a + w), _model.Places)), Whole(said));
     }
 
     /// <summary>Makes patterns of a plan's choices, which keep what the plan keeps.</summary>

@@ -15,17 +15,17 @@ internal readonly record struct LevelAnswer(long AtMost, bool Settled);
 /// miss by a billionth what the solver's arithmetic grants them, are cut off one by one.
 /// </summary>
 /// <param name="problem">The problem.</param>
-/// <param name="measure">The order of plans.</param>
+/// <param name="fairer">Above 0 where the first outcomes ([neighbourhood], outcome units) are better than the second.</param>
 /// <param name="floors">What every plan must keep beside the rules.</param>
 /// <param name="cancellation">Stops with what is known so far.</param>
-internal sealed class LevelModel(Problem problem, Leximin measure, IReadOnlyList<AimFloor> floors, CancellationToken cancellation)
+internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IReadOnlyList<AimFloor> floors, CancellationToken cancellation)
 {
     private const int MostCuts = 400;
     private readonly List<int[]> _cuts = [];
     private readonly List<long[]> _unsettled = [];
     private bool _digits;
 
-    /// <summary>The fairest plan found, and its outcomes ([neighbourhood], outcome units).</summary>
+    /// <summary>The best plan found, and its outcomes ([neighbourhood], outcome units).</summary>
     public Plan? Best { get; private set; }
     public long[] Outcomes { get; private set; } = [];
     /// <summary>Outcomes of choices of which nobody knows whether whole payments exist: no claim may ignore them.</summary>
@@ -35,7 +35,7 @@ internal sealed class LevelModel(Problem problem, Leximin measure, IReadOnlyList
     {
         if (!Holds(plan.Choices)) return;
         var outcomes = problem.Outcomes.Of(plan.Choices);
-        if (Best is null || measure.Compare(outcomes, Outcomes, problem.Weights) > 0) (Best, Outcomes) = (plan, outcomes);
+        if (Best is null || fairer(outcomes, Outcomes) > 0) (Best, Outcomes) = (plan, outcomes);
     }
 
     /// <summary>Any plan at all, with much total benefit; false where there is none or none was found (<paramref name="settled"/>: there is none).</summary>

@@ -17,8 +17,6 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
     public const string EngineName = "levels";
     /// <summary>One question may take so long; past an open level the plan is only bettered, with less.</summary>
     private const double MostSeconds = 60, LaterSeconds = 2, CeilingSeconds = 5;
-    /// <summary>Places' frontiers at so many prices, the last ones asked about, are rows of a model: between them they know most of what places can do.</summary>
-    private const int MostPrices = 5;
 
     public string Name => EngineName;
 
@@ -41,8 +39,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         private readonly PlaceRange[] _ranges;
         private readonly long?[] _ceilings;
         private readonly LevelModel _model;
-        private readonly LevelMaster _master;
-        private readonly List<IPlacePrices> _prices;
+        private readonly LevelQuestions _questions;
         private readonly List<HeldLevel> _held = [];
         private readonly List<LevelStatement> _said = [];
         private bool _lifts = true;
@@ -51,14 +48,14 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         public Search(Problem problem, SolveOptions options, IReadOnlyList<AimFloor> floors, IProgress<SolveProgress>? progress, CancellationToken cancellation)
         {
             (_problem, _measure, _options, _progress, _cancellation) = (problem, (Leximin)problem.Measure, options, progress, cancellation);
-            _prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
-            _ranges = LevelPrices.Ranges(problem, [.. _prices.Cast<PlacePrices>()]);
+            PlacePrices[] prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
+            _ranges = LevelPrices.Ranges(problem, prices);
             _ceilings = new long?[_ranges.Length];
-            _model = new(problem, _measure, floors, cancellation);
-            _master = new(problem, options.Threads, () => Stopped ? 0 : Left);
+            _model = new(problem, (a, b) => _measure.Compare(a, b, problem.Weights), floors, cancellation);
+            _questions = new(problem, _model, _ranges, prices, options.Threads, () => Stopped ? 0 : Left);
         }
 
-        public void Dispose() => _master.Dispose();
+        public void Dispose() => _questions.Dispose();
 
         private long All => _problem.Weights.Sum();
         private long Step => _measure.Resolution;
@@ -117,23 +114,16 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             if (step.AtOrAbove == Possible(step.Level)) { Say(step, step.AtOrAbove, LevelGround.Ceilings); return; }
             if (_held.Count == 0 && LearnCeilings(step.Level)) return;
             var held = Below(step.Level);
-            var quote = Quote(held, step.Level, step.AtOrAbove);
-            if (quote is not null && _master.Whole(quote) <= step.AtOrAbove) { Say(step, step.AtOrAbove, LevelGround.Prices); return; }
-            if (Proving && _lifts && quote is not null && _master.Whole(quote) >= Before && Lift(step.Level)) return;
+            var quote = _questions.Quote(held, step.Level, step.AtOrAbove);
+            if (quote is not null && _questions.Whole(quote) <= step.AtOrAbove) { Say(step, step.AtOrAbove, LevelGround.Prices); return; }
+            if (Proving && _lifts && quote is not null && _questions.Whole(quote) >= Before && Lift(step.Level)) return;
 
             var answer = Narrow(held, step.Level, step.AtOrAbove, quote);
             // A better plan may lose nobody here any more, or at a higher level first: then that is the next question.
             if (Next() is not { } now || now.Level != step.Level) return;
             var atMost = Math.Max(now.AtOrAbove, Math.Min(answer.AtMost, Possible(step.Level)));
             // What was found may be all that prices allow: then they are the proof, whoever found it.
-            Say(now, atMost, atMost != now.AtOrAbove ? LevelGround.Open : quote is not null && _master.Whole(quote) <= atMost ? LevelGround.Prices : LevelGround.Model);
-        }
-
-        private LevelQuote? Quote(IReadOnlyList<HeldLevel> held, long level, long enough)
-        {
-            if (!_master.Serves) return null;
-            if (_model.Best is { } best) _master.Learn(best.Choices);
-            return _master.Ask(held, level, enough);
+            Say(now, atMost, atMost != now.AtOrAbove ? LevelGround.Open : quote is not null && _questions.Whole(quote) <= atMost ? LevelGround.Prices : LevelGround.Model);
         }
 
         /// <summary>Asks for a plan at the first level that prices say not all who are left can reach, all of them held below it; true where a better plan was found.</summary>
@@ -142,33 +132,13 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             var high = FirstBeyond(Below(level), level, Math.Max(level, Top(Before)) + Step, Before - 1);
             List<HeldLevel> held = [.. Below(level).Where(h => h.AtLeast > Before), new(high - Step, Before)];
             var before = _model.Best;
-            if (Quote(held, high, -1) is { } there && _master.Whole(there) >= 0) Narrow(held, high, -1, there);
+            if (_questions.Quote(held, high, -1) is { } there && _questions.Whole(there) >= 0) Narrow(held, high, -1, there);
             _lifts = _model.Best != before;
             return _lifts;
         }
 
-        /// <summary>
-        /// The most that can be at or above a level with what is held. From the bound of the prices downwards: first only plans just below the bound are looked for, which leaves few choices open, then plans further below,
-        /// until one is found or no more is asked for than the best plan has.
-        /// </summary>
-        private LevelAnswer Narrow(List<HeldLevel> held, long level, long have, LevelQuote? quote)
-        {
-            var top = Math.Min(quote is null ? All : _master.Whole(quote), Possible(level));
-            var narrowing = quote is null ? null : _master.Narrow(quote);
-            if (quote is not null) _prices.Add(_master.Frontiers(quote));
-            List<IPlacePrices> prices = quote is null ? _prices : [.. _prices.Skip(2).TakeLast(MostPrices)];
-            for (var room = 0.5; have < top; room *= 2)
-            {
-                if (Stopped) return new(top, false);
-                var target = narrowing is null || !Proving ? have + 1 : Math.Clamp(_master.Weight(quote!, room), have + 1, top);
-                LevelPart? part = narrowing is null ? new LevelPart(_problem, null, _ranges) : narrowing.Within(_master.Room(quote!, target), _ranges);
-                var answer = part is not { } open ? new(target - 1, true) : _model.Most(open, held, level, target, prices, Seconds);
-                if (!answer.Settled) return new(top, false);
-                if (answer.AtMost >= target) return answer;
-                top = target - 1;
-            }
-            return new(top, true);
-        }
+        private LevelAnswer Narrow(List<HeldLevel> held, long level, long have, LevelQuote? quote) =>
+            _questions.Most(held, level, have, Possible(level), quote, () => Seconds, stepwise: Proving);
 
         /// <summary>The ceilings of those whom the best plan leaves below a level; true where one was found that tells something new.</summary>
         private bool LearnCeilings(long level)
@@ -221,7 +191,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             }
             return last;
 
-            bool Fewer(long level) => Quote(held, level, enough) is { } quote && _master.Whole(quote) <= enough;
+            bool Fewer(long level) => _questions.Quote(held, level, enough) is { } quote && _questions.Whole(quote) <= enough;
         }
 
         // The best plan may have changed since a level was settled: not in what is proven, but in what is open.

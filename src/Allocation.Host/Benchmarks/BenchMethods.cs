@@ -25,17 +25,17 @@ internal static class BenchMethods
         ["textbook-cpsat"] = () => new TextbookCpSat(),
     };
 
-    private static readonly Dictionary<string, Func<IPlanEngine>> Engines = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, Func<Problem, IPlanEngine>> Engines = new(StringComparer.Ordinal)
     {
         ["prices"] = AllocationEngine.ByPrices,
-        ["whole"] = () => new WholeModel(),
+        ["whole"] = _ => new WholeModel(),
     };
 
     public static IReadOnlyList<string> Names => [.. Engines.Keys, .. Textbooks.Keys];
 
     /// <summary>Runs a method until the options' tolerance or limit; <paramref name="claims"/> hears of values and bounds on the way.</summary>
     public static MethodAnswer Run(string method, Problem problem, SolveOptions options, Action<double?, double?> claims) =>
-        Engines.TryGetValue(method, out var engine) ? Own(engine(), problem, options, claims) : Textbook(problem, Textbooks[method](), options.TimeLimit ?? TimeSpan.FromDays(1), claims);
+        Engines.TryGetValue(method, out var engine) ? Own(engine(problem), problem, options, claims) : Textbook(problem, Textbooks[method](), options.TimeLimit ?? TimeSpan.FromDays(1), claims);
 
     private static MethodAnswer Own(IPlanEngine engine, Problem problem, SolveOptions options, Action<double?, double?> claims)
     {

@@ -15,7 +15,8 @@ internal static class CertificateRun
         {
             var verified = solved.Plan;
             // Where the plan was found by other means, prices need only prove what it is worth: it is known to hold.
-            var evidence = solved.Evidence ?? new PriceEngine().Run(Problem.For(verified.Scenario), options, verified.Plan, null, cancellation).Evidence;
+            var problem = Problem.For(verified.Scenario);
+            var evidence = solved.Evidence ?? AllocationEngine.OnlyPrices(problem).Run(problem, options, verified.Plan, null, cancellation).Evidence;
             if (evidence is not PriceCertificateData proof)
             {
                 error.WriteLine(words.NoCertificate);

@@ -32,8 +32,9 @@ internal static class TinyScenarios
             return Scenario.Create(drawn.Parts with { Rules = [.. drawn.Rules, .. more(new Draw(pcg), drawn)] }).Value;
         }
     }
-    /// <summary>Any scenario, and more of those whose measure weighs places by rank: all that prices can prove.</summary>
-    public static readonly Gen<Scenario> Priced = Gen.Frequency((3, Any), (1, Under("worst-share")), (1, Under("gini-welfare")));
+
+    /// <summary>Any scenario, and more of those whose measure weighs places by rank or counts heads: all that prices can prove.</summary>
+    public static readonly Gen<Scenario> Priced = Gen.Frequency((3, Any), (1, Under("worst-share")), (1, Under("gini-welfare")), (1, Under("headcount")));
 
     private sealed class Drawn(Func<Draw, OutcomeKind?> outcome, Func<Draw, string?> measure) : Gen<Scenario>
     {

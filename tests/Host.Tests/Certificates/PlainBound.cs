@@ -37,6 +37,12 @@ internal static class PlainBound
             bound += allowed[p].Select((_, i) => charges.Where(c => c.Key.Project == p).Sum(c => c.Value[i]) - priced[i]).Max();
         }
         if (measure is RankedMeasure) return (bound + Together(0, [], 0)) / weights.Sum();
+        if (measure is Headcount count)
+        {
+            for (var n = 0; n < weights.Length; n++) bound += Answers(n).Max(a => (a.Outcome >= count.Level ? weights[n] : 0) - a.Charged);
+            // Heads are whole; what the grain may have added is forgiven.
+            return Math.Floor(bound + 1e-7) / weights.Sum();
+        }
         for (var n = 0; n < weights.Length; n++) bound += Answers(n).Max(a => (weights[n] * ((ConcaveMeasure)measure).Phi(a.Outcome / (double)OutcomeModel.Unit)) - a.Charged);
         // Above ε = 1 the sum is below 0 whatever people have, below it never: outside, it bounds nothing, or leaves no plan.
         if (measure is Atkinson { Epsilon: > 1 } && bound >= 0) return double.PositiveInfinity;

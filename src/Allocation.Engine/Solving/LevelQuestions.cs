@@ -1,0 +1,65 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Prices;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>Questions about one level each: what prices say of them, and what the search among the choices that prices leave open adds.</summary>
+/// <param name="problem">The problem.</param>
+/// <param name="model">Where plans are found and kept.</param>
+/// <param name="ranges">[neighbourhood] what its outcome may be; may be narrowed between questions.</param>
+/// <param name="plain">Ways to price what levels cost, for where there are no better ones.</param>
+/// <param name="threads">How many may work.</param>
+/// <param name="left">The seconds that are left.</param>
+internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnlyList<PlaceRange> ranges, IReadOnlyList<IPlacePrices> plain, int threads, Func<double> left) : IDisposable
+{
+    /// <summary>Places' frontiers at so many prices, the last ones asked about, are rows of a model: between them they know most of what places can do.</summary>
+    private const int MostPrices = 5;
+    private readonly LevelMaster _master = new(problem, threads, left);
+    private readonly List<IPlacePrices> _prices = [];
+
+    public void Dispose() => _master.Dispose();
+
+    /// <summary>What prices say of the weight at or above a level with the held ones kept; null where there are none. Stops early where that is no more than <paramref name="enough"/>.</summary>
+    public LevelQuote? Quote(IReadOnlyList<HeldLevel> held, long level, long enough)
+    {
+        if (!_master.Serves) return null;
+        if (model.Best is { } best) _master.Learn(best.Choices);
+        return _master.Ask(held, level, enough);
+    }
+
+    /// <summary>A quote's bound as a whole number of the problem's weights.</summary>
+    public long Whole(LevelQuote quote) => _master.Whole(quote);
+
+    /// <inheritdoc cref="LevelMaster.Proof"/>
+    public (PriceLeaf Leaf, long Bound) Proof(LevelQuote quote) => _master.Proof(quote);
+
+    /// <summary>
+    /// The most that can be at or above a level with what is held. From the bound of the prices downwards: first only plans just below the bound are looked for, which leaves few choices open, then plans further
+    /// below, until one is found or no more is asked for than the best plan has.
+    /// </summary>
+    /// <param name="held">What must be kept.</param>
+    /// <param name="level">The level, in outcome units.</param>
+    /// <param name="have">What the best plan has there.</param>
+    /// <param name="possible">No more than this can be there.</param>
+    /// <param name="quote">What prices said, or null.</param>
+    /// <param name="seconds">How long one search may take.</param>
+    /// <param name="stepwise">False where any better plan will do.</param>
+    public LevelAnswer Most(IReadOnlyList<HeldLevel> held, long level, long have, long possible, LevelQuote? quote, Func<double> seconds, bool stepwise)
+    {
+        var top = Math.Min(quote is null ? problem.Weights.Sum() : _master.Whole(quote), possible);
+        var narrowing = quote is null ? null : _master.Narrow(quote);
+        if (quote is not null) _prices.Add(_master.Frontiers(quote));
+        IReadOnlyList<IPlacePrices> prices = quote is null ? [.. plain, .. _prices] : [.. _prices.TakeLast(MostPrices)];
+        for (var room = 0.5; have < top; room *= 2)
+        {
+            if (left() <= 0) return new(top, false);
+            var target = narrowing is null || !stepwise ? have + 1 : Math.Clamp(_master.Weight(quote!, room), have + 1, top);
+            LevelPart? part = narrowing is null ? new LevelPart(problem, null, ranges) : narrowing.Within(_master.Room(quote!, target), ranges);
+            var answer = part is not { } open ? new(target - 1, true) : model.Most(open, held, level, target, prices, seconds());
+            if (!answer.Settled) return new(top, false);
+            if (answer.AtMost >= target) return answer;
+            top = target - 1;
+        }
+        return new(top, true);
+    }
+}
