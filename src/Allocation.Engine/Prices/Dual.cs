@@ -4,11 +4,11 @@ namespace Allocation.Engine.Prices;
 
 /// <summary>
 /// bound(μ, κ) = Σ over places of the block's best + Σ over projects without copies of max(0, −price) + Σ μ·limit: an upper bound on Σωφ over every plan, for any prices.
-/// Only places whose copy prices moved since the last call are solved again. Places are shared out over threads in a fixed way and summed in order, so that the answer does not depend on how many there are.
+/// Only places whose copy prices moved since the last call are solved again. Places are summed in order, whichever thread solved them, so that the answer does not depend on how many there are.
 /// </summary>
 internal sealed class Dual
 {
-    private const int Chunk = 32;
+    private const int Chunk = 8, ManyAtOnce = 512;
     private readonly PriceModel _model;
     private readonly BlockSolver[] _solvers;
     private readonly double[][] _unit;
@@ -96,7 +96,7 @@ internal sealed class Dual
         Run(_model.Projects, (thread, from, to) =>
         {
             for (var p = from; p < to; p++) PriceProject(p, point, answer, thread);
-        });
+        }, ManyAtOnce);
         long solved = 0;
         Run(_model.Places, (thread, from, to) =>
         {
@@ -258,13 +258,15 @@ internal sealed class Dual
             }
     }
 
+    // Whoever is free takes the next few: what each of them comes to does not depend on the thread.
     private void Run(int count, Action<int, int, int> body, int chunk = Chunk)
     {
         var threads = _solvers.Length;
         if (threads == 1 || count <= chunk) { body(0, 0, count); return; }
+        var next = 0;
         Parallel.For(0, threads, _parallel, thread =>
         {
-            for (var from = thread * chunk; from < count; from += threads * chunk) body(thread, from, Math.Min(count, from + chunk));
+            for (var from = 0; (from = Interlocked.Add(ref next, chunk) - chunk) < count;) body(thread, from, Math.Min(count, from + chunk));
         });
     }
 }

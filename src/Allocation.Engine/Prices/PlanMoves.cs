@@ -12,12 +12,12 @@ internal readonly record struct PlanMove(double Loss, double Value, double Home,
 /// The moves near the prices, by home row: the money row with fewest terms that the move takes from, or, where there is none but the row of everybody, a number below 0 for some sixteen places together. A place's combinations come from its frontiers with
 /// shared projects as they are; each move is made and taken back once, so that what it takes is what the plan would really pay.
 /// </summary>
-internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer answer, PlanState state, BlockSolver solver)
+internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer answer, PlanState state, Dual dual)
 {
     private readonly List<(int Project, int Option)> _changes = [];
-    private readonly List<(double Value, int From, int To)> _found = [];
     private readonly Dictionary<int, List<PlanMove>> _homes = [];
-    private readonly int[] _chosen = new int[Math.Max(1, Enumerable.Range(0, model.Places).Select(n => model.CopiesFrom(n + 1) - model.CopiesFrom(n)).DefaultIfEmpty(0).Max())];
+    private readonly PlaceMoves[] _own = [.. Enumerable.Range(0, dual.Threads).Select(_ => new PlaceMoves(model, answer, state))];
+    private readonly PlaceMoves.Combination[][] _places = new PlaceMoves.Combination[model.Places][];
 
     /// <summary>The moves by home row.</summary>
     public IReadOnlyDictionary<int, List<PlanMove>> Homes => _homes;
@@ -39,7 +39,17 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
         Shared = -1;
         for (var r = 0; r < prices.Rows.Length; r++)
             if (prices.Rows[r] * Math.Abs(model.Rows.Limit[r]) > most) (most, Shared) = (prices.Rows[r] * Math.Abs(model.Rows.Limit[r]), r);
-        for (var n = 0; n < model.Places && !stop.IsCancellationRequested; n++) Place(n, room);
+        dual.Each(_own.Length, t =>
+        {
+            for (var n = t; n < model.Places; n += _own.Length) _places[n] = stop.IsCancellationRequested ? [] : _own[t].Of(n, room, MostPerPlace);
+        });
+        for (var n = 0; n < model.Places; n++)
+            foreach (var (loss, changes) in _places[n])
+            {
+                var from = _changes.Count;
+                _changes.AddRange(changes);
+                Keep(loss, n, from, _changes.Count);
+            }
         for (var p = 0; p < model.Projects && !stop.IsCancellationRequested; p++) if (model.CopiesOf(p).Length != 1) Switch(p, room);
         foreach (var list in _homes.Values) list.Sort((a, b) => a.Loss != b.Loss ? a.Loss.CompareTo(b.Loss) : a.From.CompareTo(b.From));
     }
@@ -51,36 +61,6 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
         for (var i = move.From; i < move.To; i++) if (_changes[i].Option < state[_changes[i].Project] && !state.Set(_changes[i].Project, _changes[i].Option)) return false;
         for (var i = move.From; i < move.To; i++) if (_changes[i].Option > state[_changes[i].Project] && !state.Set(_changes[i].Project, _changes[i].Option)) return false;
         return true;
-    }
-
-    private void Place(int n, double room)
-    {
-        var (first, last) = (model.CopiesFrom(n), model.CopiesFrom(n + 1));
-        if (first == last) return;
-        var outcome = model.Base[n] / (double)OutcomeModel.Unit;
-        var top = solver.Solve(n, answer.CopyPrice, ref outcome, _chosen, frozen: Frozen);
-        if (double.IsNegativeInfinity(top)) return;
-        _found.Clear();
-        var own = _changes.Count;
-        solver.All(n, answer.CopyPrice, outcome, top - room, Frozen, 512, (value, options) =>
-        {
-            var from = _changes.Count;
-            for (var c = first; c < last; c++)
-            {
-                var p = model.ProjectOf(c);
-                if (model.CopiesOf(p).Length == 1 && options[c - first] != state[p]) _changes.Add((p, options[c - first]));
-            }
-            if (_changes.Count > from) _found.Add((value, from, _changes.Count));
-        });
-        _found.Sort((a, b) => a.Value != b.Value ? b.Value.CompareTo(a.Value) : a.From.CompareTo(b.From));
-        for (var i = 0; i < Math.Min(_found.Count, MostPerPlace); i++) Keep(top - _found[i].Value, n, _found[i].From, _found[i].To);
-        if (_found.Count == 0) _changes.RemoveRange(own, _changes.Count - own);
-    }
-
-    private int Frozen(int copy)
-    {
-        var p = model.ProjectOf(copy);
-        return model.CopiesOf(p).Length > 1 ? state[p] : -2;
     }
 
     // A project of several places (or none) switched: alone, and with its places' best answers.
@@ -99,18 +79,7 @@ internal sealed class PlanMoves(PriceModel model, PricePoint prices, PriceAnswer
             if (copies.Length > 8 || price - value > 3 * room) continue;
             start = _changes.Count;
             _changes.Add((p, o));
-            foreach (var c in copies)
-            {
-                var n = model.PlaceOf(c);
-                var (first, count) = (model.CopiesFrom(n), model.CopiesFrom(n + 1) - model.CopiesFrom(n));
-                var outcome = model.Base[n] / (double)OutcomeModel.Unit;
-                if (double.IsNegativeInfinity(solver.Solve(n, answer.CopyPrice, ref outcome, _chosen, frozen: other => other == c ? o : Frozen(other)))) continue;
-                for (var k = 0; k < count; k++)
-                {
-                    var q = model.ProjectOf(first + k);
-                    if (model.CopiesOf(q).Length == 1 && _chosen[k] != state[q]) _changes.Add((q, _chosen[k]));
-                }
-            }
+            foreach (var c in copies) _own[0].Answer(c, o, _changes);
             if (_changes.Count > start + 1) Keep(double.NaN, -1, start, _changes.Count); else _changes.RemoveAt(start);
         }
     }

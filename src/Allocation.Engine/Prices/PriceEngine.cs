@@ -71,7 +71,7 @@ public sealed class PriceEngine : IPlanEngine
         // Clusters finish a plan that is near; one that is not gains more from lower prices and moves first.
         if (!done() && model.Places > Few && !(Gap(model, search) <= Near))
         {
-            search.Lower(160, 0.02, good);
+            search.Lower(160, 0.05, good);
             if (!done()) search.Climb(good);
             if (!done()) search.Better(1, 0.05, good);
         }

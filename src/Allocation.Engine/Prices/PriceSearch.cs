@@ -177,7 +177,7 @@ internal sealed partial class PriceSearch
     // Moves in groups until none gains, then swaps, then moves again.
     private void Work(PlanState state, int passes, double least, Func<bool> good)
     {
-        var moves = new PlanMoves(_model, _point, _answer, state, _solver) { MostPerPlace = _model.Places > 1000 ? 16 : 48 };
+        var moves = new PlanMoves(_model, _point, _answer, state, _dual) { MostPerPlace = _model.Places > 1000 ? 16 : 48 };
         var combos = _model.Places > 1000 ? new PlanCombos(moves, state, 160, 80) : new PlanCombos(moves, state);
         var price = 0d;
         foreach (var p in _answer.OptionPrice) price += Math.Abs(p) / Math.Max(1, _answer.OptionPrice.Length);
