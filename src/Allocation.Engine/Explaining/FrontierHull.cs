@@ -45,8 +45,7 @@ internal sealed class FrontierHull
     /// <summary>A plan of the problem.</summary>
     public void Offer(Plan plan)
     {
-        var outcomes = _problem.Outcomes.Of(plan.Choices);
-        var corner = new Corner(plan, _first.MeanPhi(outcomes, _problem.Weights), _second.MeanPhi(outcomes, _problem.Weights));
+        var corner = CornerOf(plan);
         if (!_corners.Any(c => c.First == corner.First && c.Second == corner.Second)) _corners.Add(corner);
     }
 
@@ -72,30 +71,46 @@ internal sealed class FrontierHull
     public Plan End() => _corners.MaxBy(c => c.Second)!.Plan;
 
     /// <summary>The best plan known among those that reach a level, and what none of them exceeds.</summary>
-    public FrontierMemory At(double asked)
-    {
-        var level = Forgiven(asked);
-        return Said(Best(asked), _lines.Where(l => double.IsFinite(l.Price)).Select(l => l.Bound - (l.Price * level)).DefaultIfEmpty(double.PositiveInfinity).Min());
-    }
+    public FrontierMemory At(double asked) => Said(Best(asked), SumAt(Forgiven(asked)));
 
     /// <summary>The same once the corners of the hull around the level are found.</summary>
     public FrontierMemory Around(double asked, Func<TimeSpan?> left)
     {
         for (var turn = 0; turn < MostTurns && !Over(left()); turn++)
         {
-            if (At(asked).Settled || Edge(_second.Phi(asked)) is not var (before, after) || Slope(before, after) is not { } price) break;
+            if (At(asked).Settled || Edge(Forgiven(asked)) is not var (before, after) || Slope(before, after) is not { } price) break;
             if (_lines.Any(l => Math.Abs(l.Price - price) <= Same * price)) break;
             if (!Ask(price, before.First + (price * before.Second), left())) break;
         }
         return At(asked);
     }
 
-    /// <summary>The best plan of all that reach a level, searched for among the choices that are near enough at the prices that bound it best. Several levels may be asked at once: what is found is known only when it is offered.</summary>
-    public FrontierMemory Settle(double asked, TimeSpan? left)
+    /// <summary>
+    /// The same once the choices near the prices that bound the level best are listed with what each adds to the second aim, which tells what most levels under the hull are worth. Several levels may be asked at once:
+    /// what is found is known only when it is offered.
+    /// </summary>
+    public FrontierMemory Among(double asked, TimeSpan? left)
     {
-        var (known, said) = (Best(asked), At(asked));
-        var level = Forgiven(asked);
-        var run = Search(_first, [(_second, asked)], known, PriceFor(asked), price => double.IsPositiveInfinity(price) ? level : known.First + (price * level), left);
+        var (best, level, price) = (Best(asked), Forgiven(asked), PriceFor(asked));
+        using var stop = Until(left);
+        if (price is not > 0 || !double.IsFinite(best.First) || PricesAt(price.Value, best, best.First + (price.Value * level), 1, stop.Token) is not { } prices) return At(asked);
+        var bound = prices.Held(new(_second, price.Value, level, Tolerated(best)), best.First, choices =>
+        {
+            if (!new AimFloor(_secondAim, asked).Holds(choices) || Payments.For(_problem, choices) is not { } plan) return null;
+            var found = CornerOf(plan);
+            if (found.First > best.First) best = found;
+            return found.First;
+        });
+        return Said(best, Math.Min(bound, SumAt(level)));
+    }
+
+    /// <summary>The best plan of all that reach a level, searched for by the whole model among the choices that are near enough at those prices, from what is known of it. Several levels may be asked at once, too.</summary>
+    public FrontierMemory Settle(double asked, FrontierMemory said, TimeSpan? left)
+    {
+        var (known, level) = (CornerOf(said.Plan), Forgiven(asked));
+        if (Best(asked) is var other && other.First > known.First) known = other;
+        if (Near(_firstAim.Of(known.Plan.Choices), said.Bound)) return new(known.Plan, said.Bound, true);
+        var run = Search(_first, [(_second, asked)], known, PriceFor(asked), price => known.First + (price * level), left);
         var best = run.Plan ?? known.Plan;
         var value = _firstAim.Of(best.Choices);
         var bound = Math.Max(value, Math.Min(said.Bound, run.Bound));
@@ -124,10 +139,19 @@ internal sealed class FrontierHull
     // Raises one aim among the choices that no plan better than the known one is without, as far as a price on the second aim tells; least: what such a plan is worth there.
     private AimRun Search(ConcaveMeasure raised, IReadOnlyList<(ConcaveMeasure Measure, double Least)> held, Corner known, double? at, Func<double, double> least, TimeSpan? left)
     {
-        var near = _problem;
-        if (at is { } price)
-            near = PricedNarrowing.Of(Under(price, least(price)), least(price), known.Plan, Nearest(price)?.From.Memory as PriceMemory, Threads, _stop) with { Measure = _problem.Measure };
+        using var stop = Until(left);
+        var near = at is { } price && PricesAt(price, known, least(price), Threads, stop.Token)?.Narrowed(least(price), known.Plan) is { } narrowed ? narrowed with { Measure = _problem.Measure } : _problem;
         return new AimSearch(near).Run(new MeasureAim(near, raised), [.. held.Select(h => new AimFloor(new MeasureAim(near, h.Measure), h.Least))], known.Plan, _tolerance, left, _stop, coarse: false);
+    }
+
+    private NearPrices? PricesAt(double price, Corner known, double about, int threads, CancellationToken stop) =>
+        NearPrices.For(Under(price, about), known.Plan, Nearest(price)?.From.Memory as PriceMemory, threads, stop);
+
+    private CancellationTokenSource Until(TimeSpan? left)
+    {
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(_stop);
+        if (left is { } time) stop.CancelAfter(time);
+        return stop;
     }
 
     private static double Safe(double sum) => sum + (1e-12 * Math.Abs(sum));
@@ -135,7 +159,6 @@ internal sealed class FrontierHull
     // The price that bounds a level best: that of a line where there are lines, else of the edge of what is known.
     private double? PriceFor(double asked)
     {
-        if (asked >= _secondAim.Of(End().Choices)) return double.PositiveInfinity;
         var level = Forgiven(asked);
         if (_lines.Where(l => double.IsFinite(l.Price)).MinBy(l => l.Bound - (l.Price * level)) is { } line) return line.Price;
         return Edge(level) is var (before, after) && Slope(before, after) is { } slope ? slope : null;
@@ -154,6 +177,21 @@ internal sealed class FrontierHull
     private bool Over(TimeSpan? left) => _stop.IsCancellationRequested || left == TimeSpan.Zero;
 
     private Corner Best(double asked) => _corners.Where(c => new AimFloor(_secondAim, asked).Holds(c.Plan.Choices)).MaxBy(c => c.First)!;
+
+    private Corner CornerOf(Plan plan)
+    {
+        var outcomes = _problem.Outcomes.Of(plan.Choices);
+        return new(plan, _first.MeanPhi(outcomes, _problem.Weights), _second.MeanPhi(outcomes, _problem.Weights));
+    }
+
+    private double SumAt(double level) => _lines.Where(l => double.IsFinite(l.Price)).Select(l => l.Bound - (l.Price * level)).DefaultIfEmpty(double.PositiveInfinity).Min();
+
+    // How far above a plan a bound may be in the first sum; a little less, because sums are bent on their way to values.
+    private double Tolerated(Corner corner)
+    {
+        var value = _firstAim.Of(corner.Plan.Choices);
+        return 0.9 * (_first.Phi(value + (_tolerance * _firstAim.Scale(value))) - _first.Phi(value));
+    }
 
     private FrontierMemory Said(Corner corner, double sum)
     {

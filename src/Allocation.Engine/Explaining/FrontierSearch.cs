@@ -96,22 +96,27 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
         {
             if (memories[step] is { } memory) Keep(step, memory);
             else if (Served(step)) continue;
-            else if (step == 1) Keep(step, hull.At(to));
-            else if (Over) return Found();
+            else if (Over && step != 1) return Found();
             else Keep(step, hull.Around(Asked(step), () => Left));
         }
-        // None waits for what another finds, and what serves which level is told in their order, so that the answer does not depend on how many are searched for at once.
-        int[] open = [.. steps.Skip(1).Where(Open)];
-        var fresh = new FrontierPoint?[levels];
-        Parallel.ForEach(Partitioner.Create(open, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, step =>
-        {
-            if (Over) return;
-            var memory = hull.Settle(Asked(step), Left);
-            if (Point(Asked(step), memory) is not { } point) return;
-            lock (points) found(step, fresh[step] = point);
-        });
-        foreach (var step in open) if (fresh[step] is { } point && !Served(step)) points[step] = point;
+        AtOnce((step, left) => hull.Among(Asked(step), left));
+        AtOnce((step, left) => hull.Settle(Asked(step), memories[step] ?? hull.At(Asked(step)), left));
         return Found();
+
+        // The widest gaps first. None waits for what another finds, and what serves which level is told in their order, so that the answer does not depend on how many are searched for at once.
+        void AtOnce(Func<int, TimeSpan?, FrontierMemory> search)
+        {
+            int[] open = [.. steps.Skip(1).Where(Open).OrderByDescending(s => points[s] is { } p ? p.Bound - p.First : double.PositiveInfinity)];
+            var fresh = new FrontierPoint?[levels];
+            Parallel.ForEach(Partitioner.Create(open, EnumerablePartitionerOptions.NoBuffering), new() { MaxDegreeOfParallelism = Environment.ProcessorCount }, step =>
+            {
+                if (Over) return;
+                memories[step] = search(step, Left);
+                if (Point(Asked(step), memories[step]!) is not { } point) return;
+                lock (points) found(step, fresh[step] = point);
+            });
+            foreach (var step in steps) if (fresh[step] is { } point && !Served(step)) { points[step] = point; hull.Offer(point.Plan.Plan); }
+        }
 
         bool Open(int step) => points[step] is not { Settled: true } && !Served(step);
 

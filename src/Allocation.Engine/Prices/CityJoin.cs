@@ -109,7 +109,7 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         {
             // What cannot be looked at stays as it is.
             if (Walk(g, solver, asked, extra) is { } ends) lists[g] = ends;
-            else if (thin) { Interlocked.Increment(ref tooMuch); lists[g] = [new(dual.Shorts[g], 0, Spent(_clusters.All[g], answer), 0, -1, -1)]; }
+            else if (thin) { Interlocked.Increment(ref tooMuch); lists[g] = [new(dual.Shorts[g], 0, Spent(_clusters.All[g], answer), 0, -1, -1, 0)]; }
             else Interlocked.Increment(ref tooMuch);
         });
         if (!thin && tooMuch > 0) return null;

@@ -5,20 +5,20 @@ namespace Allocation.Engine.Prices;
 /// kept lies among the choices whose losses add up to no more than what it falls short of L, and these are few. Places are walked through in order; what is remembered of the ones before is what the kept
 /// projects that come again have chosen, and what the ceiling has left (a nonserial dynamic programme, Bertelè and Brioschi 1972). Looks among choices that fall short by a little, then by twice that, until one agrees. One per thread.
 /// </summary>
-internal sealed class ClusterSolver(PriceModel model, Clusters clusters)
+/// <param name="model">The model.</param>
+/// <param name="clusters">What is kept.</param>
+/// <param name="held">A sum that is held, or null: what a choice adds to it then tells choices apart, and a walk leads to no choice whose place in it is too low or too high for the room.</param>
+internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters, HeldSum? held = null)
 {
-    internal readonly record struct State(double Loss, double Use, double City, ulong Kept, int Before, int Point);
+    internal readonly record struct State(double Loss, double Use, double City, ulong Kept, int Before, int Point, double Held);
 
-    private readonly PlacePoints _points = new(model, clusters);
+    private readonly PlacePoints _points = new(model, clusters, held);
     private readonly List<State> _states = [];
     private readonly List<PlacePoint> _all = [];
     private readonly Dictionary<ulong, int> _heads = [];
     private State[] _made = new State[1024];
     private int[] _next = [];
     private readonly List<int> _starts = [];
-    private readonly List<Dictionary<ulong, double>> _ahead = [];
-    private readonly Dictionary<ulong, double> _here = [];
-    private readonly Dictionary<ulong, List<(ulong Key, double Loss)>> _groups = [];
     private int _last;
 
     /// <summary>Whether the last answer was exact.</summary>
@@ -26,6 +26,9 @@ internal sealed class ClusterSolver(PriceModel model, Clusters clusters)
 
     /// <summary>How many states may be made before the cluster counts as too much.</summary>
     public int MostStates { get; set; } = 1 << 14;
+
+    /// <summary>How many of them may stand at one place.</summary>
+    public int MostAbreast { get; set; } = int.MaxValue;
 
     /// <summary>By how much less the cluster is worth than prices alone promise: exactly, or (where that would take too long) at least.</summary>
     /// <param name="cluster">The cluster.</param>
@@ -73,65 +76,25 @@ internal sealed class ClusterSolver(PriceModel model, Clusters clusters)
             _all.AddRange(points);
         }
         _starts.Add(_all.Count);
-        if (!Ahead(cluster, room)) return null;
-        _states.Add(new(0, 0, 0, 0, -1, -1));
+        var ways = Ways(toll, city);
+        if (!Ahead(cluster, room, ways)) return null;
+        _states.Add(new(0, 0, 0, 0, -1, -1, 0));
         _last = 0;
         for (var i = 0; i < cluster.Places.Length; i++)
         {
             var row = cluster.Row[i];
             var ends = row >= 0 && (i + 1 == cluster.Places.Length || cluster.Row[i + 1] != row);
-            if (Join(cluster, i, ends, asked.Rows, room, city) is not { } made) return null;
+            if (Join(cluster, i, ends, asked.Rows, room, city, ways) is not { } made) return null;
             _last = _states.Count;
             Keep(made, row < 0 ? 0 : asked.Rows[row], toll);
             if (_states.Count == _last) return [];
-            if (_states.Count > MostStates) return null;
+            if (_states.Count > MostStates || _states.Count - _last > MostAbreast) return null;
         }
         return [.. _states[_last..]];
     }
 
-    // What must still be lost after each place, by what the kept projects that come again have chosen, ceilings apart: the same walk from the other end.
-    private bool Ahead(Clusters.Cluster cluster, double room)
-    {
-        var count = cluster.Places.Length;
-        while (_ahead.Count < count) _ahead.Add([]);
-        _ahead[count - 1].Clear();
-        _ahead[count - 1][0] = 0;
-        for (var i = count - 1; i > 0; i--)
-        {
-            var (before, after, here) = (_ahead[i - 1], _ahead[i], _here);
-            var both = cluster.Later[i] & (cluster.Seen[i] | cluster.Begun[i]);
-            before.Clear();
-            here.Clear();
-            // What is left to agree on is the same for many points: the one that loses least speaks for all.
-            var asks = cluster.Seen[i] | both;
-            for (var k = _starts[i]; k < _starts[i + 1]; k++)
-            {
-                var key = _all[k].Kept & asks;
-                if (!here.TryGetValue(key, out var loss) || _all[k].Loss < loss) here[key] = _all[k].Loss;
-            }
-            _groups.Clear();
-            foreach (var (key, loss) in here)
-            {
-                if (!_groups.TryGetValue(key & both, out var list)) _groups[key & both] = list = [];
-                list.Add((key, loss));
-            }
-            foreach (var (key, ahead) in after)
-            {
-                if (!_groups.TryGetValue(key & both, out var list)) continue;
-                foreach (var (own, loss) in list)
-                {
-                    if (ahead + loss > room) continue;
-                    var to = (key | own) & cluster.Later[i - 1];
-                    if (!before.TryGetValue(to, out var known) || ahead + loss < known) before[to] = ahead + loss;
-                }
-            }
-            if (before.Count > MostStates) return false;
-        }
-        return true;
-    }
-
     // Every state with every point that agrees with it.
-    private int? Join(Clusters.Cluster cluster, int i, bool ends, double[] rows, double room, bool city)
+    private int? Join(Clusters.Cluster cluster, int i, bool ends, double[] rows, double room, bool city, ReadOnlySpan<Way> ways)
     {
         var (seen, open, row) = (cluster.Seen[i], cluster.Open[i], cluster.Row[i]);
         var charge = row < 0 ? 0 : rows[row];
@@ -165,9 +128,10 @@ internal sealed class ClusterSolver(PriceModel model, Clusters clusters)
                     loss += rows[r] * Math.Max(0, left);
                 }
                 if (ends) (loss, use) = (loss + charge * Math.Max(0, limit - use - clusters.Unborne[row]), 0);
-                if (!agrees || !ahead.TryGetValue(kept & later, out var rest) || loss + rest > room) continue;
-                if (made == _made.Length) { if (made > MostStates * 16) return null; Array.Resize(ref _made, made * 2); }
-                _made[made++] = new(loss, use, city ? state.City + point.City : 0, kept & open, s, first + k);
+                var (spent, whole) = (city ? state.City + point.City : 0, state.Held + point.Held);
+                if (!agrees || !ahead.TryGetValue(kept & later, out var rest) || Astray(ways, rest, loss, spent, whole, room)) continue;
+                if (made == _made.Length) { if (made > Math.Min(16L * MostStates, 64L * MostAbreast)) return null; Array.Resize(ref _made, made * 2); }
+                _made[made++] = new(loss, use, spent, kept & open, s, first + k, whole);
             }
         }
         return made;
@@ -179,7 +143,7 @@ internal sealed class ClusterSolver(PriceModel model, Clusters clusters)
     // Of those that remember the same, the ones that no other beats in what is used and what it is worth before that is charged.
     private void Keep(int made, double charge, double toll)
     {
-        double Worth(in State a) => charge * a.Use + toll * a.City - a.Loss;
+        double Worth(in State a) => charge * a.Use + toll * a.City - a.Loss - (held is null ? 0 : held.Price * a.Held);
         Array.Sort(_made, 0, made, Comparer<State>.Create((a, b) => a.Kept != b.Kept ? a.Kept.CompareTo(b.Kept) : Worth(a) != Worth(b) ? Worth(b).CompareTo(Worth(a)) : a.Use != b.Use ? a.Use.CompareTo(b.Use)
             : a.City != b.City ? a.City.CompareTo(b.City) : a.Point != b.Point ? a.Point.CompareTo(b.Point) : a.Before.CompareTo(b.Before)));
         var from = _states.Count;
@@ -187,7 +151,7 @@ internal sealed class ClusterSolver(PriceModel model, Clusters clusters)
         {
             if (i > 0 && _made[i].Kept != _made[i - 1].Kept) from = _states.Count;
             var beaten = false;
-            for (var k = _states.Count - 1; k >= from && !beaten; k--) beaten = _states[k].Use <= _made[i].Use && _states[k].City <= _made[i].City;
+            for (var k = _states.Count - 1; k >= from && !beaten; k--) beaten = _states[k].Use <= _made[i].Use && _states[k].City <= _made[i].City && _states[k].Held >= _made[i].Held;
             if (!beaten) _states.Add(_made[i]);
         }
     }

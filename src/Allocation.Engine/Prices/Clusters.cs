@@ -9,7 +9,7 @@ namespace Allocation.Engine.Prices;
 /// </summary>
 internal sealed class Clusters
 {
-    private const int MostCopies = 40, MostTerms = 4, Bits = 64;
+    private const int MostCopies = 100, MostTerms = 4, Bits = 64;
 
     private readonly PriceModel _model;
 

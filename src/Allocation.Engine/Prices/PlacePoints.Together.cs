@@ -85,7 +85,7 @@ internal sealed partial class PlacePoints
             if (loss > _room) return true;
             for (var i = 0; i < _groups; i++) Read(_front[i].Start + _picked[i], _front[i].First, _front[i].Last);
             var copies = model.CopiesFrom(_place + 1) - _first;
-            _found.Add(new(Math.Max(0, loss), used, city, said, _arena.Count));
+            _found.Add(new(Math.Max(0, loss), used, city, said, _arena.Count, held is null ? 0 : _weight * held.Measure.Phi(outcome / unit)));
             for (var c = 0; c < copies; c++) _arena.Add(_options[c]);
             return true;
         }
@@ -118,12 +118,12 @@ internal sealed partial class PlacePoints
         {
             if (kept > 0 && _found[i].Kept != _found[kept - 1].Kept) from = kept;
             var beaten = false;
-            for (var k = from; k < kept && !beaten; k++) beaten = _found[k].Use <= _found[i].Use && _found[k].City <= _found[i].City;
+            for (var k = from; k < kept && !beaten; k++) beaten = _found[k].Use <= _found[i].Use && _found[k].City <= _found[i].City && _found[k].Held >= _found[i].Held;
             if (!beaten) _found[kept++] = _found[i];
         }
         _found.RemoveRange(kept, _found.Count - kept);
         return _found;
     }
 
-    private double Worth(PlacePoint point) => _charge * point.Use + _toll * point.City - point.Loss;
+    private double Worth(PlacePoint point) => _charge * point.Use + _toll * point.City - point.Loss - (held is null ? 0 : held.Price * point.Held);
 }

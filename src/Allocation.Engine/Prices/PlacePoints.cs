@@ -2,14 +2,16 @@ using Allocation.Engine.Measures;
 
 namespace Allocation.Engine.Prices;
 
-/// <summary>A way to choose in one place: what it loses against the place's best at the same prices, what it uses of its ceiling, what it says of the kept projects (<see cref="Clusters.Shift"/>), and where its options stand.</summary>
-internal readonly record struct PlacePoint(double Loss, double Use, double City, ulong Kept, int Options);
+/// <summary>A way to choose in one place: what it loses against the place's best at the same prices, what it uses of its ceiling, what it says of the kept projects (<see cref="Clusters.Shift"/>), where its options stand,
+/// and what it adds to a held sum (0 where none is held).</summary>
+internal readonly record struct PlacePoint(double Loss, double Use, double City, ulong Kept, int Options, double Held);
 
 /// <summary>
 /// Every way to choose in one place that loses no more than a given amount and that no other of the same kept projects beats in both use and worth, worth being what it is before its use of the ceiling is charged.
+/// Where a sum is held, what a point adds to it tells points apart as well, and worth is what it is before that is paid for.
 /// Per service the points (gain, price without that charge, use) that no other beats in all three, pruned by a line above ω·φ; then the services together with φ itself. One per thread.
 /// </summary>
-internal sealed partial class PlacePoints(PriceModel model, Clusters clusters)
+internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, HeldSum? held)
 {
     private const int MostPoints = 1 << 12, MostCombinations = 1 << 16, MostLeaves = 1 << 16;
 
