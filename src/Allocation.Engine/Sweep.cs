@@ -13,7 +13,7 @@ public sealed record SweepStep(Scenario Scenario, SolveResult Result, int? Paren
 /// <summary>
 /// Many variants of one city, each solved from the solved one nearest to it. Each has a bound and a proof of its own; where the measure leaves several plans equally
 /// good, the goals after it are not asked, so that a plan need not be the one that <see cref="AllocationEngine.Solve"/> gives.
-/// <para>First all are solved in order with few branches. Where variants differ only in the amounts of funds, what no plan with more money exceeds no plan with less does either, and the same prices prove it. What is not
+/// <para>First all are solved in order with few branches, two beside each other, each from those before both. Where variants differ only in the amounts of funds, what no plan with more money exceeds no plan with less does either, and the same prices prove it. What is not
 /// proven then is solved again from the nearest variant that was not its parent: prices found for more money can prove what those for less could not, and the other
 /// way round. What is still not proven is solved from itself without that limit. <see cref="Method.Auto"/> is by prices where they serve the measure and find a plan for the first variant, by the whole model elsewhere.</para>
 /// </summary>
@@ -21,35 +21,64 @@ public static class Sweep
 {
     /// <summary>A root that does not close is seldom closed by some dozens of branches: the neighbour's prices are cheaper.</summary>
     private const int FewNodes = 10;
+    private const int AtOnce = 2;
 
     /// <summary>Solves the variants.</summary>
     /// <param name="variants">Scenarios with mostly the same ids.</param>
     /// <param name="options">For each of them; <see cref="SolveOptions.TimeLimit"/> is for all solves of one variant. <see cref="SolveOptions.Parent"/> is where the first begins.</param>
-    /// <param name="progress">Hears of each variant when it is first solved.</param>
+    /// <param name="progress">Hears of each variant when it is first solved, one at a time but from several threads.</param>
     /// <param name="cancellation">Stops the variant in hand with its best plan so far, and leaves the others out.</param>
     public static IReadOnlyList<SweepStep> Run(IReadOnlyList<Scenario> variants, SolveOptions? options = null, IProgress<SweepStep>? progress = null, CancellationToken cancellation = default)
     {
         var asked = (options ?? new SolveOptions()) with { MeasureAlone = true };
-        var (steps, few) = (new List<SweepStep>(), asked with { MostNodes = FewNodes });
-        foreach (var variant in variants)
+        var steps = new List<SweepStep>();
+        if (variants.Count == 0 || cancellation.IsCancellationRequested) return steps;
+        if (asked.Method == Method.Auto && MeasureCatalogue.For(variants[0].Goal) is ConcaveMeasure)
         {
-            if (cancellation.IsCancellationRequested) break;
-            var parent = Nearest(steps, variant, null);
-            if (steps.Count == 0 && asked.Method == Method.Auto && MeasureCatalogue.For(variant.Goal) is ConcaveMeasure)
-            {
-                var first = Step(variant, few with { Method = Method.Prices }, asked.Parent, null, cancellation);
-                (asked, few) = first.Result is SolveResult.StoppedWithoutPlan ? (asked with { Method = Method.Whole }, few with { Method = Method.Whole }) : (asked with { Method = Method.Prices }, few with { Method = Method.Prices });
-                if (asked.Method == Method.Prices) steps.Add(first);
-            }
-            if (steps.Count == 0 || !ReferenceEquals(steps[^1].Scenario, variant)) steps.Add(Step(variant, few, WarmStartOf(steps, parent) ?? asked.Parent, parent, cancellation));
-            progress?.Report(steps[^1]);
+            var first = Step(variants[0], asked with { MostNodes = FewNodes, Method = Method.Prices }, asked.Parent, null, cancellation);
+            asked = asked with { Method = first.Result is SolveResult.StoppedWithoutPlan ? Method.Whole : Method.Prices };
+            if (asked.Method == Method.Prices) steps.Add(first);
         }
-        for (var i = 0; i < steps.Count && !cancellation.IsCancellationRequested; i++)
-            if (Open(Lowered(steps, i, asked.Tolerance)) && Nearest(steps, steps[i].Scenario, i) is { } other) steps[i] = Again(steps, i, other, few, cancellation);
+        var few = asked with { MostNodes = FewNodes };
+        if (steps.Count == 0) steps.Add(Step(variants[0], few, asked.Parent, null, cancellation));
+        progress?.Report(steps[0]);
+        while (steps.Count < variants.Count && !cancellation.IsCancellationRequested)
+        {
+            var solved = steps.Count;
+            steps.AddRange(Together(Math.Min(AtOnce, variants.Count - solved), few, (i, own) =>
+            {
+                var variant = variants[solved + i];
+                var parent = Nearest(steps, variant, null);
+                var step = Step(variant, own, WarmStartOf(steps, parent) ?? asked.Parent, parent, cancellation);
+                lock (few) progress?.Report(step);
+                return step;
+            }));
+        }
+        Reopen(steps, few, i => Nearest(steps, steps[i].Scenario, i), cancellation);
         // The whole model knows no such limit: it did all it could the first time.
-        for (var i = 0; i < steps.Count && asked.Method != Method.Whole && !cancellation.IsCancellationRequested; i++)
-            if (Open(Lowered(steps, i, asked.Tolerance))) steps[i] = Again(steps, i, i, asked, cancellation);
+        if (asked.Method != Method.Whole) Reopen(steps, asked, i => i, cancellation);
         return steps;
+    }
+
+    // What is not proven yet is solved again from another variant, some at once: each from what was known before any of these.
+    private static void Reopen(List<SweepStep> steps, SolveOptions options, Func<int, int?> from, CancellationToken cancellation)
+    {
+        for (var at = 0; at < steps.Count && !cancellation.IsCancellationRequested;)
+        {
+            var open = new List<(int At, int From)>();
+            for (; at < steps.Count && open.Count < AtOnce; at++)
+                if (Open(Lowered(steps, at, options.Tolerance)) && from(at) is { } parent) open.Add((at, parent));
+            var again = Together(open.Count, options, (i, own) => Again(steps, open[i].At, open[i].From, own, cancellation));
+            for (var i = 0; i < again.Length; i++) steps[open[i].At] = again[i];
+        }
+    }
+
+    // Small cities leave threads idle most of the time: so many variants are solved beside each other, however many threads there are, so that the answer does not depend on it.
+    private static SweepStep[] Together(int count, SolveOptions options, Func<int, SolveOptions, SweepStep> solve)
+    {
+        var (made, own) = (new SweepStep[count], options with { Threads = Math.Max(1, options.Threads / Math.Max(1, count)) });
+        Parallel.For(0, count, new() { MaxDegreeOfParallelism = Math.Max(1, options.Threads) }, i => made[i] = solve(i, own));
+        return made;
     }
 
     private static bool Open(SweepStep step) => step.Result is SolveResult.StoppedWithoutPlan or SolveResult.Solved { Proof: not Proof.Best };
