@@ -53,7 +53,8 @@ internal sealed class FrontierSearch(Problem problem, Aim first, Aim second, dou
         if (Step(1, double.NegativeInfinity, recall, found, () => Best(second, first, [], start.Plan.Plan)) is not { } end) return Answer(complete: false);
         var range = end.Second - start.Second;
         var least = Math.Max(Resolution * range, Rounding * second.Scale(end.Second));
-        if (range <= least) return Answer(complete: true);
+        // An end that time was not enough for may only look like the start.
+        if (range <= least) return Answer(complete: end.Settled || !Over);
         if (points is { } levels)
             for (var k = 1; k < levels - 1; k++)
             {

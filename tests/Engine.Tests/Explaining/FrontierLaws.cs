@@ -103,6 +103,18 @@ public sealed class FrontierLaws
         Assert.Equal(before.Points.Select(p => (p.First, p.Second)), again.Points.Select(p => (p.First, p.Second)));
     }, draws: 12);
 
+    // Where the far end took longer than there was, one plan was called best in both.
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_end_that_time_was_not_enough_for_is_not_called_the_same_as_the_start(bool settled)
+    {
+        var problem = Problem.For(Knapsack.Of([[4, 8, 2], [3, 3, 5]], 10));
+        var both = Payments.For(problem, [1, 1])!;
+        var answer = new FrontierSearch(problem, new PlaceAim(problem, 0), new PlaceAim(problem, 1), 1e-9, TimeSpan.Zero, CancellationToken.None).Run(3, step => new(both, 11, step == 0 || settled), (_, _) => { });
+        Assert.Equal((settled, 1), (answer.Complete, answer.Points.Count));
+    }
+
     [Fact]
     public void A_knapsack_of_two_places_has_its_known_frontier()
     {
