@@ -96,8 +96,10 @@ public sealed class PriceEngine : IPlanEngine
         if (asked())
             tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance, good);
         var proofs = new PriceProofs(model, dual);
-        // A tree too large to write down leaves the prices at its root, and the bound that they give.
-        var (root, least) = tree is not null && Math.Max(tree.Bound, search.Value) is var branched && branched < proven && tree.Proof(proofs, MostLeaves) is { } whole ? (whole, branched) : (proofs.Leaf(prices), proven);
+        // A tree is written down where it ends the search or brings it well on; one that is too large, or hardly better than its root, leaves the root's prices and the bound that they give.
+        var branched = tree is null ? proven : Math.Max(tree.Bound, search.Value);
+        var worthwhile = branched < proven && (good() || proven - branched > Worthwhile * (proven - search.Value));
+        var (root, least) = worthwhile && tree!.Proof(proofs, MostLeaves) is { } whole ? (whole, branched) : (proofs.Leaf(prices), proven);
         var evidence = new PriceCertificateData(PriceProofs.Grain, root, model.ToMeasure(least))
         {
             Clusters = dual.Keeps is { } kept ? proofs.Together(kept) : [],
@@ -110,6 +112,7 @@ public sealed class PriceEngine : IPlanEngine
 
     /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>
     private const int MostLeaves = 20_000;
+    private const double Worthwhile = 0.2;
     private const int MostOpen = 600;
     private const double FirstGap = 1e-2;
     // Steps at most, what a step must promise of the gap, and what a pass of moves must gain of it.
