@@ -78,8 +78,6 @@ public static class AllocationEngine
     {
         > MostForWholeModel => true,
         < FewestForPrices => false,
-        // Prices of one level leave little to be searched, and are a proof.
-        _ when problem.Measure is Headcount => true,
         // Kinks (shortfall) are straight lines to the whole model, and steep steps to prices.
         _ => problem.Measure is Atkinson or Mean or WorstShare or GiniWelfare && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
     };

@@ -13,13 +13,15 @@ namespace Allocation.Engine.Solving;
 internal sealed class HeadcountSearch : IPlanEngine
 {
     public const string EngineName = "prices of a level";
+    /// <summary>So much of the time is for prices; what they leave of it, and the rest, is for the search.</summary>
+    private const double PricesPart = 0.5;
 
     public string Name => EngineName;
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
-        var (clock, measure, all) = (Stopwatch.StartNew(), (Headcount)problem.Measure, problem.Weights.Sum());
-        double Left() => cancellation.IsCancellationRequested ? 0 : options.TimeLimit is { } limit ? limit.TotalSeconds - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
+        var (clock, measure, all, part) = (Stopwatch.StartNew(), (Headcount)problem.Measure, problem.Weights.Sum(), 1.0);
+        double Left() => cancellation.IsCancellationRequested ? 0 : options.TimeLimit is { } limit ? (limit.TotalSeconds * part) - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
         long At(long[] outcomes) => Leximin.AtOrAbove(outcomes, problem.Weights, measure.Level);
         PlacePrices[] prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
         var ranges = LevelPrices.Ranges(problem, prices);
@@ -29,7 +31,9 @@ internal sealed class HeadcountSearch : IPlanEngine
 
         var possible = Enumerable.Range(0, ranges.Length).Where(n => ranges[n].Most >= measure.Level).Sum(n => problem.Weights[n]);
         using var questions = new LevelQuestions(problem, model, ranges, prices, options.Threads, Left);
+        part = PricesPart;
         var quote = questions.Quote([], measure.Level, At(model.Outcomes));
+        part = 1;
         var most = Math.Min(possible, quote is null ? all : questions.Whole(quote));
         Tell("prices");
         if (At(model.Outcomes) < most) most = questions.Most([], measure.Level, At(model.Outcomes), possible, quote, Left, stepwise: true).AtMost;

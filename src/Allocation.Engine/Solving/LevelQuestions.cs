@@ -47,6 +47,7 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     public LevelAnswer Most(IReadOnlyList<HeldLevel> held, long level, long have, long possible, LevelQuote? quote, Func<double> seconds, bool stepwise)
     {
         var top = Math.Min(quote is null ? problem.Weights.Sum() : _master.Whole(quote), possible);
+        if (left() <= 0) return new(top, false);
         var narrowing = quote is null ? null : _master.Narrow(quote);
         if (quote is not null) _prices.Add(_master.Frontiers(quote));
         IReadOnlyList<IPlacePrices> prices = quote is null ? [.. plain, .. _prices] : [.. _prices.TakeLast(MostPrices)];

@@ -11,15 +11,16 @@ public sealed class RankLaws
     [InlineData("worst-share")]
     [InlineData("gini-welfare")]
     [InlineData("headcount")]
+    [InlineData("headcount", Method.Prices)]
     [InlineData("threshold")]
     [InlineData("relative")]
-    public void The_best_plan_is_the_one_that_exhaustive_search_finds_and_its_bound_holds(string measure)
+    public void The_best_plan_is_the_one_that_exhaustive_search_finds_and_its_bound_holds(string measure, Method method = Method.Auto)
     {
         var (best, within) = (0, 0);
         TinyScenarios.Under(measure).Holds(scenario =>
         {
             var truth = Exhaustive.Best(scenario);
-            switch (AllocationEngine.Solve(scenario))
+            switch (AllocationEngine.Solve(scenario, new SolveOptions { Method = method }))
             {
                 case SolveResult.Solved solved:
                     Assert.NotNull(truth);
