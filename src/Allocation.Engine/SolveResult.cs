@@ -56,7 +56,11 @@ public abstract record SolveResult
     public sealed record Impossible(string Engine) : SolveResult;
 
     /// <summary>Stopped before any plan was found; there may or may not be one.</summary>
-    public sealed record StoppedWithoutPlan(string Engine) : SolveResult;
+    public sealed record StoppedWithoutPlan(string Engine) : SolveResult
+    {
+        /// <summary>What no plan exceeds, should there be one, in the measure's unit; infinite where nothing is known.</summary>
+        public double Bound { get; init; } = double.PositiveInfinity;
+    }
 
     /// <summary>An engine handed over a plan or a claim that verification refused: a defect, never printed as an answer.</summary>
     public sealed record Refused(string Engine, IReadOnlyList<Lie> Lies) : SolveResult;

@@ -34,6 +34,8 @@ public sealed class Explainer
     {
         SolveResult.Solved other => new(other, PlanDifference.Between(Solved.Plan, other.Plan), Range.Between(Solved, other), Possible: true),
         SolveResult.Impossible => new(null, null, null, Possible: false),
+        // No plan was found, but none there is comes nearer than this.
+        SolveResult.StoppedWithoutPlan { Bound: var bound } when double.IsFinite(bound) => new(null, null, new(Solved.Value - bound, double.PositiveInfinity), Possible: null),
         _ => new(null, null, null, Possible: null),
     };
 
@@ -57,7 +59,7 @@ public sealed class Explainer
     public PlaceAnswer Place(int neighbourhood) => PlaceQuestion.Answer(Solved.Plan, neighbourhood);
 }
 
-/// <summary>The best plan of a variant beside the answer. <paramref name="Possible"/> is null where the variant was stopped before anything was known.</summary>
+/// <summary>The best plan of a variant beside the answer. <paramref name="Possible"/> is null where the variant was stopped before any plan was known; what any would lose at least may be known then.</summary>
 public sealed record Alternative(SolveResult.Solved? Solved, PlanDifference? Difference, Range? Loss, bool? Possible);
 
 /// <summary>

@@ -18,6 +18,14 @@ public sealed record PlainContradiction(IReadOnlyList<Statement> Statements, Pla
         return FloorsAboveMoney.Find(problem);
     }
 
+    private static PlainReason ReasonOf(Rule? rule, bool floor) => rule switch
+    {
+        CountRule => floor ? PlainReason.TooFew : PlainReason.TooMany,
+        PrerequisiteRule => PlainReason.Prerequisite,
+        ShareRule => PlainReason.Share,
+        _ => floor ? PlainReason.Unreachable : PlainReason.Locks,
+    };
+
     // One row that no choices within the locks can keep; of the locks only so many as it takes.
     private static PlainContradiction? ByLocks(Problem problem, RuleRow row)
     {
@@ -34,7 +42,7 @@ public sealed record PlainContradiction(IReadOnlyList<Statement> Statements, Pla
         var (needs, has) = ((decimal)least / row.Whole, (decimal)row.Limit / row.Whole);
         // Rows of floors count money downwards.
         var floor = row.Limit < 0 || least < 0;
-        return new([statement, .. locks], row.Kind == RowKind.Count ? PlainReason.Count : row.Limit == 0 ? PlainReason.Share : floor ? PlainReason.Unreachable : PlainReason.Locks, floor ? -has : needs, floor ? -needs : has);
+        return new([statement, .. locks], ReasonOf(row.Rule < 0 ? null : problem.Scenario.Rules[row.Rule], floor), floor ? -has : needs, floor ? -needs : has);
 
         Int128 Sum(Problem within, IEnumerable<RowTerm> terms)
         {
@@ -54,8 +62,12 @@ public enum PlainReason
     Unreachable,
     /// <summary>Floors that do not overlap add up to more than the money, or a ceiling, allows.</summary>
     Floors,
-    /// <summary>Locks leave too many or too few projects for a count or a prerequisite.</summary>
-    Count,
-    /// <summary>Locks leave no money in the right places for a share.</summary>
+    /// <summary>More projects are locked in than a count allows.</summary>
+    TooMany,
+    /// <summary>Fewer projects can count than a count asks for.</summary>
+    TooFew,
+    /// <summary>A project that is locked in waits for one that is locked out.</summary>
+    Prerequisite,
+    /// <summary>Beside what is locked, a share cannot be had whatever else is funded.</summary>
     Share,
 }

@@ -24,11 +24,23 @@ internal sealed class Purse
     /// <summary>Pays for a project in full, or not at all.</summary>
     public bool Pay(int project, long cost)
     {
+        if (Offer(project, cost) is not { } parts) return false;
+        Take(parts);
+        return true;
+    }
+
+    /// <summary>How a project would be paid for in full; null where it cannot be.</summary>
+    public IReadOnlyList<Payment>? Offer(int project, long cost)
+    {
         var parts = new List<Payment>();
-        if (Split(_scenario, project, cost, _order[project], f => _left[f], parts) > 0) return false;
+        return Split(_scenario, project, cost, _order[project], f => _left[f], parts) > 0 ? null : parts;
+    }
+
+    /// <summary>Pays what was offered.</summary>
+    public void Take(IReadOnlyList<Payment> parts)
+    {
         foreach (var part in parts) _left[part.Fund] -= part.Amount;
         _payments.AddRange(parts);
-        return true;
     }
 
     /// <summary>Takes a cost from funds in their order, of a grant no more than its part; what they cannot pay is left over.</summary>

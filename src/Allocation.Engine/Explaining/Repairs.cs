@@ -18,7 +18,7 @@ public sealed record Repair(Statement Statement, EasedFigure Figure, decimal Fro
     public decimal? Money { get; init; }
 }
 
-/// <summary>The cheapest ways out of a conflict, each one statement eased as little as it can be; found by bisection on whole units.</summary>
+/// <summary>The cheapest ways out of a conflict, each one figure of a statement eased as little as it can be; found by bisection on whole units. A rule with two limits may have two of them.</summary>
 public static class Repairs
 {
     /// <summary>All of them, what costs least money first, what is no money last.</summary>
@@ -27,7 +27,7 @@ public static class Repairs
     internal static IReadOnlyList<Repair> Find(Scenario scenario, Conflict conflict, Feasibility feasibility) =>
         Find(scenario, conflict, new RepairSearch(scenario, feasibility.CanHold, feasibility.Roughly, s => feasibility.Eased(scenario, s)));
 
-    private static IReadOnlyList<Repair> Find(Scenario scenario, Conflict conflict, RepairSearch search) => [.. conflict.Statements.Select(search.Of).OfType<Repair>()
+    private static IReadOnlyList<Repair> Find(Scenario scenario, Conflict conflict, RepairSearch search) => [.. conflict.Statements.SelectMany(search.Of)
         .Select(r => r with { Money = MoneyOf(scenario, r) }).OrderBy(r => r.Money ?? decimal.MaxValue)];
 
     private static decimal? MoneyOf(Scenario scenario, Repair repair) => repair.Figure switch
@@ -38,7 +38,7 @@ public static class Repairs
     };
 }
 
-/// <summary>The least change of one statement.</summary>
+/// <summary>The least changes of one statement.</summary>
 /// <param name="scenario">The scenario that cannot hold.</param>
 /// <param name="canHold">Whether a variant can hold.</param>
 /// <param name="roughly">The same at less cost, false only where that is certain; null = nobody knows cheaper.</param>
@@ -47,41 +47,55 @@ internal sealed class RepairSearch(Scenario scenario, CanHold canHold, CanHold? 
 {
     private const decimal SharePoint = 0.0001m;
 
-    public Repair? Of(Statement statement)
+    public IEnumerable<Repair> Of(Statement statement) => statement.IsFund ? More(statement) is { } more ? [more] : [] : OfRule(statement);
+
+    private Repair? More(Statement statement)
     {
-        if (statement.IsFund)
+        var (amount, plenty) = (scenario.Funds[statement.Index].Amount, Variants.Plenty(scenario));
+        if (plenty <= amount || canHold(Variants.WithFund(scenario, statement.Index, plenty)) != true) return null;
+        return Money(statement) is { } gives ? new(statement, EasedFigure.Amount, amount, amount + gives.Money) { Least = gives.Least }
+            : Least(plenty - amount, up => Variants.WithFund(scenario, statement.Index, amount + up)) is { } more ? new(statement, EasedFigure.Amount, amount, amount + more.By) { Least = more.Sure } : null;
+    }
+
+    private Repair[] OfRule(Statement statement)
+    {
+        if (canHold(Variants.Without(scenario, new HashSet<int> { statement.Index }, new HashSet<int>())) != true) return [];
+        var plenty = Variants.Plenty(scenario);
+        // Each limit by itself, where easing it alone is enough.
+        Repair?[] each = scenario.Rules[statement.Index] switch
         {
-            var amount = scenario.Funds[statement.Index].Amount;
-            var plenty = Variants.Plenty(scenario);
-            if (plenty <= amount || canHold(Variants.WithFund(scenario, statement.Index, plenty)) != true) return null;
-            return Money(statement) is { } gives ? new(statement, EasedFigure.Amount, amount, amount + gives.Money) { Least = gives.Least }
-                : Least(plenty - amount, up => Variants.WithFund(scenario, statement.Index, amount + up)) is { } more ? new(statement, EasedFigure.Amount, amount, amount + more.By) { Least = more.Sure } : null;
-        }
-        if (canHold(Variants.Without(scenario, new HashSet<int> { statement.Index }, new HashSet<int>())) != true) return null;
-        var plentyOf = Variants.Plenty(scenario);
-        Repair? least = scenario.Rules[statement.Index] switch
-        {
-            MoneyRule { Floor: { } floor } rule when Try(rule with { Floor = null }) =>
-                Eased(EasedFigure.Floor, floor, floor, down => rule with { Floor = floor - down }, down => floor - down),
-            MoneyRule { Ceiling: { } ceiling } rule =>
-                Eased(EasedFigure.Ceiling, ceiling, Math.Max(0, plentyOf - ceiling), up => rule with { Ceiling = ceiling + up }, up => ceiling + up),
-            PerHeadRule rule => Scaled(rule),
-            ShareRule { AtLeast: { } low } rule when Try(rule with { AtLeast = null }) =>
-                Eased(EasedFigure.AtLeast, low, Points(low), down => rule with { AtLeast = Math.Max(0, low - (down * SharePoint)) }, down => Math.Max(0, low - (down * SharePoint))),
-            ShareRule { AtMost: { } high } rule =>
-                Eased(EasedFigure.AtMost, high, Points(1 - high), up => rule with { AtMost = Math.Min(1, high + (up * SharePoint)) }, up => Math.Min(1, high + (up * SharePoint))),
-            CountRule { AtLeast: { } few } rule when Try(rule with { AtLeast = null }) =>
-                Eased(EasedFigure.AtLeast, few, few, down => rule with { AtLeast = few - (int)down }, down => few - down),
-            CountRule { AtMost: { } many } rule =>
-                Eased(EasedFigure.AtMost, many, scenario.Projects.Count, up => rule with { AtMost = many + (int)up }, up => many + up),
-            ProtectRule rule => Eased(EasedFigure.AtOnce, rule.AtOnce, rule.AtOnce - 1, down => rule with { AtOnce = rule.AtOnce - (int)down }, down => rule.AtOnce - down),
-            OutcomeFloorRule { AtLeast: { } level } rule when Try(rule with { AtLeast = null }) => Lowered(level, rule),
+            MoneyRule rule =>
+            [
+                rule.Floor is { } floor && Alone(rule.Ceiling, rule with { Floor = null }) ? Eased(EasedFigure.Floor, floor, floor, down => rule with { Floor = floor - down }, down => floor - down) : null,
+                rule.Ceiling is { } ceiling && Alone(rule.Floor, rule with { Ceiling = null })
+                    ? Eased(EasedFigure.Ceiling, ceiling, Math.Max(0, plenty - ceiling), up => rule with { Ceiling = ceiling + up }, up => ceiling + up) : null,
+            ],
+            PerHeadRule rule => [Scaled(rule)],
+            ShareRule rule =>
+            [
+                rule.AtLeast is { } low && Alone(rule.AtMost, rule with { AtLeast = null })
+                    ? Eased(EasedFigure.AtLeast, low, Points(low), down => rule with { AtLeast = Math.Max(0, low - (down * SharePoint)) }, down => Math.Max(0, low - (down * SharePoint))) : null,
+                rule.AtMost is { } high && Alone(rule.AtLeast, rule with { AtMost = null })
+                    ? Eased(EasedFigure.AtMost, high, Points(1 - high), up => rule with { AtMost = Math.Min(1, high + (up * SharePoint)) }, up => Math.Min(1, high + (up * SharePoint))) : null,
+            ],
+            CountRule rule =>
+            [
+                rule.AtLeast is { } few && Alone(rule.AtMost, rule with { AtLeast = null }) ? Eased(EasedFigure.AtLeast, few, few, down => rule with { AtLeast = few - (int)down }, down => few - down) : null,
+                rule.AtMost is { } many && Alone(rule.AtLeast, rule with { AtMost = null })
+                    ? Eased(EasedFigure.AtMost, many, scenario.Projects.Count, up => rule with { AtMost = many + (int)up }, up => many + up) : null,
+            ],
+            ProtectRule rule => [Eased(EasedFigure.AtOnce, rule.AtOnce, rule.AtOnce - 1, down => rule with { AtOnce = rule.AtOnce - (int)down }, down => rule.AtOnce - down)],
+            OutcomeFloorRule { AtLeast: { } level } rule when Try(rule with { AtLeast = null }) => [Lowered(level, rule)],
             // These indices end at 1.
             InequalityRule { Index: not (InequalityIndex.Range or InequalityIndex.FifthsRatio), AtMost: { } cap } rule when Try(rule with { AtMost = null }) =>
-                Eased(EasedFigure.AtMost, cap, Points(1 - cap), up => rule with { AtMost = Math.Min(1, cap + (up * SharePoint)) }, up => Math.Min(1, cap + (up * SharePoint))),
-            _ => new(statement, EasedFigure.Whole, 0, 0),
+                [Eased(EasedFigure.AtMost, cap, Points(1 - cap), up => rule with { AtMost = Math.Min(1, cap + (up * SharePoint)) }, up => Math.Min(1, cap + (up * SharePoint)))],
+            _ => [],
         };
-        return least is not null && SaysNothing(scenario.Rules[statement.Index], least) ? least with { Figure = EasedFigure.Whole, From = 0, To = 0 } : least;
+        Repair[] found = [.. each.OfType<Repair>().Select(r => SaysNothing(scenario.Rules[statement.Index], r) ? r with { Figure = EasedFigure.Whole, From = 0, To = 0 } : r).Distinct()];
+        return found.Length > 0 ? found : [new(statement, EasedFigure.Whole, 0, 0)];
+
+        // Without its other limit a rule is dropped with the one, which was asked already.
+        bool Alone<T>(T? other, Rule without) where T : struct => other is null || Try(without);
 
         bool Try(Rule other) => canHold(Variants.WithRule(scenario, statement.Index, other)) == true;
 

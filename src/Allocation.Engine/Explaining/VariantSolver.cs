@@ -35,7 +35,7 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
         var engine = engineFor(problem);
         var held = Verifier.Check(variant, _start).Holds ? _start : null;
         var run = Run(problem, engine, held, most, Told);
-        if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
+        if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name) { Bound = run.Bound };
         return Verified(problem, engine.Name, plan, run.Bound, run.End == RunEnd.Stopped);
     }
 

@@ -16,8 +16,8 @@ public enum Yardstick
 }
 
 /// <summary>
-/// Plans by rule of thumb, to compare with. They fund locked projects first, pay only what the funds have, and skip a project that would break a ceiling, an "at most" or a
-/// prerequisite; floors, shares and reserves they may miss, and <see cref="Judgement"/> says which. Whole projects are funded whole, phased ones at their highest level, divisible ones in full.
+/// Plans by rule of thumb, to compare with. They fund locked projects first, pay only what the funds have, and skip a project that would break a ceiling, an "at most", a
+/// prerequisite or a protected budget; floors and shares they may miss, and <see cref="Judgement"/> says which. Whole projects are funded whole, phased ones at their highest level, divisible ones in full.
 /// Equal candidates go in the order of the file.
 /// </summary>
 public static class Yardsticks
@@ -86,20 +86,23 @@ public static class Yardsticks
 
         private void Fund(int p, int choice)
         {
-            if (!_limits.Allow(p, choice, _choices) || !_purse.Pay(p, _s.Projects[p].CostOf(choice))) return;
-            _limits.Take(p, choice);
+            if (!_limits.Allow(p, choice, _choices) || _purse.Offer(p, _s.Projects[p].CostOf(choice)) is not { } parts) return;
             _choices[p] = choice;
+            if (!_limits.KeepReserves(_choices, _purse.Payments.Concat(parts))) { _choices[p] = 0; return; }
+            _purse.Take(parts);
+            _limits.Take(p, choice);
             foreach (var (g, units) in problem.Outcomes.Gains(p, choice)) _gained[g] += units * problem.Outcomes.Times(p, choice);
             foreach (var (n, millionths) in _s.ReachOf(p)) _money[n] += (Int128)_s.Projects[p].CostOf(choice) * millionths;
         }
     }
 
-    /// <summary>The rows that one more project can only use up: ceilings whoever pays, and "at most so many"; and what each project requires.</summary>
+    /// <summary>The rows that one more project can only use up: ceilings whoever pays, "at most so many", and budgets that keep a reserve; and what each project requires.</summary>
     private sealed class Limits
     {
         private readonly Problem _problem;
         private readonly List<(int Row, long Coefficient)>[] _uses;
         private readonly Int128[] _left;
+        private readonly RuleRow[] _reserves;
         private readonly List<int>[] _requires;
 
         public Limits(Problem problem)
@@ -108,6 +111,7 @@ public static class Yardsticks
             _uses = [.. problem.Scenario.Projects.Select(_ => new List<(int, long)>())];
             _requires = [.. problem.Scenario.Projects.Select(_ => new List<int>())];
             _left = [.. problem.Rows.Rows.Select(r => r.Limit)];
+            _reserves = [.. problem.Rows.Rows.Where(r => r.Reserve is not null)];
             for (var r = 0; r < problem.Rows.Rows.Count; r++)
             {
                 var row = problem.Rows.Rows[r];
@@ -120,6 +124,14 @@ public static class Yardsticks
 
         public bool Allow(int p, int choice, int[] choices) =>
             _requires[p].All(needed => choices[needed] > 0) && _uses[p].All(u => Used(p, choice, u) <= _left[u.Row]);
+
+        /// <summary>Whether what may run over still fits in every protected budget, with all that is paid.</summary>
+        public bool KeepReserves(int[] choices, IEnumerable<Payment> payments)
+        {
+            if (_reserves.Length == 0) return true;
+            var paid = payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount);
+            return _reserves.All(row => row.Sum(_problem.Scenario, choices, paid) <= row.Limit);
+        }
 
         public void Take(int p, int choice)
         {

@@ -13,7 +13,7 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
     public static string Of(ImpossibleView view, Words words) => string.Concat(new ConflictReport(view, words).Lines().Select(line => line + "\n"));
 
     /// <summary>What arithmetic alone shows; null where it shows nothing.</summary>
-    public string? Arithmetic => view.Plain is { Statements: [var first, ..] } plain ? words.PlainSentence(plain.Reason, Money(plain.Needs), Money(plain.Has), Name(first), first.IsFund) : null;
+    public string? Arithmetic => view.Plain is { Statements: [var first, ..] } plain ? words.PlainSentence(plain.Reason, Plain(plain.Needs, plain.Reason), Plain(plain.Has, plain.Reason), Name(first), first.IsFund) : null;
 
     /// <summary>What cannot hold together.</summary>
     public IReadOnlyList<string> Conflict => [.. view.Conflict.Select(Statement)];
@@ -21,7 +21,10 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
     /// <summary>The least changes.</summary>
     public IReadOnlyList<string> Repairs => [.. view.Repairs.Select(Change)];
 
-    public string BestEffortHead(BestEffortView best) => words.BestEffortHead(Money(best.BrokenMoney), best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null);
+    /// <summary>What stands above the changes, or says that there is none; null where nothing is to be said.</summary>
+    public string? RepairHead => view.Repairs.Count > 0 ? words.RepairHead : view is { Conflict.Count: > 0, BestEffort: not null } ? words.NoSingleRepair : null;
+
+    public string BestEffortHead(BestEffortView best) => words.BestEffortHead(best.BrokenMoney > 0 ? Money(best.BrokenMoney) : null, best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null);
 
     /// <summary>What the plan breaks, and by how much.</summary>
     public IReadOnlyList<string> Broken(BestEffortView best) => [.. best.Broken.Select(b => b.Said(words, best.Plan.Measure.Outcome, view.Unit))];
@@ -37,7 +40,7 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
         if (Arithmetic is { } plain) yield return plain;
         if (view.Conflict.Count > 0) yield return words.ConflictHead(view.Smallest);
         foreach (var line in Some(Conflict)) yield return line;
-        if (view.Repairs.Count > 0) yield return words.RepairHead;
+        if (RepairHead is { } head) yield return head;
         foreach (var line in Some(Repairs)) yield return line;
         if (view.BestEffort is not { } best) yield break;
         yield return "";
@@ -55,6 +58,8 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
 
     private string Name(ConflictStatement statement) => statement.Name.In(words.Language);
 
+    private string Plain(decimal figure, PlainReason reason) => reason is PlainReason.TooMany or PlainReason.TooFew ? _figures.Whole(figure) : Money(figure);
+
     private string Money(decimal amount) => $"{_figures.Whole(decimal.Ceiling(amount))} {Unit}";
 
     private string Statement(ConflictStatement statement) => statement.IsFund
@@ -65,7 +70,8 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
     {
         string Said(decimal figure) => repair.IsShare ? _figures.Percent(figure, 2) : _figures.Exact(figure);
         var (name, from, to, by) = (Name(repair.Statement), Said(repair.From), Said(repair.To), Said(Math.Abs(repair.To - repair.From)));
-        if (repair.Figure is EasedFigure.Amount or EasedFigure.Floor or EasedFigure.Ceiling or EasedFigure.PerResident) by = $"{by} {Unit}";
+        if (repair.Figure is EasedFigure.Amount or EasedFigure.Floor or EasedFigure.Ceiling) by = $"{by} {Unit}";
+        if (repair.Figure == EasedFigure.PerResident) by = words.UnitPerResident(by, Unit);
         var line = repair.Figure switch
         {
             EasedFigure.Amount => words.RaiseFund(name, by, from, to),

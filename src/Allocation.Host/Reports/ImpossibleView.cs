@@ -10,7 +10,8 @@ namespace Allocation.Host.Reports;
 /// <summary>A statement that stands in a conflict; <paramref name="Amount"/> is a fund's.</summary>
 internal sealed record ConflictStatement(string Id, bool IsFund, bool IsLock, Text Name, Text Reason, long? Amount);
 
-/// <summary>One way out: a figure of a statement and what it has to become (in its own unit), or the statement dropped. <paramref name="Least"/>: nothing less is enough.</summary>
+/// <summary>One way out: a figure of a statement and what it has to become (in its own unit), or the statement dropped. <paramref name="Least"/>: nothing less is enough;
+/// <paramref name="IsShare"/>: the figures are shares, and said in per cent.</summary>
 internal sealed record RepairView(ConflictStatement Statement, EasedFigure Figure, decimal From, decimal To, bool Least, bool IsShare);
 
 /// <summary>Why arithmetic alone shows the conflict: what is needed and what there is, in money units or projects.</summary>
@@ -34,13 +35,15 @@ internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, 
         var titles = RuleTitles.Of(scenario);
         return new(scenario.Parts.Name, scenario.Parts.Money, found.Conflict is { Smallest: true }, [.. (found.Conflict?.Statements ?? []).Select(Said)],
             found.Plain is { } plain ? new(plain.Reason, plain.Needs, plain.Has, [.. plain.Statements.Select(Said)]) : null,
-            [.. found.Repairs.Select(r => new RepairView(Said(r.Statement), r.Figure, r.From, r.To, r.Least, !r.Statement.IsFund && scenario.Rules[r.Statement.Index] is ShareRule))],
+            [.. found.Repairs.Select(r => new RepairView(Said(r.Statement), r.Figure, r.From, r.To, r.Least, !r.Statement.IsFund && InShares(scenario, scenario.Rules[r.Statement.Index])))],
             found.Best is { Judged.Plan: { } plan } best
                 ? new(false, ComparedOption.BrokenOf(scenario, best.Judged), (decimal)Math.Ceiling(best.Broken), (decimal)Math.Ceiling(best.AtLeast), PlanViewMaker.Of(best.Solved with { Plan = plan }, hash, tolerance)) : null);
 
         ConflictStatement Said(Statement s) => new(s.IdIn(scenario), s.IsFund, !s.IsFund && scenario.Rules[s.Index] is LockRule, s.IsFund ? scenario.Funds[s.Index].Name : titles[s.Index],
             s.IsFund ? Text.Nothing : scenario.Rules[s.Index].Reason, s.IsFund ? scenario.Funds[s.Index].Amount : null);
     }
+
+    private static bool InShares(Scenario scenario, Rule rule) => rule is ShareRule || (rule is OutcomeFloorRule && scenario.Goal.Outcome == OutcomeKind.Attainment);
 
     /// <summary>The view's file where a result is one of these: the file itself, or a folder that holds no valid plan; else null.</summary>
     public static string? FileOf(string result) => Path.GetFileName(result) == FileName ? result

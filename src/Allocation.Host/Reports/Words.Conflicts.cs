@@ -12,6 +12,9 @@ internal abstract partial class Words
     public abstract string RuleStatement(string name, string reason, string id);
     public abstract string RuleBroken(string name, string limits, string used, string id);
     public abstract string RepairHead { get; }
+    /// <summary>Above the plan that is not valid, where no single change was found to be enough.</summary>
+    public abstract string NoSingleRepair { get; }
+    public abstract string UnitPerResident(string amount, string unit);
     public abstract string RaiseFund(string name, string by, string from, string to);
     public abstract string LowerFloor(string name, string by, string from, string to);
     public abstract string RaiseCeiling(string name, string by, string from, string to);
@@ -20,8 +23,8 @@ internal abstract partial class Words
     public abstract string DropLock(string name);
     public abstract string PerhapsLess(string change);
     public abstract string MoreInFile(string count, string file);
-    /// <summary>What a plan breaks in all, whether no plan breaks less, and else what every plan breaks at least (null: not known).</summary>
-    public abstract string BestEffortHead(string broken, bool least, string? atLeast);
+    /// <summary>What a plan breaks in all (null: nothing that is counted in money), whether no plan breaks less, and else what every plan breaks at least (null: not known).</summary>
+    public abstract string BestEffortHead(string? broken, bool least, string? atLeast);
     public abstract string BestEffortPlan(string funded, string projects, string money, string measure, string before, string after);
 }
 
@@ -32,14 +35,18 @@ internal sealed partial class EnglishWords
         PlainReason.Locks => isFund ? $"What is locked takes {needs} from fund \"{name}\", which has {has}." : $"What is locked alone comes to {needs} under \"{name}\", which allows {has}.",
         PlainReason.Unreachable => $"\"{name}\" asks for {needs}, and everything that could count for it comes to {has}.",
         PlainReason.Floors => isFund ? $"The floors alone add up to {needs}, and all funds together have {has}." : $"The floors alone add up to {needs} under \"{name}\", which allows {has}.",
-        PlainReason.Count => $"The locks leave no number of projects that keeps \"{name}\".",
-        _ => $"The locks leave no money in the places that \"{name}\" speaks of.",
+        PlainReason.TooFew => $"\"{name}\" asks for {needs} projects, and no more than {has} can count for it.",
+        PlainReason.TooMany => $"{needs} of the projects that \"{name}\" counts are locked in, and it allows {has}.",
+        PlainReason.Prerequisite => $"The locks contradict \"{name}\": what is locked in waits for what is locked out.",
+        _ => $"Beside what is locked, the share that \"{name}\" asks for cannot be had, whatever else is funded.",
     };
     public override string ConflictHead(bool smallest) => smallest ? "These cannot hold together; without any one of them the others can:" : "These cannot hold together:";
     public override string FundStatement(string name, string amount, string id) => $"fund \"{name}\" has {amount} ({id})";
     public override string RuleStatement(string name, string reason, string id) => reason.Length == 0 ? $"rule \"{name}\" ({id})" : $"rule \"{name}\": {reason} ({id})";
     public override string RuleBroken(string name, string limits, string used, string id) => $"rule \"{name}\": {limits}; here: {used} ({id})";
     public override string RepairHead => "Any one of these makes a plan possible; each is the least change of its kind:";
+    public override string NoSingleRepair => "No change of one of these alone was found to be enough; to allow all that the plan below breaks is enough.";
+    public override string UnitPerResident(string amount, string unit) => $"{amount} {unit} per resident";
     public override string RaiseFund(string name, string by, string from, string to) => $"raise fund \"{name}\" by {by}, from {from} to {to}";
     public override string LowerFloor(string name, string by, string from, string to) => $"lower the least of \"{name}\" by {by}, from {from} to {to}";
     public override string RaiseCeiling(string name, string by, string from, string to) => $"raise the most of \"{name}\" by {by}, from {from} to {to}";
@@ -48,8 +55,8 @@ internal sealed partial class EnglishWords
     public override string DropLock(string name) => $"drop the lock \"{name}\"";
     public override string PerhapsLess(string change) => $"{change} (perhaps less is enough: time ran out)";
     public override string MoreInFile(string count, string file) => $"… and {count} more (all of them in {file}, with --out)";
-    public override string BestEffortHead(string broken, bool least, string? atLeast) =>
-        $"NOT VALID, the best that can be had: a plan that breaks what follows, in all by {broken}{(least ? " (no plan breaks less)" : atLeast is null ? "" : $" (every plan breaks at least {atLeast})")}:";
+    public override string BestEffortHead(string? broken, bool least, string? atLeast) =>
+        $"NOT VALID, the best that can be had: a plan that breaks what follows{(broken is null ? "" : $", in all by {broken}")}{(least ? " (no plan breaks less)" : atLeast is null ? "" : $" (every plan breaks at least {atLeast})")}:";
     public override string BestEffortPlan(string funded, string projects, string money, string measure, string before, string after) =>
         $"It would fund {funded} of {projects} projects for {money}. {measure} would go from {before} to {after}:";
 }
@@ -61,14 +68,18 @@ internal sealed partial class PersianWords
         PlainReason.Locks => isFund ? $"آنچه الزام شده است {needs} از منبع «{name}» می‌خواهد، ولی این منبع {has} دارد." : $"آنچه الزام شده است به‌تنهایی در «{name}» به {needs} می‌رسد، ولی سقف آن {has} است.",
         PlainReason.Unreachable => $"«{name}» {needs} می‌خواهد، ولی همه آنچه برای آن به شمار می‌آید {has} است.",
         PlainReason.Floors => isFund ? $"جمع کف‌ها {needs} است، ولی همه منبع‌ها با هم {has} دارند." : $"جمع کف‌ها در «{name}» به {needs} می‌رسد، ولی سقف آن {has} است.",
-        PlainReason.Count => $"با این الزام‌ها هیچ شماری از پروژه‌ها نمی‌ماند که «{name}» را رعایت کند.",
-        _ => $"با این الزام‌ها برای جاهایی که «{name}» از آن‌ها می‌گوید پولی نمی‌ماند.",
+        PlainReason.TooFew => $"«{name}» {needs} پروژه می‌خواهد، ولی بیش از {has} پروژه برای آن به شمار نمی‌آید.",
+        PlainReason.TooMany => $"{needs} پروژه از آنچه «{name}» می‌شمارد الزام شده است، ولی این قاعده بیش از {has} را نمی‌پذیرد.",
+        PlainReason.Prerequisite => $"الزام‌ها با «{name}» نمی‌خوانند: پروژه‌ای که باید تأمین شود در انتظار پروژه‌ای است که نباید تأمین شود.",
+        _ => $"در کنار آنچه الزام شده است، هر چه دیگر هم تأمین شود، سهمی که «{name}» می‌خواهد به دست نمی‌آید.",
     };
     public override string ConflictHead(bool smallest) => smallest ? "این‌ها با هم شدنی نیستند؛ هر کدام برداشته شود، بقیه شدنی است:" : "این‌ها با هم شدنی نیستند:";
     public override string FundStatement(string name, string amount, string id) => $"منبع «{name}» {amount} دارد ({PersianText.Isolated(id)})";
     public override string RuleStatement(string name, string reason, string id) => reason.Length == 0 ? $"قاعده «{name}» ({PersianText.Isolated(id)})" : $"قاعده «{name}»: {reason} ({PersianText.Isolated(id)})";
     public override string RuleBroken(string name, string limits, string used, string id) => $"قاعده «{name}»: {limits}؛ اینجا: {used} ({PersianText.Isolated(id)})";
     public override string RepairHead => "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند و کوچک‌ترین تغییر از نوع خود است:";
+    public override string NoSingleRepair => "تغییر هیچ‌کدام از این‌ها به‌تنهایی بس نبود؛ پذیرفتن همه آنچه تخصیص زیر زیر پا می‌گذارد بس است.";
+    public override string UnitPerResident(string amount, string unit) => $"{amount} {unit} برای هر نفر";
     public override string RaiseFund(string name, string by, string from, string to) => $"منبع «{name}» {by} افزایش یابد و از {from} به {to} برسد";
     public override string LowerFloor(string name, string by, string from, string to) => $"حداقل «{name}» {by} کاهش یابد و از {from} به {to} برسد";
     public override string RaiseCeiling(string name, string by, string from, string to) => $"حداکثر «{name}» {by} افزایش یابد و از {from} به {to} برسد";
@@ -77,8 +88,8 @@ internal sealed partial class PersianWords
     public override string DropLock(string name) => $"الزام «{name}» برداشته شود";
     public override string PerhapsLess(string change) => $"{change} (شاید کمتر هم بس باشد: زمان به پایان رسید)";
     public override string MoreInFile(string count, string file) => $"… و {count} مورد دیگر (همه در {PersianText.Isolated(file)} با {PersianText.Isolated("--out")})";
-    public override string BestEffortHead(string broken, bool least, string? atLeast) =>
-        $"نامعتبر؛ بهترین چیزی که به دست می‌آید: تخصیصی که موارد زیر را زیر پا می‌گذارد، روی‌هم به اندازه {broken}{(least ? " (هیچ تخصیصی کمتر از این زیر پا نمی‌گذارد)" : atLeast is null ? "" : $" (هر تخصیصی دست‌کم {atLeast} زیر پا می‌گذارد)")}:";
+    public override string BestEffortHead(string? broken, bool least, string? atLeast) =>
+        $"نامعتبر؛ بهترین چیزی که به دست می‌آید: تخصیصی که موارد زیر را زیر پا می‌گذارد{(broken is null ? "" : $"، روی‌هم به اندازه {broken}")}{(least ? " (هیچ تخصیصی کمتر از این زیر پا نمی‌گذارد)" : atLeast is null ? "" : $" (هر تخصیصی دست‌کم {atLeast} زیر پا می‌گذارد)")}:";
     public override string BestEffortPlan(string funded, string projects, string money, string measure, string before, string after) =>
         $"این تخصیص {funded} پروژه از {projects} پروژه را با {money} تأمین می‌کند. {measure} از {before} به {after} می‌رسد:";
 }

@@ -47,6 +47,11 @@ public sealed class ConflictLaws
                     Assert.True(CanHold(Variants.WithRule(scenario, repair.Statement.Index, rule with { Floor = (long)repair.To })));
                     Assert.False(CanHold(Variants.WithRule(scenario, repair.Statement.Index, rule with { Floor = (long)repair.To + 1 })));
                 }
+                else if (repair.Figure == EasedFigure.Ceiling && scenario.Rules[repair.Statement.Index] is MoneyRule capped)
+                {
+                    Assert.True(CanHold(Variants.WithRule(scenario, repair.Statement.Index, capped with { Ceiling = (long)repair.To })));
+                    Assert.False(CanHold(Variants.WithRule(scenario, repair.Statement.Index, capped with { Ceiling = (long)repair.To - 1 })));
+                }
                 else if (repair.Figure == EasedFigure.AtOnce && scenario.Rules[repair.Statement.Index] is ProtectRule protect)
                 {
                     Assert.True(CanHold(Variants.WithRule(scenario, repair.Statement.Index, protect with { AtOnce = (int)repair.To })));
@@ -58,6 +63,27 @@ public sealed class ConflictLaws
             }
         }, draws: 400);
         Assert.True(eased > 10 && (fewer > 0 || !protections), $"only {eased} repairs were seen, {fewer} with fewer at once");
+    }
+
+    [Fact]
+    public void Every_limit_of_a_money_rule_that_is_enough_when_eased_alone_is_offered()
+    {
+        var both = 0;
+        TinyScenarios.Any.Holds(scenario =>
+        {
+            if (ConflictSearch.Find(scenario, CanHold) is not { } conflict) return;
+            var repairs = Repairs.Find(scenario, conflict, CanHold);
+            foreach (var statement in conflict.Statements.Where(s => !s.IsFund))
+            {
+                if (scenario.Rules[statement.Index] is not MoneyRule { Floor: not null, Ceiling: not null } rule) continue;
+                bool Enough(MoneyRule eased) => CanHold(Variants.WithRule(scenario, statement.Index, eased)) == true;
+                var offered = repairs.Where(r => r.Statement == statement).Select(r => r.Figure).ToHashSet();
+                Assert.Equal(Enough(rule with { Floor = null }), offered.Contains(EasedFigure.Floor));
+                Assert.Equal(Enough(rule with { Ceiling = null }), offered.Contains(EasedFigure.Ceiling));
+                if (offered.Count == 2) Interlocked.Increment(ref both);
+            }
+        }, draws: 600);
+        Assert.True(both > 0);
     }
 
     [Fact]

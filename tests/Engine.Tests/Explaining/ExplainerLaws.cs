@@ -76,6 +76,18 @@ public sealed class ExplainerLaws
     }
 
     [Fact]
+    public void Where_no_plan_is_found_the_bound_alone_can_say_that_the_other_way_round_is_less_fair()
+    {
+        var scenario = TinyScenarios.Any.Array[200].Single().First(s => s.Rules.Count == 0 && Solve(s) is SolveResult.Solved { Value: > 0 } solved && double.IsFinite(solved.Value));
+        var solved = (SolveResult.Solved)Solve(scenario);
+        foreach (var (bound, certainty) in ((double, Certainty)[])[(solved.Value / 2, Certainty.Fairer), (2 * solved.Value, Certainty.Open), (double.PositiveInfinity, Certainty.Open)])
+        {
+            var about = new Explainer(solved, _ => new SolveResult.StoppedWithoutPlan("nobody") { Bound = bound }, _ => null);
+            foreach (var answer in about.Projects(1e-9, cancellation: TestContext.Current.CancellationToken).Where(a => !a.ByPrices)) Assert.Equal(certainty, answer.Certainty == Certainty.Leaning ? Certainty.Open : answer.Certainty);
+        }
+    }
+
+    [Fact]
     public void How_sure_each_project_is_is_what_exhaustive_search_finds()
     {
         var (certain, fairer, swing, byPrices) = (0, 0, 0, 0);

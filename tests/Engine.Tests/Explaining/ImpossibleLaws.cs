@@ -40,7 +40,7 @@ public sealed class ImpossibleLaws
             if (CanHold(scenario) == false) impossible++;
             if (PlainContradiction.Find(scenario) is not { } plain) return;
             found++;
-            Assert.True(plain.Needs > plain.Has || plain.Reason is PlainReason.Count or PlainReason.Share, $"{plain.Reason} {plain.Needs} {plain.Has}");
+            Assert.True(plain.Needs > plain.Has || plain.Reason is PlainReason.Prerequisite or PlainReason.Share, $"{plain.Reason} {plain.Needs} {plain.Has}");
             Assert.False(CanHold(ConflictSearch.Only(scenario, plain.Statements)));
         }, draws: 500);
         Assert.True(found > 40 && found <= impossible, $"{found} of {impossible}");
@@ -58,7 +58,7 @@ public sealed class ImpossibleLaws
             Assert.True(conflict.Smallest);
             Assert.False(CanHold(ConflictSearch.Only(scenario, [.. conflict.Statements])));
             foreach (var statement in conflict.Statements) Assert.True(CanHold(ConflictSearch.Only(scenario, [.. conflict.Statements.Where(s => s != statement)])));
-            foreach (var (repair, plain) in Repairs.Find(scenario, conflict, asking).OrderBy(r => (r.Statement.IsFund, r.Statement.Index)).Zip(Repairs.Find(scenario, conflict, CanHold).OrderBy(r => (r.Statement.IsFund, r.Statement.Index))))
+            foreach (var (repair, plain) in Repairs.Find(scenario, conflict, asking).OrderBy(r => (r.Statement.IsFund, r.Statement.Index, r.Figure)).Zip(Repairs.Find(scenario, conflict, CanHold).OrderBy(r => (r.Statement.IsFund, r.Statement.Index, r.Figure))))
             {
                 Assert.Equal(plain.Statement, repair.Statement);
                 Assert.Equal(plain.Figure, repair.Figure);

@@ -30,6 +30,20 @@ public sealed class YardstickLaws
     }
 
     [Fact]
+    public void A_yardstick_leaves_out_what_a_protected_budget_has_no_room_for()
+    {
+        var protectedBudgets = 0;
+        TinyScenarios.WithProtections(null).Holds(scenario =>
+        {
+            if (!scenario.Rules.Any(r => r is ProtectRule)) return;
+            Interlocked.Increment(ref protectedBudgets);
+            foreach (var yardstick in Enum.GetValues<Yardstick>())
+                Assert.DoesNotContain(Judgement.Of(scenario, Yardsticks.Make(scenario, yardstick)).Lies, lie => lie.Code == LieCodes.Protect);
+        }, draws: 300);
+        Assert.True(protectedBudgets > 100, $"only {protectedBudgets}");
+    }
+
+    [Fact]
     public void A_plan_that_breaks_rules_is_scored_and_its_broken_rules_are_named() => TinyScenarios.Any.Holds(scenario =>
     {
         var plan = Plan.Nothing(scenario);

@@ -39,19 +39,19 @@ internal static class InvalidPage
         page.Paragraph(words.Impossible, "proof");
         if (report.Arithmetic is { } plain) page.Paragraph(plain);
         List(page, words.ConflictTitle, words.ConflictHead(view.Smallest), report.Conflict);
-        List(page, words.RepairTitle, words.RepairHead, report.Repairs);
+        List(page, words.RepairTitle, report.RepairHead, report.Repairs);
         if (view.BestEffort is not { } best) return page.ToString();
         List(page, words.BrokenTitle, report.BestEffortHead(best), report.Broken(best));
         Plan(page, best.Plan, report.BestEffortPlan(best));
         return page.ToString();
     }
 
-    private static void List(PageWriter page, string title, string head, IReadOnlyList<string> lines)
+    private static void List(PageWriter page, string title, string? head, IReadOnlyList<string> lines)
     {
-        if (lines.Count == 0) return;
+        if (head is null) return;
         page.Heading(title);
         page.Paragraph(head);
-        page.Raw($"<ul>{string.Concat(lines.Select(line => $"<li>{PageWriter.Escape(line)}</li>"))}</ul>");
+        if (lines.Count > 0) page.Raw($"<ul>{string.Concat(lines.Select(line => $"<li>{PageWriter.Escape(line)}</li>"))}</ul>");
     }
 
     private static void Plan(PageWriter page, PlanView view, string sentence)
