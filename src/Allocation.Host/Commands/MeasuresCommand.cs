@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
 using Allocation.Host.Reports;
 
 namespace Allocation.Host.Commands;
@@ -28,6 +29,7 @@ internal static class MeasuresCommand
             to.WriteLine($"    {words.MeasureFormula(name)}");
             to.WriteLine($"    {words.Parameter}: {words.MeasureParameter(name)}");
         }
+        to.WriteLine(words.MeasuresRefused(string.Join(", ", Goal.Refused.Select(r => $"{r.Name} ({r.Instead})"))));
         to.WriteLine(words.MeasuresHint);
     }
 }

@@ -81,6 +81,8 @@ internal sealed partial class EnglishWords : Words
         _ => "none",
     };
     public override string MeasuresHint => "u is a neighbourhood's outcome, ω its residents (or 1), s the scenario's shift, c its outcome with all its projects. Use: solve PATH --measure NAME --parameter X";
+    public override string MeasuresRefused(string indices) =>
+        $"No measures, because they can get better while somebody loses and nobody gains; most can be limited by a rule. In brackets, what to maximise instead: {indices}.";
     public override string OutcomeUnit(OutcomeKind outcome, string unit) => outcome switch
     {
         OutcomeKind.Attainment => "share of the service standards reached",

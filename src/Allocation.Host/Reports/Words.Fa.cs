@@ -81,6 +81,8 @@ internal sealed partial class PersianWords : Words
         _ => "ندارد",
     };
     public override string MeasuresHint => $"در فرمول‌ها u برخورداری محله، ω جمعیت آن (یا ۱)، s جابه‌جایی سناریو و c برخورداری محله با همه پروژه‌هایش است. کاربرد: {PersianText.Isolated("solve PATH --measure NAME --parameter X")}";
+    public override string MeasuresRefused(string indices) =>
+        $"این‌ها سنجه نیستند، چون ممکن است بهتر شوند در حالی که کسی زیان کرده و کسی سود نبرده است؛ بیشترشان را می‌توان با قاعده‌ای مهار کرد. در پرانتز آنچه باید به جایشان بیشینه شود: {PersianText.Isolated(indices)}";
     public override string OutcomeUnit(OutcomeKind outcome, string unit) => outcome switch
     {
         OutcomeKind.Attainment => "سهم تحقق‌یافته از استاندارد خدمات",

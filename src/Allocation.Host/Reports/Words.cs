@@ -35,6 +35,8 @@ internal abstract partial class Words
     public abstract string Parameter { get; }
     public abstract string MeasureParameter(string name);
     public abstract string MeasuresHint { get; }
+    /// <summary>Which indices are no measures, each with what to maximise instead, and why.</summary>
+    public abstract string MeasuresRefused(string indices);
     public abstract string OutcomeUnit(OutcomeKind outcome, string unit);
     public abstract string FromTo(string before, string after);
     public abstract string Bound { get; }
