@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Reflection;
+using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Host.Benchmarks;
@@ -30,7 +31,9 @@ internal static class BenchCommand
         var gate = new Option<bool>("--gate") { Description = "Instead: compare plan, bound, steps, size and allocations of small runs with the baseline; exit code 70 where they differ." };
         var baseline = new Option<string>("--baseline") { Description = "The gate's baseline.", DefaultValueFactory = _ => GateRuns.Baseline };
         var update = new Option<bool>("--update") { Description = "With --gate: write the baseline anew." };
-        var command = new Command("bench", "Compare methods on generated instances.") { sizes.Option, shapes.Option, seeds.Option, measures.Option, methods.Option, limit, threads, json, markdown, svg, from, quick, gate, baseline, update };
+        var frontier = new Option<int?>("--frontier") { Description = "Instead: so many even levels of each measure against total benefit, by the engine and by one textbook model for each level, in this process." };
+        frontier.Validators.Add(r => { if (r.GetValueOrDefault<int?>() is < 2) r.AddError("--frontier is 2 or more."); });
+        var command = new Command("bench", "Compare methods on generated instances.") { sizes.Option, shapes.Option, seeds.Option, measures.Option, methods.Option, limit, threads, json, markdown, svg, from, quick, frontier, gate, baseline, update };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             if (parsed.GetValue(gate) && !parsed.GetValue(update) && !File.Exists(parsed.GetValue(baseline)))
@@ -39,6 +42,13 @@ internal static class BenchCommand
                 return Usage;
             }
             if (parsed.GetValue(gate)) return GateRuns.Run(parsed.GetValue(baseline)!, parsed.GetValue(update), Console.Out) ? Done : Defect;
+            if (parsed.GetValue(frontier) is { } levels)
+            {
+                Console.Out.Write(FrontierBench.Head);
+                foreach (var what in new BenchRequest { Sizes = sizes.Of(parsed), Shapes = shapes.Of(parsed), Seeds = seeds.Of(parsed), Measures = measures.Of(parsed), Methods = [""], Limit = parsed.GetValue(limit) }.Cases())
+                    Console.Out.Write(FrontierBench.Markdown(what.Instance, FrontierBench.Run(Problem.For(Scenario.Create(InstanceGenerator.Make(what.Instance, what.Measure.Goal)).Value), levels, parsed.GetValue(limit))));
+                return Done;
+            }
             BenchFile file;
             if (parsed.GetValue(from) is { } paths) file = BenchFile.Together([.. paths.Split(',').Select(path => BenchFile.Read(File.ReadAllText(path)))]);
             else

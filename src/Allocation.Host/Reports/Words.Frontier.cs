@@ -42,7 +42,7 @@ internal sealed partial class EnglishWords
     public override string NoBend => "There is no bend: each step costs about as much as the one before.";
     public override string CoreSentence(string certain, string outside, string borderline) =>
         $"Projects in every plan of the frontier: {certain}; in none: {outside}; depending on the choice: {borderline}.";
-    public override string FrontierStopped(string points) => $"Time ran out after {points} points; with --out the next run goes on from there.";
+    public override string FrontierStopped(string points) => $"Time ran out after {points} {(points == "1" ? "point" : "points")}; with --out the next run goes on from there.";
     public override string FrontierTitle(string points) => $"The frontier (plans: {points}; none beats another in both aims)";
     public override string PointColumn => "Point";
     public override string FairnessColumn => "Fairness";

@@ -35,13 +35,15 @@ internal sealed class TextbookFormulation
 
     public TextbookModel Model { get; } = new();
 
-    public static TextbookFormulation Of(Problem problem)
+    /// <param name="problem">The problem.</param>
+    /// <param name="leastMean">Σ ω u/Σω is at least this: an ε-constraint (Haimes, Lasdon and Wismer 1971). Null = no such row.</param>
+    public static TextbookFormulation Of(Problem problem, double? leastMean = null)
     {
         if (problem.Limits.All.Count > 0) throw new NotSupportedException("The textbook model knows no rules over outcomes.");
         var made = new TextbookFormulation(problem);
         for (var p = 0; p < made._funded.Length; p++) made.AddProject(p);
         foreach (var row in problem.Rows.Rows) made.AddRule(row);
-        made.AddOutcomes();
+        made.AddOutcomes(leastMean);
         return made;
     }
 
@@ -109,7 +111,7 @@ internal sealed class TextbookFormulation
         if (terms.Count > 0 || row.Limit < 0) Model.Limit(double.NegativeInfinity, (double)row.Limit * scale, terms);
     }
 
-    private void AddOutcomes()
+    private void AddOutcomes(double? leastMean)
     {
         var (outcomes, places) = (_problem.Outcomes, _problem.Scenario.Neighbourhoods.Count);
         var adding = new List<(int Column, double Coefficient)>[outcomes.Groups];
@@ -140,6 +142,7 @@ internal sealed class TextbookFormulation
             if (worst >= 0) Model.Limit(double.NegativeInfinity, 0, [(worst, 1), (outcome, -1)]);
             if (_problem.Measure is ConcaveMeasure { IsLinear: false } concave) AddTangents(concave, outcome, least, most, _problem.Weights[n] / (double)all);
         }
+        if (leastMean is { } mean) Model.Limit(mean, double.PositiveInfinity, [.. columns.Select((c, n) => (c, _problem.Weights[n] / (double)all))]);
         if (_problem.Measure is WorstShare { Share: var share }) AddTail(columns, share * all);
         if (_problem.Measure is GiniWelfare) AddPairs(columns, all);
     }

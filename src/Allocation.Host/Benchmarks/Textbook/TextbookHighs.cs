@@ -6,13 +6,16 @@ namespace Allocation.Host.Benchmarks.Textbook;
 /// <summary>HiGHS on the textbook model, through the same binding as the engine's own whole model, so that the two differ in their models alone.</summary>
 internal sealed class TextbookHighs : ITextbookSolver
 {
-    // Objectives of the textbook model are of the order of one, so this stands for the relative gap that the others are asked for.
-    private const double AbsoluteGap = ITextbookSolver.RelativeGap / 2;
+    /// <summary>Objectives of the textbook model are of the order of one, so this stands for the relative gap that the others are asked for.</summary>
+    public double AbsoluteGap { get; init; } = ITextbookSolver.RelativeGap / 2;
+
+    /// <summary>The mean outcome that every plan must reach, or null.</summary>
+    public double? LeastMean { get; init; }
 
     public TextbookAnswer Solve(Problem problem, double seconds, Action<TextbookClaim> claims)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var formulation = TextbookFormulation.Of(problem);
+        var formulation = TextbookFormulation.Of(problem, LeastMean);
         var (model, linear) = (formulation.Model, new LinearModel());
         foreach (var c in model.Columns) linear.Add("", c.Lower, c.Upper, c.Whole, c.Objective);
         foreach (var row in model.Rows)
