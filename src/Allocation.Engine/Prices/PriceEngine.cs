@@ -79,6 +79,7 @@ public sealed class PriceEngine : IPlanEngine
             foreach (var (steps, enough, smallest) in Further)
             {
                 if (!done()) search.Lower(steps, enough, good);
+                if (!done()) search.Climb(good);
                 if (!done()) search.Better(30, smallest, good);
             }
         else if (!done())

@@ -8,6 +8,9 @@ internal sealed partial class PriceSearch
 
     private const double Fresh = 0.1;
     private readonly double[] _mean;
+    // Of so few places plans are also made that lean to more projects at first, or to fewer.
+    private const int Few = 100;
+    private static readonly double[] Leanings = [0.25, 0.5, 2, 4];
 
     /// <summary>Plans that begin with what most of every project votes for, at the best prices and on the way there, and with the best plan: climbed at the prices whatever money it takes, brought back within the rules by what loses least,
     /// filled up, and climbed again within the rules.</summary>
@@ -18,6 +21,7 @@ internal sealed partial class PriceSearch
         _dual.Evaluate(_point, _answer);
         var room = Room(_answer);
         var wishes = new List<int[]> { Voted(_answer.Vote), Voted(_mean) };
+        if (_model.Places <= Few) foreach (var against in Leanings) wishes.Add(Voted(_mean, against));
         if (Own() is { } own) wishes.Add(own);
         var made = new PlanState[wishes.Count];
         _dual.Each(made.Length, i => made[i] = Climbed(wishes[i], room));

@@ -175,14 +175,15 @@ internal sealed partial class PriceSearch
         }
     }
 
-    // [project] the option that most of it votes for, within what it may do.
-    private int[] Voted(double[] vote)
+    // [project] the option that most of it votes for, within what it may do; votes against the project count so many times.
+    private int[] Voted(double[] vote, double against = 1)
     {
         var wish = new int[_model.Projects];
         for (var p = 0; p < wish.Length; p++)
         {
             var (from, voted, most) = (_model.OptionsFrom(p), -1, 1d);
             for (var o = 0; o < _model.OptionCount(p); o++) most -= vote[from + o];
+            most *= against;
             for (var o = 0; o < _model.OptionCount(p); o++) if (vote[from + o] > most) (voted, most) = (o, vote[from + o]);
             wish[p] = Math.Clamp(voted, _model.Low[p], _model.High[p]);
         }

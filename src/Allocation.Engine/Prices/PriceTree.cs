@@ -4,7 +4,7 @@ namespace Allocation.Engine.Prices;
 /// The exact finish: branch and bound with prices in every node. A node's options are first narrowed (an option whose block loses more than the gap cannot be in a better plan), then
 /// one project is split, the one the last steps disagree about most. Nodes are taken by their bounds, the highest first, so that the bound of the whole falls as it goes.
 /// </summary>
-internal sealed class PriceTree
+internal sealed partial class PriceTree
 {
     private sealed class Node
     {
@@ -271,20 +271,6 @@ internal sealed class PriceTree
             }
         }
         return found;
-    }
-
-    // A row that the one plan breaks proves by its price alone that it is no plan: the bound is its value less price times excess.
-    private void Forbid(Node node)
-    {
-        Array.Clear(_point.Rows);
-        Array.Clear(_point.Transfers);
-        _dual.Evaluate(_point, _answer);
-        var (value, worst, excess) = (_answer.Bound, -1, 0d);
-        for (var r = 0; r < _answer.Slack.Length; r++)
-            if (-_answer.Slack[r] / Math.Max(1, Math.Abs(_model.Rows.Limit[r])) is var share && share > excess) (worst, excess) = (r, share);
-        if (worst < 0) return;
-        _point.Rows[worst] = 2 * (value - Goal()) / -_answer.Slack[worst];
-        Lower(node, 1);
     }
 
     private Node Child(Node parent, int project, int low, int high)
