@@ -59,15 +59,17 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         foreach (var s in dual.Shorts) sum += s;
         foreach (var cluster in _clusters.All) use += Spent(cluster, answer);
         var idle = asked.Rows[_clusters.CityRow] * Math.Abs(model.Rows.Limit[_clusters.CityRow] - use);
-        (double Extra, double Short, int[] Ends)? picked = null;
+        (double Extra, double Short, int[] Ends, int[] Narrower)? picked = null;
         var extra = (sum / 4 + 16 * idle) / _clusters.All.Count;
         for (var looks = 0; looks < MostLooks && !stop.IsCancellationRequested; looks++, extra *= 4)
         {
             var found = Look(asked, extra, true, answer)!.Value;
-            if (found.Ends is not null && !(picked?.Short <= found.Short)) picked = (extra, found.Short, found.Ends);
+            if (found.Ends is not null && !(picked?.Short <= found.Short)) picked = (extra, found.Short, found.Ends, [.. _narrower]);
             if (picked?.Short - sum < 0.05 * sum) break;
         }
-        if (picked is not var (room, _, choice)) return false;
+        if (picked is not var (room, _, choice, narrower)) return false;
+        // Later looks may have had to look more narrowly: what was picked is found again where it was seen.
+        narrower.CopyTo(_narrower, 0);
         Write(asked, room, choice, answer);
         return true;
     }
