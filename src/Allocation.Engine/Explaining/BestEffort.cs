@@ -13,22 +13,45 @@ namespace Allocation.Engine.Explaining;
 public sealed record BestEffort(SolveResult.Solved Solved, Judgement Judged, double Broken, double AtLeast)
 {
     /// <param name="scenario">A scenario without a plan.</param>
+    /// <param name="known">Plans that are known to break some of it; they count where what must be broken is not found in time, or breaks more than they do.</param>
     /// <param name="solve">Solves the scenario with what must be broken eased.</param>
     /// <param name="limit">Time for finding what must be broken.</param>
     /// <param name="cancellation">Stops with the best so far.</param>
-    /// <returns>Null where none was found in the time given.</returns>
-    public static BestEffort? Find(Scenario scenario, Func<Scenario, SolveResult> solve, TimeSpan limit, CancellationToken cancellation)
+    /// <returns>Null only where no plan makes sense, not even to fund nothing.</returns>
+    public static BestEffort? Find(Scenario scenario, IReadOnlyList<Plan> known, Func<Scenario, SolveResult> solve, TimeSpan limit, CancellationToken cancellation)
     {
         // Rules over outcomes are left aside while the least is looked for: what they ask is no money, and where the plan breaks them they are dropped.
         var problem = Problem.For(scenario) with { Limits = OutcomeLimits.None };
+        return Of(problem, LeastBroken.Find(problem, _ => true, limit, cancellation), known, solve);
+    }
+
+    /// <summary>The same from what must be broken; null = not found.</summary>
+    internal static BestEffort? Of(Problem problem, LeastBroken? least, IReadOnlyList<Plan> known, Func<Scenario, SolveResult> solve)
+    {
+        var scenario = problem.Scenario;
         var overOutcomes = scenario.Rules.Any(r => r is OutcomeFloorRule or InequalityRule);
-        if (LeastBroken.Find(problem, _ => true, limit, cancellation) is not { } least) return null;
-        var judged = Judgement.Of(scenario, least.Plan);
-        var eased = EasedScenario.Of(scenario, least.Plan, judged);
-        var best = solve(eased) is SolveResult.Solved solved && BrokenBy(problem, solved.Plan.Plan) <= BrokenBy(problem, least.Plan) * (1 + 1e-9)
-            ? solved : Verifier.Check(eased, least.Plan).Plan is { } plain ? new SolveResult.Solved(plain, double.PositiveInfinity, Proof.Stopped, "least broken", []) : null;
-        return best is null || Judgement.Of(scenario, best.Plan.Plan) is not { Plan: not null } said ? null
-            : new(best, said, BrokenBy(problem, best.Plan.Plan), overOutcomes ? 0 : Math.Min(least.AtLeast, BrokenBy(problem, best.Plan.Plan)));
+        IEnumerable<Plan> plans = least is null ? [.. known, .. WithoutSearch(scenario)] : [least.Plan, .. known];
+        foreach (var plan in plans.OrderBy(p => BrokenBy(problem, p)))
+        {
+            var judged = Judgement.Of(scenario, plan);
+            if (judged.Plan is null) continue;
+            var eased = EasedScenario.Of(scenario, plan, judged);
+            var best = solve(eased) is SolveResult.Solved solved && BrokenBy(problem, solved.Plan.Plan) <= BrokenBy(problem, plan) * (1 + 1e-9)
+                ? solved : Verifier.Check(eased, plan).Plan is { } plain ? new SolveResult.Solved(plain, double.PositiveInfinity, Proof.Stopped, "least broken", []) : null;
+            if (best is null || Judgement.Of(scenario, best.Plan.Plan) is not { Plan: not null } said) continue;
+            var broken = BrokenBy(problem, best.Plan.Plan);
+            return new(best, said, broken, overOutcomes ? 0 : Math.Min(least?.AtLeast ?? 0, broken));
+        }
+        return null;
+    }
+
+    // What locks ask for and nothing else, whatever it costs; and nothing at all.
+    private static IEnumerable<Plan> WithoutSearch(Scenario scenario)
+    {
+        var others = Enumerable.Range(0, scenario.Rules.Count).Where(r => scenario.Rules[r] is not LockRule).ToHashSet();
+        var locks = Problem.For(Variants.Without(scenario, others, Enumerable.Range(0, scenario.Funds.Count).ToHashSet()));
+        if (Payments.For(locks, [.. locks.Least]) is { } locked) yield return locked;
+        yield return new(new int[scenario.Projects.Count], []);
     }
 
     /// <summary>All that a plan breaks, in money units.</summary>

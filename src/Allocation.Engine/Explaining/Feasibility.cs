@@ -16,7 +16,7 @@ internal sealed class Feasibility(TimeSpan each, TimeSpan? all = null)
     private const int Remembered = 12;
     private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(10);
     private readonly Stopwatch _clock = Stopwatch.StartNew();
-    private readonly List<IReadOnlyList<int>> _plans = [];
+    private readonly List<Plan> _plans = [];
     private OutcomeModel? _outcomes;
 
     /// <summary>The question with the time limit of <paramref name="options"/> for each asking (10 seconds where there is none).</summary>
@@ -25,14 +25,17 @@ internal sealed class Feasibility(TimeSpan each, TimeSpan? all = null)
     /// <summary>What is left of the time; never below 0.</summary>
     public TimeSpan Left => all is not { } most ? TimeSpan.MaxValue : most > _clock.Elapsed ? most - _clock.Elapsed : TimeSpan.Zero;
 
+    /// <summary>Plans that made variants possible, the latest first.</summary>
+    public IReadOnlyList<Plan> Plans => _plans;
+
     /// <summary>Whether some plan keeps every rule; null where that is not known in the time given.</summary>
     public bool? CanHold(Scenario scenario)
     {
         var problem = ProblemOf(scenario);
-        if (_plans.Any(choices => Fits(problem, choices))) return true;
+        if (_plans.Any(known => Fits(problem, known.Choices))) return true;
         var run = AnyPlan.Find(problem, each < Left ? each : Left, CancellationToken.None);
         if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? false : null;
-        _plans.Insert(0, plan.Choices);
+        _plans.Insert(0, plan);
         if (_plans.Count > Remembered) _plans.RemoveAt(Remembered);
         return true;
     }
@@ -51,7 +54,7 @@ internal sealed class Feasibility(TimeSpan each, TimeSpan? all = null)
         Int128 over = 0, whole = 1;
         for (var r = 0; r < problem.Rows.Rows.Count; r++) if (problem.Rows.Rows[r] is var row && row.Rule == asked && found.Over[r] > 0) (over, whole) = (found.Over[r], row.Whole);
         var money = (long)((over + whole - 1) / whole);
-        _plans.Insert(0, found.Plan.Choices);
+        _plans.Insert(0, found.Plan);
         return (money, found.AtLeast > money - 1 + 1e-6);
     }
 

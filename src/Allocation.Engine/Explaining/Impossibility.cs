@@ -21,7 +21,7 @@ public sealed record Impossibility(Conflict? Conflict, PlainContradiction? Plain
         var repairing = new Feasibility(limit / 8, limit / 3);
         IReadOnlyList<Repair> repairs = conflict is null ? [] : Explaining.Repairs.Find(scenario, conflict, repairing);
         TimeSpan Left() => limit > clock.Elapsed ? limit - clock.Elapsed : TimeSpan.Zero;
-        var best = cancellation.IsCancellationRequested ? null : BestEffort.Find(scenario, eased => solve(eased, Left()), Left() / 2, cancellation);
+        var best = cancellation.IsCancellationRequested ? null : BestEffort.Find(scenario, [.. repairing.Plans, .. asking.Plans], eased => solve(eased, Left()), Left() / 2, cancellation);
         return new(conflict, plain, repairs, best);
     }
 }

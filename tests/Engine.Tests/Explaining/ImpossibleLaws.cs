@@ -75,7 +75,7 @@ public sealed class ImpossibleLaws
         Drawn(protections).Holds(scenario =>
         {
             if (CanHold(scenario) != false) return;
-            var best = BestEffort.Find(scenario, eased => Exhaustive.Best(eased) is { } found
+            var best = BestEffort.Find(scenario, [], eased => Exhaustive.Best(eased) is { } found
                 ? new SolveResult.Solved(Verifier.Check(eased, found.Plans[0]).Plan!, found.Value, Proof.Best, "exhaustive", []) : new SolveResult.Impossible("exhaustive"), TimeSpan.FromSeconds(60), CancellationToken.None);
             Assert.NotNull(best);
             seen++;
@@ -91,5 +91,33 @@ public sealed class ImpossibleLaws
             Assert.InRange(best.Broken, least * (1 - 1e-6), least * (1 + 1e-6) + 1e-6);
         }, draws: 300);
         Assert.True(seen > 30 && compared > 5, $"{seen} {compared}");
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void A_best_effort_is_there_when_nobody_knows_the_least_and_breaks_no_more_than_plans_that_are_known(bool protections)
+    {
+        var (seen, helped) = (0, 0);
+        Drawn(protections).Holds(scenario =>
+        {
+            if (CanHold(scenario) != false) return;
+            seen++;
+            var problem = Problem.For(scenario) with { Limits = OutcomeLimits.None };
+            var bare = WithoutLeast([]);
+            if (LeastBroken.Find(problem, _ => true, TimeSpan.FromSeconds(60), CancellationToken.None) is not { } least) return;
+            var known = WithoutLeast([least.Plan]);
+            Assert.True(known.Broken <= BestEffort.BrokenBy(problem, least.Plan) * (1 + 1e-9));
+            if (known.Broken < bare.Broken) Interlocked.Increment(ref helped);
+
+            BestEffort WithoutLeast(IReadOnlyList<Plan> plans)
+            {
+                var best = BestEffort.Of(problem, null, plans, _ => new SolveResult.StoppedWithoutPlan("none"));
+                Assert.NotNull(best);
+                Assert.NotEmpty(best.Judged.Broken);
+                Assert.All(best.Judged.Standings, s => Assert.False(s.Holds));
+                Assert.Equal(0, best.AtLeast);
+                return best;
+            }
+        }, draws: 300);
+        Assert.True(seen > 30 && helped > 5, $"{seen} {helped}");
     }
 }
