@@ -15,7 +15,8 @@ internal sealed class WholeModel : IPlanEngine
     public const string EngineName = "whole";
     private const double FirstGap = 1e-4, Narrowing = 0.05;
     private const double Closer = 1000;
-    private const int MostRounds = 400;
+    private const int MostRounds = 400, Many = 100;
+    private const double MostForFirst = 10, NearMean = 0.005;
 
     public string Name => EngineName;
     /// <summary>Nodes after which a run of HiGHS stops; null = no such limit.</summary>
@@ -46,6 +47,7 @@ internal sealed class WholeModel : IPlanEngine
 
         public EngineRun Run(Plan? start)
         {
+            start ??= First();
             if (start is not null) (_best, _value) = (start, problem.ValueOf(start.Choices));
             if (options.Parent?.Memory is TangentMemory memory) memory.Recall(problem, _aim);
             var (gap, digits) = (FirstGap, false);
@@ -88,6 +90,16 @@ internal sealed class WholeModel : IPlanEngine
             }
             return End(RunEnd.Finished);
         }
+
+        // Measures of many columns beside those of the choices keep HiGHS busy for long before it has any plan: the rules alone are a far smaller model, and the mean adds little to it.
+        private Plan? First()
+        {
+            if (_concave is not null || mostNodes is not null || problem.Scenario.Projects.Count < Many) return null;
+            var any = AnyPlan.Find(problem, Part(), cancellation).Plan;
+            return any is null ? null : new WholeModel().Run(problem with { Measure = new Mean() }, options with { Parent = null, Tolerance = NearMean, TimeLimit = Part() }, any, null, cancellation).Plan ?? any;
+        }
+
+        private TimeSpan Part() => TimeSpan.FromSeconds(Math.Min(MostForFirst, Math.Max(0, Left / 4)));
 
         private bool Touch(int[] choices)
         {

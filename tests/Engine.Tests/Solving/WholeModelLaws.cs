@@ -1,5 +1,6 @@
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Tests.Prices;
 using Allocation.Engine.Tests.Small;
 using CsCheck;
 using Xunit;
@@ -92,6 +93,18 @@ public sealed class WholeModelLaws
         Assert.Equal(first.Plan.Plan.Payments, second.Plan.Plan.Payments);
         Assert.Equal(first.Bound, second.Bound);
     }, draws: 40, threads: 2);
+
+    [Theory]
+    [InlineData("gini-welfare", 0)]
+    [InlineData("threshold", 0.1)]
+    [InlineData("relative", 0)]
+    public void A_measure_of_many_columns_has_a_plan_of_a_larger_town_from_the_rules_alone(string measure, double parameter)
+    {
+        var town = TownScenarios.Of(10, 100, 3);
+        var scenario = Scenario.Create(town.Parts with { Goal = town.Goal with { Measure = measure, Parameter = (decimal)parameter } }).Value;
+        var solved = Assert.IsType<SolveResult.Solved>(AllocationEngine.Solve(scenario, Whole with { Tolerance = 0.2, MeasureAlone = true }, cancellation: TestContext.Current.CancellationToken));
+        Assert.InRange(solved.Value, solved.Bound * 0.8, solved.Bound);
+    }
 
     [Fact]
     public void A_cancelled_solve_says_that_it_was_stopped()
