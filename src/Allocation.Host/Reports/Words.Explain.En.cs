@@ -65,7 +65,7 @@ internal sealed partial class EnglishWords
         $"{funded} of the {candidates} projects that would reach it are funded; with all of them it could reach {reach} at most. The average resident of the city is at {mean}.";
     public override string NothingReaches(string name) => $"A red flag: nobody has proposed any project that reaches {name}.";
     public override string RedFlag(string name, string services) => $"A red flag: residents of {name} lack these, and nobody has proposed anything: {services}.";
-    public override string AmongAlike(string alike, string rank, string all) => $"Of it and the {alike} neighbourhoods nearest in deprivation, it stands {rank} of {all} in money per resident.";
+    public override string AmongAlike(string alike, string rank, string all) => $"Of it and the {alike} neighbourhoods nearest in deprivation, it ranks {rank} of {all} in money per resident.";
     public override string NeedsHead => "Its needs, as shares of the standard";
     public override string ServiceColumn => "Service";
     public override string MissingColumn => "Missing today";
