@@ -66,10 +66,10 @@ public sealed class PriceEngine : IPlanEngine
         {
             if (!done()) search.Lower(steps, enough, good);
             if (!done()) search.Climb(good);
-            if (!done() && model.Places <= Few) search.Better(30, smallest, good);
+            if (!done() && model.Places <= PriceSearch.Few) search.Better(30, smallest, good);
         }
         // Clusters finish a plan that is near; one that is not gains more from lower prices and moves first.
-        if (!done() && model.Places > Few && !(Gap(model, search) <= Near))
+        if (!done() && model.Places > PriceSearch.Few && !(Gap(model, search) <= Near))
         {
             search.Lower(160, 0.05, good);
             if (!done()) search.Climb(good);
@@ -118,8 +118,6 @@ public sealed class PriceEngine : IPlanEngine
     private const double FirstGap = 1e-2;
     // Steps at most, what a step must promise of the gap, and what a pass of moves must gain of it.
     private static readonly (int Steps, double Enough, double Smallest)[] First = [(40, 0.2, 0.05), (110, 0.05, 0.01)], Further = [(300, 0.02, 0.005), (500, 0.005, 0.002)];
-    // So few places are looked at for moves at once; of more, clusters make the first good plan.
-    private const int Few = 100;
     private const double Near = 3e-4;
 
     private static double Gap(PriceModel model, PriceSearch search)

@@ -8,8 +8,7 @@ internal sealed partial class PriceSearch
 
     private const double Fresh = 0.1;
     private readonly double[] _mean;
-    // Of so few places plans are also made that lean to more projects at first, or to fewer.
-    private const int Few = 100;
+    // Of few places plans are also made that lean to more projects at first, or to fewer.
     private static readonly double[] Leanings = [0.25, 0.5, 2, 4];
 
     /// <summary>Plans that begin with what most of every project votes for, at the best prices and on the way there, and with the best plan: climbed at the prices whatever money it takes, brought back within the rules by what loses least,
@@ -55,9 +54,8 @@ internal sealed partial class PriceSearch
     }
 
     // What copies voted for on the way, what is long ago counting less and less: nearer to a plan than the votes at any one price, which leap to and fro (Barahona and Anbil 2000).
-    private void Remember(PriceAnswer answer)
+    private void Average(PriceAnswer answer)
     {
-        var part = Steps == 0 ? 1 : Fresh;
-        for (var o = 0; o < _mean.Length; o++) _mean[o] += part * (answer.Vote[o] - _mean[o]);
+        for (var o = 0; o < _mean.Length; o++) _mean[o] += Fresh * (answer.Vote[o] - _mean[o]);
     }
 }

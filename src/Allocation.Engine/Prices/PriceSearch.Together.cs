@@ -135,7 +135,7 @@ internal sealed partial class PriceSearch
         return dual;
     }
 
-    private int ClusterSize => _model.Places <= 100 ? 56 : 28;
+    private int ClusterSize => _model.Places <= Few ? 56 : 28;
 
     // What clusters agree on where what crosses them is held as wished; wishes are what they agree on then.
     private void Held(Dual dual, PricePoint point, int[] wish, bool first, bool last)

@@ -24,6 +24,8 @@ internal sealed partial class PriceSearch
     private int _least = Least;
     private int _tries, _beyondMending, _barren;
     private const int MendingPasses = 8, Small = 20;
+    /// <summary>So few places are looked at for moves at once; of more, clusters make the first good plan.</summary>
+    public const int Few = 100;
 
     private readonly Func<Problem, int[], Plan?>? _pay;
     private readonly Func<Problem, Plan?, double, Plan?>? _whole;
@@ -114,7 +116,7 @@ internal sealed partial class PriceSearch
             update.Next(_point, _answer, Value, _next);
             (_point, _next) = (_next, _point);
             _dual.Evaluate(_point, _answer);
-            Remember(_answer);
+            Average(_answer);
             Steps++;
             Take();
             if (i % 6 == 0) { Build(); if (good()) return; }
