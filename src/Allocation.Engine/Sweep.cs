@@ -92,7 +92,7 @@ public static class Sweep
             if (VariantDistance.Between(own.Plan.Scenario, richer.Scenario).Statements > 0 || own.Plan.Scenario.Funds.Any(f => richer.Scenario.Funds[richer.Scenario.Ids.Funds[f.Id]].Amount < f.Amount)) continue;
             var bound = Math.Max(other.Bound, own.Value);
             var best = bound - own.Value <= tolerance * MeasureCatalogue.For(own.Plan.Scenario.Goal).GapScale(own.Value);
-            steps[at] = steps[at] with { Result = own with { Bound = bound, Evidence = other.Evidence, Proof = best ? Proof.Best : own.Proof } };
+            steps[at] = steps[at] with { Result = own with { Bound = bound, Evidence = other.Evidence, Kind = other.Kind, Proof = best ? Proof.Best : own.Proof } };
         }
         return steps[at];
     }
@@ -125,7 +125,7 @@ public static class Sweep
         var bound = Math.Max(prices.Bound, plan.Value);
         var best = bound - plan.Value <= tolerance * MeasureCatalogue.For(plan.Plan.Scenario.Goal).GapScale(plan.Value);
         var from = prices.WarmStart is { } prior ? new WarmStart(prior.Problem, plan.Plan.Plan, prior.Memory) : plan.WarmStart;
-        return plan with { Bound = bound, Evidence = prices.Evidence, WarmStart = from, Proof = best ? Proof.Best : second.Proof };
+        return plan with { Bound = bound, Evidence = prices.Evidence, Kind = prices.Kind, WarmStart = from, Proof = best ? Proof.Best : second.Proof };
     }
 
     /// <summary>The solved variant with the fewest statements changed, of those the one whose funds differ least, of those the latest; of the variant at <paramref name="other"/>, one that is neither itself nor its parent.</summary>

@@ -29,7 +29,7 @@ internal sealed class PlainSolver(Plan start, Func<Problem, IPlanEngine> engineF
         if (verdict.Plan is null) return new SolveResult.Refused(engine.Name, verdict.Lies);
         // A search that was cut short says nothing about what is best: it counts as not solved.
         var best = bound - value <= options.Tolerance * problem.Measure.GapScale(value);
-        return run.End == RunEnd.Stopped && !best ? new SolveResult.StoppedWithoutPlan(engine.Name) : new SolveResult.Solved(verdict.Plan, bound, best ? Proof.Best : Proof.Within, engine.Name, []);
+        return run.End == RunEnd.Stopped && !best ? new SolveResult.StoppedWithoutPlan(engine.Name) : new SolveResult.Solved(verdict.Plan, bound, best ? Proof.Best : Proof.Within, engine.Name, []) { Kind = Confirmation.Shown(problem, run, options.Tolerance) };
     }
 
     /// <summary>The choices begun from, paid for anew; null where they break a rule or a lock of the variant.</summary>

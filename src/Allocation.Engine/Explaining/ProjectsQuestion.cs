@@ -27,6 +27,8 @@ public sealed record ProjectCertainty(int Project, bool In, Certainty Certainty,
 {
     /// <summary>What the other way round costs at the prices, in the measure's unit: how far the project is from the turn where nothing is proven. Null where prices say nothing of it.</summary>
     public double? Price { get; init; }
+    /// <summary>What the answer rests on; null where a lock says so, and where nothing is proven.</summary>
+    public ProofKind? Kind { get; init; }
 }
 
 internal static class ProjectsQuestion
@@ -47,8 +49,8 @@ internal static class ProjectsQuestion
         {
             var into = choices[p] > 0;
             if (into ? problem.Least[p] > 0 : problem.Most[p] == 0) answers[p] = new(p, into, Certainty.ForCertain, null, false);
-            else if (bounds is not null && double.IsNegativeInfinity(bounds[p])) answers[p] = new(p, into, Certainty.ForCertain, null, true);
-            else if (bounds is not null && solved.Value - bounds[p] > even) answers[p] = new(p, into, Certainty.Fairer, new(solved.Value - bounds[p], double.PositiveInfinity), true);
+            else if (bounds is not null && double.IsNegativeInfinity(bounds[p])) answers[p] = new(p, into, Certainty.ForCertain, null, true) { Kind = ProofKind.Prices };
+            else if (bounds is not null && solved.Value - bounds[p] > even) answers[p] = new(p, into, Certainty.Fairer, new(solved.Value - bounds[p], double.PositiveInfinity), true) { Kind = ProofKind.Prices };
         }
         var done = answers.Count(a => a is not null);
         asked?.Report(done);
@@ -66,8 +68,8 @@ internal static class ProjectsQuestion
         var other = about.Try(into ? Variants.WithLock(about.Scenario, p, 0, 0) : Variants.WithLock(about.Scenario, p, about.Scenario.Projects[p].LeastChoice, int.MaxValue));
         return other switch
         {
-            { Possible: false } => new(p, into, Certainty.ForCertain, null, false),
-            { Loss: { } loss } when loss.Least > 1e-11 * Math.Max(1, Math.Abs(about.Solved.Value)) => new(p, into, Certainty.Fairer, loss, false),
+            { Possible: false } => new(p, into, Certainty.ForCertain, null, false) { Kind = ProofKind.OneSolver },
+            { Loss: { } loss } when loss.Least > 1e-11 * Math.Max(1, Math.Abs(about.Solved.Value)) => new(p, into, Certainty.Fairer, loss, false) { Kind = other.Solved?.Kind },
             { Loss: { } loss } when loss.Most <= even => new(p, into, Certainty.Swing, loss, false),
             _ => new(p, into, Certainty.Open, other.Loss, false),
         };

@@ -36,7 +36,7 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
         var held = Verifier.Check(variant, _start).Holds ? _start : null;
         var run = Run(problem, engine, held, most, Told);
         if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name) { Bound = run.Bound };
-        return Verified(problem, engine.Name, plan, run.Bound, run.End == RunEnd.Stopped);
+        return Verified(problem, engine.Name, plan, run.Bound, run.End == RunEnd.Stopped, Confirmation.Shown(problem, run, options.Tolerance));
     }
 
     /// <summary>
@@ -50,9 +50,10 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
         {
             var (engine, held) = (engineFor(problem), known?.Plan.Plan ?? _start);
             var run = Run(problem, engine, held, most, Told);
-            return Verified(problem, engine.Name, run.Plan ?? held, Math.Min(run.Bound, known?.Bound ?? double.PositiveInfinity), run.End == RunEnd.Stopped);
+            return Verified(problem, engine.Name, run.Plan ?? held, Math.Min(run.Bound, known?.Bound ?? double.PositiveInfinity), run.End == RunEnd.Stopped,
+                known is not null && known.Bound <= run.Bound ? known.Kind : Confirmation.Shown(problem, run, options.Tolerance));
         }
-        var (best, value, bound, name, stopped) = (_start, about.Value, about.Bound, about.Engine, false);
+        var (best, value, bound, kind, name, stopped) = (_start, about.Value, about.Bound, about.Kind, about.Engine, false);
         for (var i = 0; i < parts.Count; i++)
         {
             var part = Problem.For(parts[i]);
@@ -60,10 +61,12 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
             var own = (most - clock.Elapsed) / (parts.Count - i);
             var run = Run(part, engine, null, own, at => at.Bound <= about.Bound || Told(at));
             (bound, name) = (run.End == RunEnd.Impossible ? bound : Math.Max(bound, run.Bound), engine.Name);
+            // That a part has no plan is its solver's word; together they are worth what the weakest is.
+            kind = Weaker(kind, run.End == RunEnd.Impossible ? ProofKind.OneSolver : Confirmation.Shown(part, run, options.Tolerance));
             stopped |= run.End == RunEnd.Stopped && run.Bound > about.Bound;
             if (run.Plan is { } plan && problem.ValueOf(plan.Choices) is var better && better > value) (best, value) = (plan, better);
         }
-        return Verified(problem, name, best, bound, stopped);
+        return Verified(problem, name, best, bound, stopped, kind);
     }
 
     private EngineRun Run(Problem problem, IPlanEngine engine, Plan? held, TimeSpan limit, Func<SolveProgress, bool> known)
@@ -75,15 +78,17 @@ internal sealed class VariantSolver(SolveResult.Solved about, Func<Problem, IPla
         return limit > TimeSpan.Zero ? engine.Run(problem, options with { TimeLimit = limit, Parent = _parent }, held, new Watch(known, enough), enough.Token) : new EngineRun(held, double.PositiveInfinity, RunEnd.Stopped);
     }
 
-    private SolveResult Verified(Problem problem, string engine, Plan plan, double atMost, bool stopped)
+    private SolveResult Verified(Problem problem, string engine, Plan plan, double atMost, bool stopped, ProofKind? kind)
     {
         var value = problem.ValueOf(plan.Choices);
         var bound = Math.Max(atMost, value);
         var verdict = Verifier.Check(problem.Outcomes, plan, value, bound);
         if (verdict.Plan is null) return new SolveResult.Refused(engine, verdict.Lies);
         var proof = bound - value <= options.Tolerance * problem.Measure.GapScale(value) ? Proof.Best : stopped ? Proof.Stopped : Proof.Within;
-        return new SolveResult.Solved(verdict.Plan, bound, proof, engine, []);
+        return new SolveResult.Solved(verdict.Plan, bound, proof, engine, []) { Kind = kind };
     }
+
+    private static ProofKind? Weaker(ProofKind? a, ProofKind? b) => a > b || a is null ? a : b;
 
     // A plan that was read from a result says no more than where φ is touched.
     private static WarmStart Of(Problem problem, Plan plan) => new(problem, plan, TangentMemory.Of(problem, plan));

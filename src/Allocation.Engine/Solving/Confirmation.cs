@@ -16,13 +16,23 @@ internal sealed class Confirmation(Problem problem, SolveOptions options, Stopwa
     /// <param name="run">What the engine found; it has a plan.</param>
     public (ProofKind? Kind, EngineRun Run) Of(EngineRun run)
     {
-        if (problem.Measure is Leximin || !double.IsFinite(run.Bound)) return (null, run);
-        var value = problem.ValueOf(run.Plan!.Choices);
-        // The same up to the last rounding.
-        if (run.Evidence is PriceCertificateData prices && prices.Bound <= Most(run.Bound, value, problem.Measure.GapScale(value)) + (1e-10 * Math.Abs(prices.Bound))) return (ProofKind.Prices, run);
-        if (run.Claim is not MeasureAim aim) return (ProofKind.OneSolver, run);
-        var (kind, answer) = Of(aim, [], new(run.Plan, value, run.Bound, run.End), clock.Elapsed.TotalSeconds);
+        var shown = Shown(problem, run, options.Tolerance);
+        if (shown != ProofKind.OneSolver || run.Claim is not MeasureAim aim) return (shown, run);
+        var (kind, answer) = Of(aim, [], new(run.Plan, problem.ValueOf(run.Plan!.Choices), run.Bound, run.End), clock.Elapsed.TotalSeconds);
         return (kind, kind == ProofKind.Contradicted ? run with { Plan = answer.Plan, Bound = answer.Bound } : run);
+    }
+
+    /// <summary>The same by what the run itself shows, where nobody else is asked; null where it has no bound.</summary>
+    /// <param name="problem">What was asked.</param>
+    /// <param name="run">What the engine found; it need not have a plan.</param>
+    /// <param name="tolerance">The gap up to which a plan is called best.</param>
+    public static ProofKind? Shown(Problem problem, EngineRun run, double tolerance)
+    {
+        if (problem.Measure is Leximin || !(run.Bound < double.PositiveInfinity)) return null;
+        var most = run.Plan is { } plan && problem.ValueOf(plan.Choices) is var value ? Most(run.Bound, value, problem.Measure.GapScale(value), tolerance) : run.Bound;
+        // The same up to the last rounding.
+        return run.Evidence is PriceCertificateData prices && prices.Bound <= most + (1e-10 * Math.Abs(prices.Bound)) ? ProofKind.Prices
+            : run.Claim is MeasureAim aim && aim.Highest <= most ? ProofKind.Ceilings : ProofKind.OneSolver;
     }
 
     /// <summary>The same of a measure that is raised while others are held.</summary>
@@ -32,7 +42,7 @@ internal sealed class Confirmation(Problem problem, SolveOptions options, Stopwa
     /// <param name="took">Seconds that the first solver took.</param>
     public (ProofKind Kind, AimRun Run) Of(MeasureAim aim, IReadOnlyList<AimFloor> floors, AimRun run, double took)
     {
-        var most = Most(run.Bound, run.Value, aim.Scale(run.Value));
+        var most = Most(run.Bound, run.Value, aim.Scale(run.Value), options.Tolerance);
         if (aim.Highest <= most) return (ProofKind.Ceilings, run);
         if (options.MeasureAlone || problem.Scenario.Projects.Count > MostProjects) return (ProofKind.OneSolver, run);
         var seconds = options.Confirming?.TotalSeconds ?? Math.Clamp(Times * took, Least, Longest);
@@ -47,5 +57,5 @@ internal sealed class Confirmation(Problem problem, SolveOptions options, Stopwa
     }
 
     // What is said: nothing is better by more than the tolerance, or than what is open.
-    private double Most(double bound, double value, double scale) => Math.Max(bound, value + (options.Tolerance * scale));
+    private static double Most(double bound, double value, double scale, double tolerance) => Math.Max(bound, value + (tolerance * scale));
 }

@@ -10,6 +10,7 @@ namespace Allocation.Host.Commands;
 /// <summary>Solves the scenario again with other money, costs, weights and deprivation, and counts what stays.</summary>
 internal sealed class SensitivityRun(Asked asked, SensitivityRequest request)
 {
+    private readonly List<ProofKind?> _kinds = [];
     private int _solved, _unsolved;
 
     public int Run()
@@ -27,7 +28,7 @@ internal sealed class SensitivityRun(Asked asked, SensitivityRequest request)
             {
                 foreach (var level in levels)
                 {
-                    budget.Add(Level(about, BudgetSweep.At(scenario, level, solver.Solve), funded));
+                    budget.Add(Level(about, BudgetSweep.At(scenario, level, variant => Heard(solver.Solve(variant))), funded));
                     tell.Report(budget.Count);
                 }
                 foreach (var (kind, spread) in kinds)
@@ -39,11 +40,18 @@ internal sealed class SensitivityRun(Asked asked, SensitivityRequest request)
             }));
         var view = new SensitivityView
         {
-            About = AboutView.Of(about.View), Seed = request.Seed, CaseTolerance = request.Tolerance, Budget = budget, Draws = draws, Cases = _solved, NotSolved = _unsolved,
+            About = AboutView.Of(about.View), Seed = request.Seed, CaseTolerance = request.Tolerance, Budget = budget, Draws = draws, Cases = _solved, NotSolved = _unsolved, ProofKinds = BasisView.Of(_kinds),
             Projects = [.. about.View.Projects.Select((p, at) => new SurenessView(p.Id, p.Name, p.Place, p.FullCost, p.Funded, _solved == 0 ? null : funded[at] / _solved))],
         };
         AnswerOptions.Print(view, asked.Json, asked.Output, to => SensitivityText.Write(to, view, asked.Words));
         return _unsolved > 0 ? ExitCode.StoppedWithPlan : ExitCode.Done;
+    }
+
+    // Cases are solved one after the other.
+    private SolveResult Heard(SolveResult result)
+    {
+        if (result is SolveResult.Solved solved) _kinds.Add(solved.Kind);
+        return result;
     }
 
     private BudgetLevelView Level(AskedPlan about, BudgetLevel level, double[] funded)
@@ -62,7 +70,7 @@ internal sealed class SensitivityRun(Asked asked, SensitivityRequest request)
     private DrawnView Draw(AskedPlan about, Drawn kind, double spread, PlainSolver solver, double[] funded, IProgress<int> tell)
     {
         var uncertain = new Uncertainty(kind == Drawn.Costs ? spread : 0, 0, kind == Drawn.Deprivation ? spread : 0, request.Draws, request.Seed) { Needs = kind == Drawn.Needs ? spread : 0 };
-        var answer = Sensitivity.Answer(about.Solved.Plan.Scenario, uncertain, solver.Solve, tell, about.Solved.Plan.Plan);
+        var answer = Sensitivity.Answer(about.Solved.Plan.Scenario, uncertain, variant => Heard(solver.Solve(variant)), tell, about.Solved.Plan.Plan);
         _solved += answer.Solved;
         _unsolved += answer.Unsolved;
         for (var p = 0; p < funded.Length; p++) funded[p] += Math.Round(answer.Funded[p] * answer.Solved);

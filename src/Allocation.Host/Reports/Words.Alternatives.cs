@@ -19,7 +19,7 @@ internal abstract partial class Words
 internal sealed partial class EnglishWords
 {
     public override string AlternativesSentence(string count, string within, string money, string inAll, string inNone) =>
-        $"Other plans within {within} of the fairest, far apart from one another: {count}; they decide otherwise about projects worth up to {money}. Projects in every one of them and in the fairest: {inAll}; in none: {inNone}.";
+        $"{(count == "1" ? $"One other plan is within {within} of the fairest; it decides" : $"{count} other plans are within {within} of the fairest, far apart from one another; they decide")} otherwise about projects worth up to {money}. Projects in every one of {(count == "1" ? "the two" : "them and in the fairest")}: {inAll}; in none: {inNone}.";
     public override string NoAlternativeYet(string within) => $"Time ran out before another plan within {within} of the fairest was found; there may be some (--time).";
     public override string NoAlternative(string within) => $"No other plan was found within {within} of the fairest: there is no choice without a loss.";
     public override string FartherMayExist => "Time ran out: there may be more plans, and plans that differ even more.";
@@ -35,7 +35,7 @@ internal sealed partial class EnglishWords
 internal sealed partial class PersianWords
 {
     public override string AlternativesSentence(string count, string within, string money, string inAll, string inNone) =>
-        $"{count} تخصیص دیگر با فاصله حداکثر {within} از عادلانه‌ترین تخصیص و دور از یکدیگر یافت شد؛ این‌ها درباره پروژه‌هایی به ارزش تا {money} تصمیم دیگری می‌گیرند. پروژه‌هایی که در همه آن‌ها و در عادلانه‌ترین تخصیص هست: {inAll}؛ در هیچ‌یک نیست: {inNone}.";
+        $"{count} تخصیص دیگر، دور از یکدیگر، یافت شد که عدالتشان حداکثر {within} کمتر از عادلانه‌ترین تخصیص است و درباره پروژه‌هایی به ارزش تا {money} تصمیم دیگری می‌گیرند. {inAll} پروژه در همه این‌ها و در عادلانه‌ترین تخصیص هست و {inNone} پروژه در هیچ‌یک نیست.";
     public override string NoAlternativeYet(string within) => $"زمان پیش از یافتن تخصیص دیگری با فاصله حداکثر {within} از عادلانه‌ترین تخصیص به پایان رسید؛ شاید چنین تخصیصی باشد ({PersianText.Isolated("--time")}).";
     public override string NoAlternative(string within) => $"هیچ تخصیص دیگری با فاصله حداکثر {within} از عادلانه‌ترین تخصیص یافت نشد: هر انتخاب دیگری به زیان عدالت است.";
     public override string FartherMayExist => "زمان به پایان رسید: شاید تخصیص‌های بیشتر و با تفاوت بیشتر هم باشد.";

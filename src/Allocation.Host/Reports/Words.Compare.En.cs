@@ -6,6 +6,7 @@ namespace Allocation.Host.Reports;
 internal sealed partial class EnglishWords
 {
     public override string OptionLetter(int at) => ((char)('A' + at)).ToString();
+    public override string NamedOption(string letter, string name) => $"{letter} ({name})";
     public override string OptionIs(string letter, string name, string path) => $"{letter} = {name} ({path})";
     public override string Instead(string to, string from, string gaining, string gainingResidents, string losing, string losingResidents) =>
         $"{to} instead of {from}: {Places(gaining)} with {gainingResidents} residents {(gaining == "1" ? "gains" : "gain")}, {Places(losing)} with {losingResidents} residents {(losing == "1" ? "loses" : "lose")}.";
@@ -36,11 +37,11 @@ internal sealed partial class EnglishWords
     public override string AverageResident => "Average resident";
     public override string NeediestMoney => "Neediest fifth gets, of the money";
     public override string Unkept => "Rules not kept";
-    public override string ProofOf(Proof? proof, string? gap) => proof switch
+    public override string ProofOf(Proof? proof, string? gap, string? basis) => proof switch
     {
         null => "made by hand",
-        Proof.Best => "proven best",
-        _ => gap is null ? "keeps every rule" : $"within {gap} of the best",
+        Proof.Best => basis is null ? "proven best" : $"proven best ({basis})",
+        _ => gap is null ? "keeps every rule" : $"within {gap} of the best{(basis is null ? "" : $" ({basis})")}",
     };
     public override string UnkeptHead(string letter) => $"{letter} does not keep:";
     public override string NotVerified(string letter) => $"{letter} is shown as its file says: its scenario was not given (--scenario), so it was not checked again.";
@@ -50,6 +51,7 @@ internal sealed partial class EnglishWords
     public override string OutcomeOf(string letter) => $"Outcome, {letter}";
     public override string ChangeTo(string letter) => $"{letter} against A";
     public override string GainersTitle => "Who gains and who loses, the most deprived first";
+    public override string GainersUnranked => "Who gains and who loses";
     public override string MoneyTitle => "Money per resident; against an equal share for everybody";
     public override string VersusEqual(string letter) => $"{letter} − equal";
     public override string VersusLastYear(string letter) => $"{letter} − last";

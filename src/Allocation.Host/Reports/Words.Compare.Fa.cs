@@ -8,12 +8,13 @@ internal sealed partial class PersianWords
     private static readonly string[] s_letters = ["الف", "ب", "پ", "ت"];
 
     public override string OptionLetter(int at) => $"«{s_letters[at]}»";
+    public override string NamedOption(string letter, string name) => $"{letter} ({name})";
     public override string OptionIs(string letter, string name, string path) => $"{letter}: {name} ({PersianText.Isolated(path)})";
     public override string Instead(string to, string from, string gaining, string gainingResidents, string losing, string losingResidents) =>
         $"{to} به‌جای {from}: برخورداری {gaining} محله با {gainingResidents} نفر جمعیت بیشتر و برخورداری {losing} محله با {losingResidents} نفر جمعیت کمتر می‌شود.";
-    public override string InsteadValues(string valueFrom, string valueTo) => $"سنجه عدالت از {valueFrom} به {valueTo} می‌رسد.";
+    public override string InsteadValues(string valueFrom, string valueTo) => $"سنجه عدالت {valueFrom} بود و {valueTo} می‌شود.";
     public override string InsteadFigures(string valueFrom, string valueTo, string neediestFrom, string neediestTo, string unit) =>
-        $"سنجه عدالت از {valueFrom} به {valueTo} می‌رسد و به هر نفر از محروم‌ترین یک‌پنجم جمعیت، به‌جای {neediestFrom}، {neediestTo} {unit} می‌رسد.";
+        $"سنجه عدالت {valueFrom} بود و {valueTo} می‌شود؛ سهم هر نفر از محروم‌ترین یک‌پنجم جمعیت {neediestFrom} {unit} بود و {neediestTo} می‌شود.";
     public override string NobodyGains(string to, string from, string losing, string residents) => $"{to} به‌جای {from}: برخورداری هیچ محله‌ای بیشتر نمی‌شود و برخورداری {losing} محله با {residents} نفر جمعیت کمتر می‌شود.";
     public override string NobodyLoses(string to, string from, string gaining, string residents) => $"{to} به‌جای {from}: برخورداری {gaining} محله با {residents} نفر جمعیت بیشتر می‌شود و برخورداری هیچ محله‌ای کمتر نمی‌شود.";
     public override string FundOverspent(string name, string has, string takes) => $"منبع «{name}» {has} دارد و این تخصیص {takes} از آن می‌خواهد";
@@ -38,11 +39,11 @@ internal sealed partial class PersianWords
     public override string AverageResident => "میانگین شهروندان";
     public override string NeediestMoney => "سهم محروم‌ترین یک‌پنجم از پول";
     public override string Unkept => "قاعده‌های رعایت‌نشده";
-    public override string ProofOf(Proof? proof, string? gap) => proof switch
+    public override string ProofOf(Proof? proof, string? gap, string? basis) => proof switch
     {
         null => "تخصیص دستی",
-        Proof.Best => "بهترین، با اثبات",
-        _ => gap is null ? "همه قاعده‌ها رعایت شده" : $"حداکثر {gap} تا بهترین",
+        Proof.Best => basis is null ? "بهترین، با اثبات" : $"بهترین، با اثبات ({basis})",
+        _ => gap is null ? "همه قاعده‌ها رعایت شده" : $"حداکثر {gap} تا بهترین{(basis is null ? "" : $" ({basis})")}",
     };
     public override string UnkeptHead(string letter) => $"{letter} این‌ها را رعایت نمی‌کند:";
     public override string NotVerified(string letter) => $"{letter} همان‌گونه آمده که در فایلش نوشته شده است: سناریوی آن داده نشده ({PersianText.Isolated("--scenario")}) و دوباره وارسی نشده است.";
@@ -52,6 +53,7 @@ internal sealed partial class PersianWords
     public override string OutcomeOf(string letter) => $"برخورداری {letter}";
     public override string ChangeTo(string letter) => $"{letter} نسبت به «الف»";
     public override string GainersTitle => "چه کسانی بیشتر و چه کسانی کمتر برخوردار می‌شوند، از محروم‌ترین محله";
+    public override string GainersUnranked => "چه کسانی بیشتر و چه کسانی کمتر برخوردار می‌شوند";
     public override string MoneyTitle => "مبلغ به ازای هر نفر، و تفاوت آن با سهم برابر همه";
     public override string VersusEqual(string letter) => $"{letter} با برابر";
     public override string VersusLastYear(string letter) => $"{letter} با پارسال";

@@ -7,6 +7,7 @@ internal abstract partial class Words
 {
     /// <summary>The letter of an option, counted from 0.</summary>
     public abstract string OptionLetter(int at);
+    public abstract string NamedOption(string letter, string name);
     public abstract string OptionIs(string letter, string name, string path);
     public abstract string Instead(string to, string from, string gaining, string gainingResidents, string losing, string losingResidents);
     /// <summary>The same where nothing is known of who is needier.</summary>
@@ -44,7 +45,7 @@ internal abstract partial class Words
     public abstract string AverageResident { get; }
     public abstract string NeediestMoney { get; }
     public abstract string Unkept { get; }
-    public abstract string ProofOf(Allocation.Engine.Proof? proof, string? gap);
+    public abstract string ProofOf(Allocation.Engine.Proof? proof, string? gap, string? basis);
     public abstract string UnkeptHead(string letter);
     public abstract string NotVerified(string letter);
     public abstract string FifthsTitle { get; }
@@ -53,6 +54,7 @@ internal abstract partial class Words
     public abstract string OutcomeOf(string letter);
     public abstract string ChangeTo(string letter);
     public abstract string GainersTitle { get; }
+    public abstract string GainersUnranked { get; }
     public abstract string MoneyTitle { get; }
     public abstract string VersusEqual(string letter);
     public abstract string VersusLastYear(string letter);

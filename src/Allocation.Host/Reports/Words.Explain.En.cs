@@ -1,3 +1,5 @@
+using Allocation.Engine.Model;
+
 namespace Allocation.Host.Reports;
 
 internal sealed partial class EnglishWords
@@ -7,7 +9,8 @@ internal sealed partial class EnglishWords
     public override string Between(string least, string most) => $"between {least} and {most}";
     public override string AndOthers(string names, string others) => $"{names} and {others} more";
     public override string AndMoreRows(string count) => $"… and {count} more (all of them with --format json)";
-    public override string AnswerWithin(string gap) => $"The plan asked about is {(gap == "0%" ? "proven best" : $"within {gap} of the best")}; every other plan spoken of here was solved again and verified.";
+    public override string AnswerWithin(string gap, string? basis) =>
+        $"The plan asked about is {(gap == "0%" ? "proven best" : $"within {gap} of the best")}{(basis is null ? "" : $" (proof: {basis})")}; every other plan spoken of here was solved again and verified.";
     public override string AnswerWithoutBound => "How far the plan asked about is from the best is not known.";
     public override string ProjectsThatChange => "Projects that change";
     public override string PlacesThatChange => "Who gains and who loses, per resident";
@@ -42,12 +45,18 @@ internal sealed partial class EnglishWords
     public override string LockEven(bool funded) => $"The lock makes no difference: with the project {Turned(funded)} the fairest plan would be just as fair.";
     public override string LockNotKnown(bool funded) => $"With the lock dropped and the project {Turned(funded)}: whether the plan would be fairer was not settled in the time given.";
     public override string LockOpen(bool funded, string gain, string loss) => $"With the lock dropped and the project {Turned(funded)}, the plan would be at most {gain} fairer and at most {loss} less fair; the time given was not enough to tell.";
-    public override string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents) =>
-        $"{(funded ? "Without it" : "With it")} {Then(("enter", entering), ("leave", leaving), ("get more", growing), ("get less", shrinking))}. "
-        + $"{PlacesOf(gaining, gainingResidents)} would gain, {PlacesOf(losing, losingResidents)} would lose.";
+    public override string WhoGainsAndLoses(bool funded, string gaining, string gainingResidents, string losing, string losingResidents) =>
+        $"{(funded ? "Without it" : "With it")} {PlacesOf(gaining, gainingResidents)} would gain and {PlacesOf(losing, losingResidents)} would lose.";
+    public override string OtherProjects(string entering, string leaving, string growing, string shrinking)
+    {
+        var said = new[] { (Names: entering, Does: "come in"), (Names: leaving, Does: "go out"), (Names: growing, Does: "get more money"), (Names: shrinking, Does: "get less money") }
+            .Where(c => c.Names.Length > 0).Select(c => $"{c.Names} would {c.Does}").ToArray();
+        return said.Length == 0 ? "No other project would change." : $"Of the other projects {string.Join("; ", said)}.";
+    }
+    public override string ManyOfThem(string count) => count;
     public override string LeastExtra(string amount, string fund) => $"With {amount} more in \"{fund}\" it could come in with nobody displaced.";
     public override string FitsWithoutMore => "The money left over would pay for it with nobody displaced.";
-    public override string NoMoneyHelps(string rules) => $"No amount of money lets it in beside everything that is funded: it would break {rules}.";
+    public override string NoMoneyHelps(string rules) => $"More money would not let it in beside everything that is funded: it would break {rules}.";
     public override string NoFundAlone => "No single fund, however large, lets it in beside everything that is funded.";
     public override string DecidingRules => "What decides";
     public override string CannotHoldWith => "With it, these cannot hold together";
@@ -59,13 +68,15 @@ internal sealed partial class EnglishWords
     public override string NotByThisAlone => "not by this fund alone";
     public override string BreaksHead => "Rules it would break beside everything that is funded";
 
-    public override string PlaceGets(string name, string residents, string? deprivation, string before, string after, string money, string perResident, string city) =>
-        $"{name} ({residents} residents{(deprivation is null ? "" : $", deprivation {deprivation}")}) goes from {before} to {after}: {money} reach it, {perResident} per resident (whole city: {city}).";
+    public override string PlaceGets(string name, string residents, string? deprivation, string reaches, string money, string perResident, string city) =>
+        $"{name} ({residents} residents{(deprivation is null ? "" : $", deprivation {deprivation}")}) goes {reaches}: {money} are spent for it, {perResident} per resident (whole city: {city}).";
+    public override string OutcomeGoes(OutcomeKind outcome, string before, string after, string unit) =>
+        $"from {before} to {after} {(outcome == OutcomeKind.Attainment ? "of the service standards" : OutcomeUnit(outcome, unit))}";
     public override string PlaceReach(string reach, string funded, string candidates, string mean) =>
         $"{funded} of the {candidates} projects that would reach it are funded; with all of them it could reach {reach} at most. The average resident of the city is at {mean}.";
     public override string NothingReaches(string name) => $"A red flag: nobody has proposed any project that reaches {name}.";
     public override string RedFlag(string name, string services) => $"A red flag: residents of {name} lack these, and nobody has proposed anything: {services}.";
-    public override string AmongAlike(string alike, string rank, string all) => $"Of it and the {alike} neighbourhoods nearest in deprivation, it ranks {rank} of {all} in money per resident.";
+    public override string AmongAlike(string alike, string rank, string all) => $"Of it and the {alike} neighbourhoods nearest in deprivation, it ranks {rank} of {all} in money per resident (1 has the most).";
     public override string NeedsHead => "Its needs, as shares of the standard";
     public override string ServiceColumn => "Service";
     public override string MissingColumn => "Missing today";
@@ -107,9 +118,9 @@ internal sealed partial class EnglishWords
     public override string PlanWithoutRule(string rule) => $"The fairest plan without \"{rule}\"";
 
     public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>
-        $"Of {all} projects {inside} are in and {outside} are out: {(certain == "0" ? "" : $"{certain} for certain, by locks and rules, and ")}{(fairness == all ? "each" : fairness)} because every plan the other way round is less fair.";
+        $"Of {all} projects {inside} are in and {outside} are out. {(certain == "0" ? "" : $"Locks and rules settle {certain} of them. ")}{(fairness == "0" ? "" : $"Fairness settles {(fairness == all ? "every one" : fairness)}: turned around, in to out or out to in, every plan is less fair.")}".TrimEnd();
     public override string ProjectsLeft(string swing, string open) =>
-        (swing == "0" ? "None could go either way without loss" : $"{swing} could go either way without loss") + (open == "0" ? "; nothing is left undecided." : $"; {open} were not decided in the time given.");
+        (swing == "0" ? (open == "0" ? "None could go either way without loss" : "None is known that could go either way without loss") : $"{swing} could go either way without loss") + (open == "0" ? "; nothing is left undecided." : $"; {open} were not decided in the time given.");
     public override string ProjectsLeaning(string inside, string outside) =>
         $"Prices alone speak for {inside} that are in and against {outside} that are out: the other way round costs more than it brings, which is not yet a proof.";
     public override string LeaningHead => "By prices alone, the nearest to the turn first";
@@ -121,12 +132,6 @@ internal sealed partial class EnglishWords
     public override string ByLocksAndRules => "Certain, by locks and rules";
     public override string TurnedLoses => "The other way round loses";
     public override string NoPlanSo => "no plan";
-
-    private static string Then(params (string Does, string Names)[] changes)
-    {
-        var said = changes.Where(c => c.Names.Length > 0).Select(c => $"these would {c.Does}: {c.Names}").ToArray();
-        return said.Length == 0 ? "no other project would change" : string.Join("; ", said);
-    }
 
     private static string PlacesOf(string count, string residents) => count == "0" ? "no neighbourhood" : count == "1" ? $"1 neighbourhood ({residents} residents)" : $"{count} neighbourhoods ({residents} residents)";
     private static string InPlan(bool funded) => funded ? "in the plan" : "not in the plan";

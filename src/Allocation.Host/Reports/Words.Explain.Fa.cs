@@ -1,3 +1,5 @@
+using Allocation.Engine.Model;
+
 namespace Allocation.Host.Reports;
 
 internal sealed partial class PersianWords
@@ -7,7 +9,8 @@ internal sealed partial class PersianWords
     public override string Between(string least, string most) => $"بین {least} و {most}";
     public override string AndOthers(string names, string others) => $"{names} و {others} مورد دیگر";
     public override string AndMoreRows(string count) => $"… و {count} مورد دیگر (همه با {PersianText.Isolated("--format json")})";
-    public override string AnswerWithin(string gap) => $"تخصیصی که درباره آن پرسیده شد {(gap == "۰٪" ? "با اثبات بهترین است" : $"حداکثر {gap} با بهترین فاصله دارد")}؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
+    public override string AnswerWithin(string gap, string? basis) =>
+        $"تخصیصی که درباره آن پرسیده شد {(gap == "۰٪" ? "با اثبات بهترین است" : $"حداکثر {gap} با بهترین فاصله دارد")}{(basis is null ? "" : $" (پشتوانه: {basis})")}؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
     public override string AnswerWithoutBound => "فاصله تخصیصی که درباره آن پرسیده شد تا بهترین معلوم نیست.";
     public override string ProjectsThatChange => "پروژه‌هایی که تغییر می‌کنند";
     public override string PlacesThatChange => "چه محله‌ای سود می‌کند و چه محله‌ای زیان، به ازای هر نفر";
@@ -29,28 +32,34 @@ internal sealed partial class PersianWords
     public override string DecidedByLock(string name, bool funded, string rule, string reason) =>
         $"{name} در تخصیص {Is(funded)}، چون الزام «{rule}» چنین می‌گوید{(reason.Length == 0 ? "." : $": {reason.TrimEnd('.')}.")}";
     public override string DecidedByRules(string name, bool funded) => funded
-        ? $"{name} در تخصیص است، چون بدون آن هیچ تخصیصی همه قاعده‌ها را رعایت نمی‌کند."
-        : $"{name} در تخصیص نیست، چون با آن هیچ تخصیصی همه قاعده‌ها را رعایت نمی‌کند.";
+        ? $"{name} در تخصیص است، چون بدون آن هیچ تخصیصی نیست که همه قاعده‌ها را رعایت کند."
+        : $"{name} در تخصیص نیست، چون با آن هیچ تخصیصی نیست که همه قاعده‌ها را رعایت کند.";
     public override string DecidedByFairness(string name, bool funded, string loss) => funded
-        ? $"{name} در تخصیص است، چون به هزینه‌اش می‌ارزد: عادلانه‌ترین تخصیص بدون آن {loss} از عدالت می‌کاهد."
-        : $"{name} در تخصیص نیست، چون پول آن در جای دیگری سودمندتر است: عادلانه‌ترین تخصیص با آن {loss} از عدالت می‌کاهد.";
+        ? $"{name} در تخصیص است، چون به هزینه‌اش می‌ارزد: بدون آن، پول هر گونه تقسیم شود، عدالت کمتر می‌شود؛ در بهترین حالت {loss}."
+        : $"{name} در تخصیص نیست، چون پول آن در جای دیگری سودمندتر است: با آن، بقیه پول هر گونه تقسیم شود، عدالت کمتر می‌شود؛ در بهترین حالت {loss}.";
     public override string DecidedEvenly(string name, bool funded) => funded
         ? $"{name} در تخصیص است، اما می‌توان کنارش گذاشت: تخصیصی بدون آن هست که به همین اندازه عادلانه است."
         : $"{name} در تخصیص نیست، اما می‌تواند باشد: تخصیصی با آن هست که به همین اندازه عادلانه است.";
     public override string NotDecided(string name, bool funded, string? loss) =>
-        $"{name} در تخصیص {Is(funded)}. {(loss is null ? "زمان داده‌شده برای یافتن تخصیصی در حالت عکس کافی نبود." : $"حالت عکس {loss} از عدالت می‌کاهد؛ زمان داده‌شده برای دانستن اینکه آیا اصلاً چیزی می‌کاهد کافی نبود.")}";
+        $"{name} در تخصیص {Is(funded)}. {(loss is null ? "در زمان داده‌شده معلوم نشد که اگر جز این باشد چه می‌شود." : $"اگر جز این باشد، عدالت {loss} کمتر می‌شود؛ در زمان داده‌شده معلوم نشد که اصلاً کمتر می‌شود یا نه.")}";
     public override string LockCosts(bool funded, string gain) => $"اگر این الزام برداشته و پروژه {Turned(funded)} شود، تخصیص {gain} عادلانه‌تر می‌شود.";
-    public override string LockAgrees(bool funded, string loss) => $"این الزام در اینجا هزینه‌ای ندارد: اگر پروژه {Turned(funded)} شود، عادلانه‌ترین تخصیص {loss} از عدالت می‌کاهد.";
+    public override string LockAgrees(bool funded, string loss) => $"این الزام در اینجا هزینه‌ای ندارد: اگر پروژه {Turned(funded)} شود، عدالت در بهترین حالت {loss} کمتر می‌شود.";
     public override string LockEven(bool funded) => $"این الزام تفاوتی نمی‌سازد: اگر پروژه {Turned(funded)} شود، عادلانه‌ترین تخصیص به همین اندازه عادلانه است.";
     public override string LockNotKnown(bool funded) => $"اگر این الزام برداشته و پروژه {Turned(funded)} شود، در زمان داده‌شده معلوم نشد که تخصیص عادلانه‌تر می‌شود یا نه.";
     public override string LockOpen(bool funded, string gain, string loss) =>
         $"اگر این الزام برداشته و پروژه {Turned(funded)} شود، تخصیص حداکثر {gain} عادلانه‌تر و حداکثر {loss} ناعادلانه‌تر می‌شود؛ زمان داده‌شده برای دانستن آن کافی نبود.";
-    public override string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents) =>
-        $"{(funded ? "بدون آن" : "با آن")} {Then(("وارد می‌شود", entering), ("بیرون می‌رود", leaving), ("بیشتر می‌گیرد", growing), ("کمتر می‌گیرد", shrinking))}. "
-        + $"{PlacesOf(gaining, gainingResidents, "سود می‌کند")} و {PlacesOf(losing, losingResidents, "زیان می‌کند")}.";
+    public override string WhoGainsAndLoses(bool funded, string gaining, string gainingResidents, string losing, string losingResidents) =>
+        $"{(funded ? "بدون آن" : "با آن")}، {PlacesOf(gaining, gainingResidents, "سود می‌کند")} و {PlacesOf(losing, losingResidents, "زیان می‌کند")}.";
+    public override string OtherProjects(string entering, string leaving, string growing, string shrinking)
+    {
+        var said = new[] { (Names: entering, Does: "وارد می‌شود"), (Names: leaving, Does: "کنار می‌رود"), (Names: growing, Does: "پول بیشتری می‌گیرد"), (Names: shrinking, Does: "پول کمتری می‌گیرد") }
+            .Where(c => c.Names.Length > 0).Select(c => $"{c.Names} {c.Does}").ToArray();
+        return said.Length == 0 ? "هیچ پروژه دیگری تغییر نمی‌کند." : $"از پروژه‌های دیگر {string.Join("؛ ", said)}.";
+    }
+    public override string ManyOfThem(string count) => $"{count} پروژه";
     public override string LeastExtra(string amount, string fund) => $"با {amount} بیشتر در «{fund}» می‌تواند بیاید بی‌آنکه چیزی کنار برود.";
     public override string FitsWithoutMore => "پول باقی‌مانده برای آن کافی است، بی‌آنکه چیزی کنار برود.";
-    public override string NoMoneyHelps(string rules) => $"هیچ مبلغی آن را در کنار پروژه‌های تأمین‌شده جا نمی‌دهد: {rules} رعایت نمی‌شود.";
+    public override string NoMoneyHelps(string rules) => $"پول بیشتر هم آن را در کنار پروژه‌های تأمین‌شده جا نمی‌دهد، چون {rules} رعایت نمی‌شود.";
     public override string NoFundAlone => "هیچ منبعی به‌تنهایی، هر اندازه هم بزرگ، آن را در کنار پروژه‌های تأمین‌شده جا نمی‌دهد.";
     public override string DecidingRules => "آنچه تصمیم می‌گیرد";
     public override string CannotHoldWith => "با آن، این‌ها با هم شدنی نیستند";
@@ -62,19 +71,21 @@ internal sealed partial class PersianWords
     public override string NotByThisAlone => "نه تنها با این منبع";
     public override string BreaksHead => "قاعده‌هایی که در کنار پروژه‌های تأمین‌شده رعایت نمی‌شود";
 
-    public override string PlaceGets(string name, string residents, string? deprivation, string before, string after, string money, string perResident, string city) =>
-        $"{name} (جمعیت {residents} نفر{(deprivation is null ? "" : $"، محرومیت {deprivation}")}) از {before} به {after} می‌رسد: {money} به آن می‌رسد، سرانه {perResident} (کل شهر: {city}).";
+    public override string PlaceGets(string name, string residents, string? deprivation, string reaches, string money, string perResident, string city) =>
+        $"برخورداری {name} (جمعیت {residents} نفر{(deprivation is null ? "" : $"، محرومیت {deprivation}")}) {reaches} می‌رسد: {money} برای آن هزینه می‌شود، به هر نفر {perResident} (در کل شهر {city}).";
+    public override string OutcomeGoes(OutcomeKind outcome, string before, string after, string unit) =>
+        $"از {before} به {after} {(outcome == OutcomeKind.Attainment ? "استاندارد خدمات" : OutcomeUnit(outcome, unit))}";
     public override string PlaceReach(string reach, string funded, string candidates, string mean) =>
-        $"از {candidates} پروژه‌ای که به آن می‌رسد {funded} پروژه تأمین شده است؛ با همه آن‌ها حداکثر به {reach} می‌رسید. میانگین شهروندان {mean} است.";
-    public override string NothingReaches(string name) => $"هشدار: هیچ‌کس پروژه‌ای پیشنهاد نداده است که به {name} برسد.";
+        $"از {candidates} پروژه‌ای که این محله را در بر می‌گیرد {funded} پروژه تأمین شده است؛ با همه آن‌ها برخورداری‌اش حداکثر {reach} می‌شد. میانگین شهروندان {mean} است.";
+    public override string NothingReaches(string name) => $"هشدار: هیچ‌کس پروژه‌ای پیشنهاد نداده است که {name} را در بر بگیرد.";
     public override string RedFlag(string name, string services) => $"هشدار: ساکنان {name} این‌ها را کم دارند و هیچ‌کس پروژه‌ای برای آن پیشنهاد نداده است: {services}.";
-    public override string AmongAlike(string alike, string rank, string all) => $"در میان این محله و {alike} محله‌ای که محرومیتشان به آن نزدیک‌تر است، از نظر سرانه مبلغ رتبه {rank} از {all} را دارد.";
+    public override string AmongAlike(string alike, string rank, string all) => $"در میان این محله و {alike} محله‌ای که محرومیتشان به آن نزدیک‌تر است، از نظر سرانه مبلغ رتبه {rank} از {all} را دارد (رتبه ۱ بیشترین است).";
     public override string NeedsHead => "نیازهای محله، به نسبت استاندارد";
     public override string ServiceColumn => "خدمت";
     public override string MissingColumn => "کمبود امروز";
     public override string CandidatesColumn => "پروژه پیشنهادی";
     public override string NoCandidate => "هیچ (!)";
-    public override string ReachingHead => "پروژه‌هایی که به آن می‌رسد";
+    public override string ReachingHead => "پروژه‌هایی که این محله را در بر می‌گیرد";
     public override string InPlanColumn => "در تخصیص";
     public override string MoneyHere => "مبلغ در این محله";
     public override string AddsColumn => "به‌تنهایی می‌افزاید";
@@ -82,8 +93,8 @@ internal sealed partial class PersianWords
     public override string RulesHere => "قاعده‌هایی که به سقف رسیده‌اند و راه پول بیشتر را می‌بندند";
     public override string RulesBringing => "قاعده‌هایی که پول به اینجا می‌آورند: درست در حد کف خود رعایت شده‌اند";
     public override string AlikeHead => "این محله و محله‌هایی با محرومیت نزدیک به آن";
-    public override string PlacesSentence(string places, string without, string? unanswered, string inPlaces) => unanswered is null ? (without == "۰" ? $"همه {places} محله چیزی می‌گیرند." : $"از {places} محله به {without} محله چیزی نمی‌رسد.") :
-        (without == "۰" ? $"همه {places} محله چیزی می‌گیرند؛ " : $"از {places} محله به {without} محله چیزی نمی‌رسد؛ ")
+    public override string PlacesSentence(string places, string without, string? unanswered, string inPlaces) => unanswered is null ? (without == "۰" ? $"همه {places} محله چیزی می‌گیرند." : $"از {places} محله، {without} محله چیزی نمی‌گیرد.") :
+        (without == "۰" ? $"همه {places} محله چیزی می‌گیرند؛ " : $"از {places} محله، {without} محله چیزی نمی‌گیرد؛ ")
         + (unanswered == "۰" ? "هر نیاز دست‌کم یک پروژه پیشنهادی دارد." : $"برای {unanswered} نیاز در {inPlaces} محله هیچ‌کس پروژه‌ای پیشنهاد نداده است.");
     public override string UnansweredHead => "هشدار: نیازهایی که هیچ پروژه پیشنهادی ندارند";
     public override string AnythingAtAll => "هیچ پروژه‌ای";
@@ -109,11 +120,11 @@ internal sealed partial class PersianWords
     public override string PlanWithoutRule(string rule) => $"عادلانه‌ترین تخصیص بدون «{rule}»";
 
     public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>
-        $"از {all} پروژه {inside} پروژه در تخصیص است و {outside} پروژه نیست: {(certain == "۰" ? "" : $"{certain} پروژه به‌قطع، به حکم الزام‌ها و قاعده‌ها، و ")}{(fairness == all ? "هر" : fairness)} پروژه از آن رو که هر تخصیصی در حالت عکس ناعادلانه‌تر است.";
+        $"از {all} پروژه {inside} پروژه در تخصیص است و {outside} پروژه نیست. {(certain == "۰" ? "" : $"تکلیف {certain} پروژه را الزام‌ها و قاعده‌ها روشن می‌کند. ")}{(fairness == "۰" ? "" : $"تکلیف {(fairness == all ? "همه" : $"{fairness} پروژه")} را عدالت روشن می‌کند: اگر جای بودن و نبودن هر کدام عوض شود، هر تخصیصی ناعادلانه‌تر است.")}".TrimEnd();
     public override string ProjectsLeft(string swing, string open) =>
-        (swing == "۰" ? "هیچ پروژه‌ای نیست که بودن و نبودنش یکسان باشد" : $"بودن و نبودن {swing} پروژه یکسان است") + (open == "۰" ? "؛ چیزی نامعلوم نماند." : $"؛ {open} پروژه در زمان داده‌شده معلوم نشد.");
+        (swing == "۰" ? (open == "۰" ? "هیچ پروژه‌ای نیست که بودن و نبودنش یکسان باشد" : "پروژه‌ای که بودن و نبودنش یکسان باشد یافت نشد") : $"بودن و نبودن {swing} پروژه یکسان است") + (open == "۰" ? "؛ چیزی نامعلوم نماند." : $"؛ {open} پروژه در زمان داده‌شده معلوم نشد.");
     public override string ProjectsLeaning(string inside, string outside) =>
-        $"تنها به حکم قیمت‌ها {inside} پروژه در تخصیص است و {outside} پروژه نیست: حالت عکس بیش از آنچه می‌آورد می‌برد، ولی این هنوز اثبات نیست.";
+        $"تنها به حکم قیمت‌ها {inside} پروژه در تخصیص است و {outside} پروژه نیست: عوض کردن آن بیش از آنچه می‌آورد می‌برد، ولی این هنوز اثبات نیست.";
     public override string LeaningHead => "تنها به حکم قیمت‌ها؛ نخست آن‌هایی که به تغییر نزدیک‌ترند";
     public override string TurnedPrice => "برآورد نخست";
     public override string EitherWay => "بودن و نبودنش یکسان است";
@@ -121,14 +132,8 @@ internal sealed partial class PersianWords
     public override string InByFairness => "در تخصیص؛ نخست آن‌هایی که به کنار رفتن نزدیک‌ترند";
     public override string OutByFairness => "بیرون از تخصیص؛ نخست آن‌هایی که به وارد شدن نزدیک‌ترند";
     public override string ByLocksAndRules => "قطعی، به حکم الزام‌ها و قاعده‌ها";
-    public override string TurnedLoses => "زیان حالت عکس";
+    public override string TurnedLoses => "زیان عوض کردن آن";
     public override string NoPlanSo => "تخصیصی نیست";
-
-    private static string Then(params (string Does, string Names)[] changes)
-    {
-        var said = changes.Where(c => c.Names.Length > 0).Select(c => $"آنچه {c.Does}: {c.Names}").ToArray();
-        return said.Length == 0 ? "هیچ پروژه دیگری تغییر نمی‌کند" : string.Join("؛ ", said);
-    }
 
     private static string PlacesOf(string count, string residents, string does) => count == "۰" ? $"هیچ محله‌ای {does.Replace("می‌کند", "نمی‌کند", StringComparison.Ordinal)}" : $"{count} محله (با {residents} نفر جمعیت) {does}";
     private static string Is(bool funded) => funded ? "است" : "نیست";

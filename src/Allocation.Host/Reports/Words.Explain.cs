@@ -1,3 +1,5 @@
+using Allocation.Engine.Model;
+
 namespace Allocation.Host.Reports;
 
 // What the answers to a planner's and a council's questions say. Figures come written, with their unit.
@@ -9,7 +11,8 @@ internal abstract partial class Words
     public abstract string Between(string least, string most);
     public abstract string AndOthers(string names, string others);
     public abstract string AndMoreRows(string count);
-    public abstract string AnswerWithin(string gap);
+    /// <param name="basis">What that rests on; null where it is not known.</param>
+    public abstract string AnswerWithin(string gap, string? basis);
     public abstract string AnswerWithoutBound { get; }
     public abstract string ProjectsThatChange { get; }
     public abstract string PlacesThatChange { get; }
@@ -37,7 +40,11 @@ internal abstract partial class Words
     public abstract string LockEven(bool funded);
     public abstract string LockNotKnown(bool funded);
     public abstract string LockOpen(bool funded, string gain, string loss);
-    public abstract string WhoGainsAndLoses(bool funded, string entering, string leaving, string growing, string shrinking, string gaining, string gainingResidents, string losing, string losingResidents);
+    public abstract string WhoGainsAndLoses(bool funded, string gaining, string gainingResidents, string losing, string losingResidents);
+    /// <summary>What becomes of the other projects, each group by its names where they are few; empty names stand for none.</summary>
+    public abstract string OtherProjects(string entering, string leaving, string growing, string shrinking);
+    /// <summary>Many projects where their names would be too many.</summary>
+    public abstract string ManyOfThem(string count);
     public abstract string LeastExtra(string amount, string fund);
     public abstract string FitsWithoutMore { get; }
     public abstract string NoMoneyHelps(string rules);
@@ -53,7 +60,9 @@ internal abstract partial class Words
     public abstract string BreaksHead { get; }
 
     // What a neighbourhood gets and could get.
-    public abstract string PlaceGets(string name, string residents, string? deprivation, string before, string after, string money, string perResident, string city);
+    /// <param name="reaches">From what to what its outcome goes.</param>
+    public abstract string PlaceGets(string name, string residents, string? deprivation, string reaches, string money, string perResident, string city);
+    public abstract string OutcomeGoes(OutcomeKind outcome, string before, string after, string unit);
     public abstract string PlaceReach(string reach, string funded, string candidates, string mean);
     public abstract string NothingReaches(string name);
     public abstract string RedFlag(string name, string services);

@@ -7,7 +7,7 @@ internal abstract partial class Words
     public abstract string FrontierBudget(string moneyLow, string moneyHigh, string unit, string leastFair, string fairest);
     public abstract string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh);
     public abstract string FrontierOnePoint { get; }
-    public abstract string BendBenefit(string point, string fairness, string second);
+    public abstract string BendBenefit(string point, string fairness, string other, string second);
     public abstract string BendBudget(string point, string fairness, string money, string share, string part);
     public abstract string NoBend { get; }
     public abstract string CoreSentence(string certain, string outside, string borderline);
@@ -30,13 +30,13 @@ internal abstract partial class Words
 internal sealed partial class EnglishWords
 {
     public override string FrontierBenefit(string fairest, string leastFair, string benefitLow, string benefitHigh, string price) =>
-        $"From the fairest plan to the one with the most total benefit, the average resident goes from {benefitLow} to {benefitHigh} and fairness falls from {fairest} to {leastFair}: fairness costs {price} of the total benefit.";
+        $"Fairness costs {price} of the total benefit: from the fairest plan to the one with the most total benefit, the average resident goes from {benefitLow} to {benefitHigh} and fairness falls from {fairest} to {leastFair}.";
     public override string FrontierBudget(string moneyLow, string moneyHigh, string unit, string leastFair, string fairest) =>
         $"With money from {moneyLow} to {moneyHigh} {unit}, the fairest plans go from {leastFair} to {fairest}.";
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
         $"From the fairest plan to the one best by \"{other}\", that goes from {otherLow} to {otherHigh} and fairness falls from {fairest} to {leastFair}.";
     public override string FrontierOnePoint => "There is nothing to trade: one plan is best in both.";
-    public override string BendBenefit(string point, string fairness, string second) => $"The bend, where the trade turns dear, is point {point} ({fairness}; {second}): up to there a gain costs less fairness, on average, than beyond it.";
+    public override string BendBenefit(string point, string fairness, string other, string second) => $"The bend, where the trade turns dear, is point {point} (fairness {fairness}; {other}: {second}): up to there a gain costs less fairness, on average, than beyond it.";
     public override string BendBudget(string point, string fairness, string money, string share, string part) =>
         $"The bend is point {point}: with {money} ({share} of the money) fairness is {fairness}, {part} of the whole improvement; beyond it each further unit of money adds less, on average, than before it.";
     public override string NoBend => "There is no bend: each step costs about as much as the one before.";
@@ -61,13 +61,13 @@ internal sealed partial class EnglishWords
 internal sealed partial class PersianWords
 {
     public override string FrontierBenefit(string fairest, string leastFair, string benefitLow, string benefitHigh, string price) =>
-        $"از عادلانه‌ترین تخصیص تا تخصیصی با بیشترین فایده کل، میانگین برخورداری شهروندان از {benefitLow} به {benefitHigh} می‌رسد و سنجه عدالت از {fairest} به {leastFair} کاهش می‌یابد: هزینه عدالت {price} از فایده کل است.";
+        $"هزینه عدالت {price} از فایده کل است: از عادلانه‌ترین تخصیص تا تخصیصی با بیشترین فایده کل، میانگین برخورداری شهروندان از {benefitLow} به {benefitHigh} افزایش و سنجه عدالت از {fairest} به {leastFair} کاهش می‌یابد.";
     public override string FrontierBudget(string moneyLow, string moneyHigh, string unit, string leastFair, string fairest) =>
         $"با پولی از {moneyLow} تا {moneyHigh} {unit}، سنجه عدالت در عادلانه‌ترین تخصیص‌ها از {leastFair} تا {fairest} است.";
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
         $"از عادلانه‌ترین تخصیص تا بهترین تخصیص با «{other}»، این سنجه از {otherLow} به {otherHigh} می‌رسد و سنجه عدالت از {fairest} به {leastFair} کاهش می‌یابد.";
     public override string FrontierOnePoint => "چیزی برای بده‌بستان نیست: یک تخصیص در هر دو هدف بهترین است.";
-    public override string BendBenefit(string point, string fairness, string second) => $"نقطه خم، یعنی جایی که بده‌بستان گران می‌شود، نقطه {point} است ({fairness}؛ {second}): تا آنجا هر بهره بیشتر، به‌طور میانگین، به بهای عدالت کمتری به دست می‌آید تا پس از آن.";
+    public override string BendBenefit(string point, string fairness, string other, string second) => $"نقطه خم، یعنی جایی که بده‌بستان گران می‌شود، نقطه {point} است (سنجه عدالت {fairness}؛ {other}: {second}): تا آنجا هر بهره بیشتر، به‌طور میانگین، به بهای عدالت کمتری به دست می‌آید تا پس از آن.";
     public override string BendBudget(string point, string fairness, string money, string share, string part) =>
         $"نقطه خم شماره {point} است: با {money} ({share} از پول) سنجه عدالت {fairness} و {part} از کل بهبود به دست می‌آید؛ از آن پس هر واحد پول بیشتر، به‌طور میانگین، بهره کمتری دارد تا پیش از آن.";
     public override string NoBend => "خمی در کار نیست: هر گام کم‌وبیش به اندازه گام پیشین هزینه دارد.";

@@ -8,6 +8,12 @@ internal abstract partial class Words
     /// <param name="kind">What it rests on.</param>
     /// <param name="apart">The gap, or the tolerance where that is larger: solvers were not asked for less.</param>
     public abstract string RestsOn(ProofKind kind, string apart);
+    /// <summary>The same in a few words, for tables and for plans that no second solver was asked about.</summary>
+    public abstract string Basis(ProofKind kind);
+    /// <summary>What one bound rests on.</summary>
+    public abstract string BoundRestsOn(ProofKind kind);
+    /// <summary>What many bounds rest on, and how many on what.</summary>
+    public abstract string BoundsRestOn(IReadOnlyList<(ProofKind Kind, int Count)> bounds);
 }
 
 internal sealed partial class EnglishWords
@@ -20,6 +26,17 @@ internal sealed partial class EnglishWords
         ProofKind.OneSolver => "The proof: the word of one solver. No prices prove it, and no second solver confirmed it in the time it had (--confirm gives it more).",
         _ => "Two solvers contradicted each other: the better plan and the weaker bound are given. Please send the scenario.",
     };
+    public override string Basis(ProofKind kind) => kind switch
+    {
+        ProofKind.Ceilings => "arithmetic",
+        ProofKind.Prices => "prices",
+        ProofKind.TwoSolvers => "two solvers",
+        ProofKind.OneSolver => "one solver's word",
+        _ => "two solvers that contradict each other",
+    };
+    public override string BoundRestsOn(ProofKind kind) => $"What that rests on: {Basis(kind)}.";
+    public override string BoundsRestOn(IReadOnlyList<(ProofKind Kind, int Count)> bounds) =>
+        $"What is said of the other plans rests on: {string.Join(", ", bounds.Select(b => $"{Basis(b.Kind)} ({Figures.Whole(b.Count)})"))}.";
 }
 
 internal sealed partial class PersianWords
@@ -32,4 +49,15 @@ internal sealed partial class PersianWords
         ProofKind.OneSolver => "اثبات: تنها گفته یک حل‌کننده. نه قیمت‌ها آن را اثبات می‌کنند و نه حل‌کننده دومی در زمانی که داشت آن را تأیید کرد؛ می‌توان به آن زمان بیشتری داد.",
         _ => "دو حل‌کننده یکدیگر را نقض کردند: تخصیص بهتر و سقف ضعیف‌تر آمده است. لطفاً سناریو را بفرستید.",
     };
+    public override string Basis(ProofKind kind) => kind switch
+    {
+        ProofKind.Ceilings => "حساب ساده",
+        ProofKind.Prices => "قیمت‌ها",
+        ProofKind.TwoSolvers => "گفته دو حل‌کننده",
+        ProofKind.OneSolver => "گفته یک حل‌کننده",
+        _ => "گفته دو حل‌کننده ناهمسخن",
+    };
+    public override string BoundRestsOn(ProofKind kind) => $"پشتوانه این سقف: {Basis(kind)}.";
+    public override string BoundsRestOn(IReadOnlyList<(ProofKind Kind, int Count)> bounds) =>
+        $"پشتوانه آنچه درباره تخصیص‌های دیگر گفته شد: {string.Join("، ", bounds.Select(b => $"{Basis(b.Kind)} ({Figures.Whole(b.Count)})"))}.";
 }

@@ -63,7 +63,7 @@ internal sealed partial class EnglishWords
 internal sealed partial class PersianWords
 {
     public override string SensitivitySentence(string cases, string always, string funded, string seldom) =>
-        $"در {cases} حالت با پول، هزینه یا وزن‌های دیگر، از {funded} پروژه تأمین‌شده {always} پروژه همیشه می‌ماند و {seldom} پروژه در کمتر از نیمی از حالت‌ها.";
+        $"در {cases} حالت با پول، هزینه یا وزن‌های دیگر، از {funded} پروژه تأمین‌شده {always} پروژه همیشه می‌ماند{(seldom == "۰" ? " و هیچ پروژه‌ای نیست که در بیش از نیمی از حالت‌ها کنار برود" : $"؛ {seldom} پروژه در بیش از نیمی از حالت‌ها کنار می‌رود")}.";
     public override string SensitivityFairness(string least, string most, string now) => $"با پول یا هزینه‌های دیگر، سنجه عدالت در بهترین تخصیص میان {least} و {most} است؛ با رقم‌های کنونی {now}.";
     public override string NoCases => "در زمان داده‌شده هیچ حالتی حل نشد.";
     public override string CasesNotSolved(string count) => $"حالت‌هایی که زمان برایشان نرسید و در زیر نیامده است: {count}.";

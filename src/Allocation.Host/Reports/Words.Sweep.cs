@@ -5,6 +5,8 @@ namespace Allocation.Host.Reports;
 // The best plans for several budgets. Figures come written.
 internal abstract partial class Words
 {
+    public abstract string SweepSentence(string least, string fairnessLeast, string most, string fairnessMost);
+    public abstract string SweepNothing { get; }
     public abstract string SweepTitle(string budgets);
     public abstract string SweptFunds(string funds);
     public abstract string SweepStopped(string done, string asked);
@@ -29,6 +31,9 @@ internal abstract partial class Words
 
 internal sealed partial class EnglishWords
 {
+    public override string SweepSentence(string least, string fairnessLeast, string most, string fairnessMost) =>
+        $"With the money changed by {least} the fairest plan's fairness is {fairnessLeast}, with {most} it is {fairnessMost}.";
+    public override string SweepNothing => "No plan was found for any of these budgets.";
     public override string SweepTitle(string budgets) => $"The fairest plan for each budget ({budgets})";
     public override string SweptFunds(string funds) => $"Funds that change: {funds}.";
     public override string SweepStopped(string done, string asked) => $"Stopped after {done} of {asked} budgets.";
@@ -53,6 +58,9 @@ internal sealed partial class EnglishWords
 
 internal sealed partial class PersianWords
 {
+    public override string SweepSentence(string least, string fairnessLeast, string most, string fairnessMost) =>
+        $"اگر پول {least} تغییر کند، سنجه عدالت در عادلانه‌ترین تخصیص {fairnessLeast} است و اگر {most} تغییر کند {fairnessMost}.";
+    public override string SweepNothing => "برای هیچ‌یک از این بودجه‌ها تخصیصی یافت نشد.";
     public override string SweepTitle(string budgets) => $"عادلانه‌ترین تخصیص برای هر بودجه ({budgets} بودجه)";
     public override string SweptFunds(string funds) => $"منبع‌هایی که مبلغشان تغییر می‌کند: {funds}.";
     public override string SweepStopped(string done, string asked) => $"پس از {done} بودجه از {asked} متوقف شد.";

@@ -45,7 +45,7 @@ internal sealed class AnswerMaker(SolveResult.Solved solved, PlanView plan)
         if (other is not { Solved: { } found, Difference: { } difference, Loss: { } loss }) return new(other.Possible, null, null, Loss(null, null), [], [], [], [], []);
         return new(true, found.Value, double.IsFinite(found.Bound) ? found.Bound : null, Loss(loss.Least, loss.Most),
             [.. difference.Entering.Select(Change)], [.. difference.Leaving.Select(Change)], [.. difference.Resized.Select(Change)],
-            [.. difference.Gainers.Select(Change)], [.. difference.Losers.Select(Change)]);
+            [.. difference.Gainers.Select(Change)], [.. difference.Losers.Select(Change)]) { ProofKind = found.Kind };
     }
 
     private ProjectChangeView Change(ProjectChange change) => new(change.Id, change.Name, _projects[change.Id].Place, change.From, change.To, change.MoneyFrom, change.MoneyTo);

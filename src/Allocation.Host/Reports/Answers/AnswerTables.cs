@@ -14,7 +14,7 @@ internal static class AnswerTables
         to.WriteLine();
         to.WriteLine(say.Words.Heading(say.Name(say.About.Name), say.Name(say.About.City), say.About.FiscalYear));
         to.WriteLine(say.Words.AmountsIn(say.Unit));
-        to.WriteLine(say.About.Measure.Gap is { } gap ? say.Words.AnswerWithin(say.Figures.Gap(gap)) : say.Words.AnswerWithoutBound);
+        to.WriteLine(say.AboutPlan);
     }
 
     public static void Title(IAnsiConsole to, string title)

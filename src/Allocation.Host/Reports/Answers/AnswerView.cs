@@ -9,9 +9,11 @@ internal sealed record AboutView(string Scenario, string ScenarioHash, string En
 {
     /// <summary>True where deprivation tells places apart.</summary>
     public bool Ranked { get; init; } = true;
+    /// <summary>What the plan's bound rests on; null where that is not said.</summary>
+    public ProofKind? ProofKind { get; init; }
 
     public static AboutView Of(PlanView plan) =>
-        new(plan.Scenario, plan.ScenarioHash, plan.EngineVersion, plan.Name, plan.City, plan.FiscalYear, plan.Unit, plan.Measure, plan.Proof, plan.Tolerance) { Ranked = plan.Ranked };
+        new(plan.Scenario, plan.ScenarioHash, plan.EngineVersion, plan.Name, plan.City, plan.FiscalYear, plan.Unit, plan.Measure, plan.Proof, plan.Tolerance) { Ranked = plan.Ranked, ProofKind = plan.ProofKind };
 }
 
 /// <summary>
@@ -40,4 +42,15 @@ internal sealed record PlaceChangeView(string Id, Text Name, long Residents, dec
 /// </summary>
 internal sealed record AlternativeView(bool? Possible, double? Value, double? Bound, LossView Loss,
     IReadOnlyList<ProjectChangeView> Entering, IReadOnlyList<ProjectChangeView> Leaving, IReadOnlyList<ProjectChangeView> Resized,
-    IReadOnlyList<PlaceChangeView> Gaining, IReadOnlyList<PlaceChangeView> Losing);
+    IReadOnlyList<PlaceChangeView> Gaining, IReadOnlyList<PlaceChangeView> Losing)
+{
+    /// <summary>What <see cref="Bound"/> rests on; null where there is none.</summary>
+    public ProofKind? ProofKind { get; init; }
+}
+
+/// <summary>How many bounds of an answer rest on what.</summary>
+internal sealed record BasisView(ProofKind ProofKind, int Count)
+{
+    /// <summary>The strongest first.</summary>
+    public static IReadOnlyList<BasisView> Of(IEnumerable<ProofKind?> kinds) => [.. kinds.OfType<ProofKind>().GroupBy(k => k).OrderBy(g => g.Key).Select(g => new BasisView(g.Key, g.Count()))];
+}

@@ -21,8 +21,9 @@ internal static class PlaceAnswerText
     {
         var (words, place, figures) = (say.Words, answer.Place, say.Figures);
         var name = say.Name(place.Name);
-        yield return words.PlaceGets(name, figures.Whole(place.Residents), answer.About.Ranked ? figures.Fixed(place.Deprivation, 2) : null, say.Outcome(place.Before), say.Outcome(place.After), say.MoneyWithUnit(place.Money),
-            say.PerResident(place.MoneyPerResident), say.PerResident(answer.CityMoneyPerResident));
+        yield return words.PlaceGets(name, figures.Whole(place.Residents), answer.About.Ranked ? figures.Fixed(place.Deprivation, 2) : null,
+            words.OutcomeGoes(answer.About.Measure.Outcome, place.Before == 0 && answer.About.Measure.Outcome != OutcomeKind.Attainment ? figures.Whole(0) : say.Outcome(place.Before), say.Outcome(place.After), say.Unit), say.MoneyWithUnit(place.Money),
+            $"{say.PerResident(place.MoneyPerResident)} {say.Unit}", say.PerResident(answer.CityMoneyPerResident));
         yield return answer.Projects.Count == 0 ? words.NothingReaches(name)
             : words.PlaceReach(say.Outcome(answer.Reach), figures.Whole(answer.Projects.Count(p => p.Funded)), figures.Whole(answer.Projects.Count), say.Outcome((decimal)answer.CityMean));
         if (answer.Unanswered.Count > 0 && answer.Projects.Count > 0)

@@ -16,6 +16,9 @@ internal static class ProjectsAnswerText
         List(to, say, words.InByFairness, [.. answer.Projects.Where(p => p.Certainty == Certainty.Fairer && p.In)]);
         List(to, say, words.OutByFairness, [.. answer.Projects.Where(p => p.Certainty == Certainty.Fairer && !p.In)]);
         List(to, say, words.ByLocksAndRules, [.. answer.Projects.Where(p => p.Certainty == Certainty.ForCertain)]);
+        if (say.RestOn(answer.ProofKinds) is not { } rests) return;
+        to.WriteLine();
+        to.WriteLine(rests);
     }
 
     /// <summary>The answer in plain words.</summary>

@@ -29,6 +29,7 @@ internal static class RulesAnswerText
             to.Write(table);
             AnswerTables.More(to, say, answer.Funds.Count);
         }
+        if (say.RestOn(answer.ProofKinds) is { } rests) to.WriteLine(rests);
         if (Dearest(answer) is not { } dearest) return;
         AnswerTables.Title(to, words.PlanWithoutRule(say.Name(dearest.Rule.Name)));
         AnswerTables.Differences(to, say, dearest.Without);

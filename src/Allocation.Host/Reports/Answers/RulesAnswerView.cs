@@ -26,6 +26,8 @@ internal sealed record RulesAnswerView
     public required AlternativeView? WithoutLocks { get; init; }
     public required IReadOnlyList<RuleCostView> Rules { get; init; }
     public required IReadOnlyList<FundWorthView> Funds { get; init; }
+    /// <summary>What the bounds of the plans without a rule, and with more money, rest on.</summary>
+    public IReadOnlyList<BasisView> ProofKinds => BasisView.Of([WithoutLocks?.ProofKind, .. Rules.Select(r => r.Without.ProofKind), .. Funds.Select(f => f.With.ProofKind)]);
 
     public static RulesAnswerView Of(RulesAnswer answer, AnswerMaker maker)
     {

@@ -54,7 +54,10 @@ internal sealed class CompareMaker
         double[] before = Means(n => n.Before), after = Means(n => n.After), money = Means(n => n.MoneyPerResident);
         return new(option.Source, option.Path, option.Source == OptionSource.Plan ? s_byHand : view.Name, view.Scenario, option.Verified, option.Source == OptionSource.Plan ? null : view.Proof, own ? view.Measure.Gap : null, value, Reaches(value, _measure.Before),
             view.Equity.MeanAfter, view.Equity.WorstAfter, view.Equity.WorstPlaceAfter, view.Equity.GiniAfter, view.Totals.Spent, view.Totals.Available, view.Totals.Funded, view.Equity.NeediestShare,
-            [.. Enumerable.Range(0, after.Length).Select(k => new FifthView(k + 1, before[k], after[k], money[k]))], option.Broken);
+            [.. Enumerable.Range(0, after.Length).Select(k => new FifthView(k + 1, before[k], after[k], money[k]))], option.Broken)
+        {
+            ProofKind = own && option.Source != OptionSource.Plan ? view.ProofKind : null,
+        };
     }
 
     // Rounded down to what is certain: the attainable is a bound, so that the part reached is at least this.

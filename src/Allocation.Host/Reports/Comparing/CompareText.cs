@@ -31,12 +31,15 @@ internal sealed class CompareText(CompareView view, Words words)
     /// <summary>Who gains and who loses, and what becomes of fairness.</summary>
     public string Sentence(ChangeView change)
     {
-        var (from, other, a, b) = (Letters[0], Letters[change.To], view.Options[0], view.Options[change.To]);
+        var (from, other, a, b) = (Named(0), Named(change.To), view.Options[0], view.Options[change.To]);
         var moves = words.WhoMoves(other, from, (change.Gaining, change.GainingResidents), (change.Losing, change.LosingResidents), view.Places.Count - change.Gaining - change.Losing);
         var decimals = Figures.DecimalsFor([(decimal)a.Fifths[0].MoneyPerResident, (decimal)b.Fifths[0].MoneyPerResident]);
         if (!view.Ranked) return $"{moves} {words.InsteadValues(Value(a.Value), Value(b.Value))}";
         return $"{moves} {words.InsteadFigures(Value(a.Value), Value(b.Value), _figures.Fixed((decimal)a.Fifths[0].MoneyPerResident, decimals), _figures.Fixed((decimal)b.Fifths[0].MoneyPerResident, decimals), Unit)}";
     }
+
+    // A letter alone says nothing to who has not read on.
+    private string Named(int option) => words.NamedOption(Letters[option], Name(view.Options[option].Name));
 
     private void Broken(IAnsiConsole to, int option)
     {
@@ -102,7 +105,7 @@ internal sealed class CompareText(CompareView view, Words words)
         Line(words.Spent, o => Whole(o.Spent));
         Line(words.ProjectsFunded, o => Whole(o.Funded));
         Line(words.Unkept, o => Whole(o.Broken.Count));
-        Line(words.ProofTitle, o => words.ProofOf(o.Proof, o.Gap is { } gap ? _figures.Gap(gap) : null));
+        Line(words.ProofTitle, o => words.ProofOf(o.Proof, o.Gap is { } gap ? _figures.Gap(gap) : null, o.ProofKind is { } kind ? words.Basis(kind) : null));
         to.Write(table);
         if (view.Options.Any(o => o.Reaches is not null)) to.WriteLine(words.ReachedNote);
     }
@@ -123,10 +126,10 @@ internal sealed class CompareText(CompareView view, Words words)
     {
         ComparedPlace[] moved = [.. view.Places.Where(p => p.Options.Any(o => o.After != p.Options[0].After))];
         if (moved.Length == 0) return;
-        Title(to, words.GainersTitle);
-        var table = Numbers(Table(words.Neighbourhood), [words.Residents, words.Deprivation, words.Before, .. Letters, .. Letters.Skip(1).Select(words.ChangeTo)]);
+        Title(to, view.Ranked ? words.GainersTitle : words.GainersUnranked);
+        var table = Numbers(Table(words.Neighbourhood), [words.Residents, .. Ranked(words.Deprivation), words.Before, .. Letters, .. Letters.Skip(1).Select(words.ChangeTo)]);
         foreach (var p in moved)
-            Row(table, [Name(p.Name), Whole(p.Residents), _figures.Fixed(p.Deprivation, 2), Outcome(p.Before), .. p.Options.Select(o => Outcome(o.After)),
+            Row(table, [Name(p.Name), Whole(p.Residents), .. Ranked(_figures.Fixed(p.Deprivation, 2)), Outcome(p.Before), .. p.Options.Select(o => Outcome(o.After)),
                 .. p.Options.Skip(1).Select(o => Signed(o.After - p.Options[0].After, Outcome))]);
         to.Write(table);
     }
@@ -149,12 +152,14 @@ internal sealed class CompareText(CompareView view, Words words)
         if (view.Yardsticks.Count == 0) return;
         Title(to, words.ThumbTitle);
         to.WriteLine(words.ThumbNote);
-        var table = Numbers(Table(""), words.MeasureUsed, words.Reached, words.WorstOff, words.NeediestMoney, words.Spent, words.Unkept);
+        var table = Numbers(Table(""), [words.MeasureUsed, words.Reached, words.WorstOff, .. Ranked(words.NeediestMoney), words.Spent, words.Unkept]);
         foreach (var y in view.Yardsticks)
-            Row(table, [words.ThumbName(y.Kind), Value(y.Value), y.Reaches is { } part ? Part(part) : "–", Value(y.Worst), _figures.Percent((decimal)y.NeediestShare, 1), Whole(y.Spent), Whole(y.Broken.Count)]);
+            Row(table, [words.ThumbName(y.Kind), Value(y.Value), y.Reaches is { } part ? Part(part) : "–", Value(y.Worst), .. Ranked(_figures.Percent((decimal)y.NeediestShare, 1)), Whole(y.Spent), Whole(y.Broken.Count)]);
         to.Write(table);
     }
 
+    // Where deprivation tells no place from another it is not shown.
+    private string[] Ranked(string cell) => view.Ranked ? [cell] : [];
     private string Name(Engine.Model.Text text) => text.In(words.Language);
     private string Whole(long number) => _figures.Whole(number);
     private bool Percents => view.Measure.Outcome == OutcomeKind.Attainment;

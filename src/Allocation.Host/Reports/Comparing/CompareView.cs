@@ -70,7 +70,11 @@ internal sealed record BrokenView(string Id, bool IsFund, Text Name, Text Reason
 /// reaches, never more than it is (null = what is attainable is not known). <paramref name="Verified"/> is false for a result whose scenario is not here.
 /// </summary>
 internal sealed record OptionView(OptionSource Source, string Path, Text Name, string Scenario, bool Verified, Proof? Proof, double? Gap, double Value, double? Reaches, double Mean, double Worst, Text WorstPlace,
-    double Gini, long Spent, long Available, int Funded, double NeediestShare, IReadOnlyList<FifthView> Fifths, IReadOnlyList<BrokenView> Broken);
+    double Gini, long Spent, long Available, int Funded, double NeediestShare, IReadOnlyList<FifthView> Fifths, IReadOnlyList<BrokenView> Broken)
+{
+    /// <summary>What <paramref name="Proof"/> rests on; null where that is not said.</summary>
+    public ProofKind? ProofKind { get; init; }
+}
 
 /// <summary>A project that two options decide differently.</summary>
 internal sealed record SwappedProject(string Id, Text Name, Text? Place, long MoneyFrom, long MoneyTo);

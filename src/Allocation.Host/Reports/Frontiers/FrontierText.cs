@@ -47,7 +47,7 @@ internal sealed class FrontierText(FrontierView view, Words words)
             var (bend, number) = (view.Points[knee], _figures.Whole(knee + 1));
             yield return view.Against == Against.Budget
                 ? words.BendBudget(number, Value(bend.First), $"{Money(bend)} {Unit}", Part(bend.Second, First.Second), Part(bend.First - view.Measure.Before, First.First - view.Measure.Before))
-                : words.BendBenefit(number, Value(bend.First), Second(bend));
+                : words.BendBenefit(number, Value(bend.First), view.Against == Against.TotalBenefit ? words.BenefitColumn : OtherTitle, Second(bend));
         }
         else if (view.Points.Count > 2) yield return words.NoBend;
         string Count(Core core) => _figures.Whole(view.Projects.Count(p => p.Core == core));

@@ -24,10 +24,10 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         if (answer.Forced.Value is { } value)
         {
             page.Subheading(answer.In ? _words.ForcedOut : _words.ForcedIn);
-            page.Paragraph(_words.MeasureThen(say.Value(answer.About.Measure.Value), say.Value(value), answer.Forced.Bound is { } bound ? say.Value(bound) : "–"));
+            page.Paragraph(ProjectAnswerText.Then(answer, value, say));
             Differences(say, answer.Forced);
         }
-        if (answer.Extra.Count > 0)
+        if (ProjectAnswerText.MoneyHelps(answer))
         {
             var table = Table("extra", _words.ExtraHead, (_words.Fund, false), (_words.Amount, true), (_words.MoreNeeded, true));
             foreach (var extra in answer.Extra)
@@ -48,6 +48,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
             table.Row(new(say.Name(p.Project.Name)), new(p.Project.Place is { } place ? say.Name(place) : _words.WholeCity), new(_words.FundedState(p.In)), new(_words.CertaintyOf(p.Certainty)),
                 new(p.Loss is { } loss ? say.Loss(loss) : p.Certainty == Certainty.ForCertain ? _words.NoPlanSo : _words.NotKnown, p.Loss?.LeastShare is { } least ? Math.Round((decimal)Math.Clamp(least, -1, 1e6), 12) : null));
         page.Table(table, sortable: true, findable: true);
+        if (say.RestOn(answer.ProofKinds) is { } rests) page.Paragraph(rests, "quiet");
         About(say);
     }
 
@@ -75,6 +76,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         }
         if (RulesAnswerText.Dearest(answer) is { } dearest)
             page.Details(_words.PlanWithoutRule(say.Name(dearest.Rule.Name)), () => Differences(say, dearest.Without));
+        if (say.RestOn(answer.ProofKinds) is { } rests) page.Paragraph(rests, "quiet");
         About(say);
     }
 
@@ -144,12 +146,12 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
             (_words.ChangeColumn, true), (_words.PerResidentNow, true), (_words.PerResidentThen, true));
         foreach (var p in places)
             changes.Row(new(say.Name(p.Name)), Whole(say, p.Residents), new(say.Figures.Fixed(p.Deprivation, 2), p.Deprivation), new(say.Outcome(p.From), p.From), new(say.Outcome(p.To), p.To),
-                new(Signed(say, p.Change), p.Change), new(say.PerResident(p.MoneyPerResidentFrom), p.MoneyPerResidentFrom), new(say.PerResident(p.MoneyPerResidentTo), p.MoneyPerResidentTo));
+                new(say.Change(p.Change), p.Change), new(say.PerResident(p.MoneyPerResidentFrom), p.MoneyPerResidentFrom), new(say.PerResident(p.MoneyPerResidentTo), p.MoneyPerResidentTo));
         page.Table(changes, sortable: true);
     }
 
     private void About(AnswerWords say) =>
-        page.Paragraph($"{_words.AmountsIn(say.Unit)} {(say.About.Measure.Gap is { } gap ? _words.AnswerWithin(say.Figures.Gap(gap)) : _words.AnswerWithoutBound)}", "quiet");
+        page.Paragraph($"{_words.AmountsIn(say.Unit)} {say.AboutPlan}", "quiet");
 
     private Cell[] Gained(AnswerWords say, AlternativeView other)
     {
@@ -158,9 +160,6 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
     }
 
     private HtmlTable Table(string name, string caption, params (string Name, bool Number)[] columns) => new($"{page.Prefix}-{prefix}-{name}", caption, columns);
-
-    // Persian digits do not draw a plus to their left by themselves, as the minus of Persian figures is made to.
-    private static string Signed(AnswerWords say, decimal change) => say.Words.Language == Language.Fa ? say.Change(change).Replace("+", "\u200E+", StringComparison.Ordinal) : say.Change(change);
 
     private static Cell Paid(AnswerWords say, long money) => new(money == 0 ? "–" : say.Figures.Whole(money), money);
 

@@ -30,7 +30,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         if (options.All(o => o.Plan.Ranked)) Line(_words.NeediestShare, p => _words.Figures.Percent((decimal)p.View.Equity.NeediestShare, 1));
         Line(_words.With(_words.Spent, first.Unit), p => _words.Figures.Whole(p.View.Totals.Spent));
         Line(_words.ProjectsFunded, p => _words.Figures.Whole(p.View.Totals.Funded));
-        Line(_words.ProofTitle, p => _words.ProofOf(p.View.Proof, p.View.Measure.Gap is { } gap ? _words.Figures.Gap(gap) : null));
+        Line(_words.ProofTitle, p => _words.ProofOf(p.View.Proof, p.View.Measure.Gap is { } gap ? _words.Figures.Gap(gap) : null, p.View.ProofKind is { } kind ? _words.Basis(kind) : null));
         page.Table(table);
         for (var i = 1; i < options.Count; i++) Changes(i);
         if (options.All(o => o.Plan.Ranked)) Curves();

@@ -13,6 +13,8 @@ internal sealed class SweepText(SweepView view, Words words)
 
     public void Write(IAnsiConsole to)
     {
+        to.WriteLine(Sentence());
+        to.WriteLine();
         to.WriteLine(words.Heading(Name(view.Name), Name(view.City), view.FiscalYear));
         to.WriteLine(words.AmountsIn(Name(view.Unit.Name)));
         to.WriteLine(words.SweptFunds(words.Listed([.. view.FundNames.Select(n => words.Quoted(Name(n)))])));
@@ -25,8 +27,15 @@ internal sealed class SweepText(SweepView view, Words words)
         Changes(to);
     }
 
+    /// <summary>What the least and the most money would bring.</summary>
+    public string Sentence()
+    {
+        BudgetView[] with = [.. view.Budgets.Where(b => b.State == BudgetState.Plan)];
+        return with.Length == 0 ? words.SweepNothing : words.SweepSentence(Change(with[0]), Value(with[0].Value!.Value), Change(with[^1]), Value(with[^1].Value!.Value));
+    }
+
     private string[] Cells(BudgetView b) => b.State == BudgetState.Plan
-        ? [Change(b), _figures.Whole(b.Budget), Value(b.Value!.Value), b.Gap is { } gap ? _figures.Gap(gap) : "–", _figures.Whole(b.Spent), _figures.Whole(b.Funded), Count(b.Entering), Count(b.Leaving), words.ProofWord(b.Proof!.Value)]
+        ? [Change(b), _figures.Whole(b.Budget), Value(b.Value!.Value), b.Gap is { } gap ? _figures.Gap(gap) : "–", _figures.Whole(b.Spent), _figures.Whole(b.Funded), Count(b.Entering), Count(b.Leaving), b.ProofKind is { } kind ? $"{words.ProofWord(b.Proof!.Value)} ({words.Basis(kind)})" : words.ProofWord(b.Proof!.Value)]
         : [Change(b), _figures.Whole(b.Budget), "–", "–", "–", "–", "–", "–", b.State == BudgetState.NoPlan ? words.NoPlanWord : words.NoPlanFoundWord];
 
     private void Changes(IAnsiConsole to)

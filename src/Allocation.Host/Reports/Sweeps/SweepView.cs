@@ -37,7 +37,11 @@ internal enum BudgetState { Plan, NoPlan, NotFound }
 /// verified plan (null and 0 without one); no plan's value is above <paramref name="Bound"/>, and <paramref name="Gap"/> is what lies between, relative to the value.
 /// </summary>
 internal sealed record BudgetView(decimal Change, long Budget, BudgetState State, double? Value, double? Bound, double? Gap, Proof? Proof, long Spent, int Funded,
-    IReadOnlyList<ProjectView> Entering, IReadOnlyList<ProjectView> Leaving, IReadOnlyList<ChoiceView> Plan);
+    IReadOnlyList<ProjectView> Entering, IReadOnlyList<ProjectView> Leaving, IReadOnlyList<ChoiceView> Plan)
+{
+    /// <summary>What <paramref name="Bound"/> rests on; null where there is none.</summary>
+    public ProofKind? ProofKind { get; init; }
+}
 
 /// <summary>A project that enters or leaves between one budget with a plan and the next.</summary>
 internal sealed record ProjectView(string Id, Text Name);

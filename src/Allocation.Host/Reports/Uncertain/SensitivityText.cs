@@ -14,6 +14,7 @@ internal static class SensitivityText
         if (view.Budget.Count > 0) Budget(to, view, say);
         if (view.Draws.Count > 0) Draws(to, view, say);
         if (view.Cases == 0) return;
+        if (say.RestOn(view.ProofKinds) is { } rests) to.WriteLine(rests);
         Projects(to, say, words.FragileTitle, [.. view.Projects.Where(p => p.Funded && p.Share < 1).OrderBy(p => p.Share).ThenByDescending(p => p.FullCost)]);
         Projects(to, say, words.KnockingTitle, [.. view.Projects.Where(p => !p.Funded && p.Share > 0).OrderByDescending(p => p.Share).ThenByDescending(p => p.FullCost)]);
     }

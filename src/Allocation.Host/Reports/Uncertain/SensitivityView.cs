@@ -24,6 +24,8 @@ internal sealed record SensitivityView
     /// <summary>Cases solved, and those that time did not suffice for.</summary>
     public required int Cases { get; init; }
     public required int NotSolved { get; init; }
+    /// <summary>What the solved cases' bounds rest on.</summary>
+    public IReadOnlyList<BasisView> ProofKinds { get; init; } = [];
     /// <summary>Projects, with the share of the solved cases that fund them; null where no case was solved.</summary>
     public required IReadOnlyList<SurenessView> Projects { get; init; }
 }
