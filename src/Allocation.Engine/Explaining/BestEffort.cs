@@ -20,10 +20,12 @@ public sealed record BestEffort(SolveResult.Solved Solved, Judgement Judged, dou
     /// <returns>Null only where no plan makes sense, not even to fund nothing.</returns>
     public static BestEffort? Find(Scenario scenario, IReadOnlyList<Plan> known, Func<Scenario, SolveResult> solve, TimeSpan limit, CancellationToken cancellation)
     {
-        // Rules over outcomes are left aside while the least is looked for: what they ask is no money, and where the plan breaks them they are dropped.
-        var problem = Problem.For(scenario) with { Limits = OutcomeLimits.None };
+        var problem = ProblemOf(scenario);
         return Of(problem, LeastBroken.Find(problem, _ => true, limit, cancellation), known, solve);
     }
+
+    /// <summary>What is asked when the least is looked for. Rules over outcomes are left aside: what they ask is no money, and where the plan breaks them they are dropped.</summary>
+    internal static Problem ProblemOf(Scenario scenario) => Problem.For(scenario) with { Limits = OutcomeLimits.None };
 
     /// <summary>The same from what must be broken; null = not found.</summary>
     internal static BestEffort? Of(Problem problem, LeastBroken? least, IReadOnlyList<Plan> known, Func<Scenario, SolveResult> solve)
@@ -120,17 +122,14 @@ internal static class EasedScenario
     {
         var district = rule.Per == PlaceLevel.District;
         var places = scenario.Neighbourhoods.Where(n => Scopes.InPlaces(n, rule.Scope)).Select(n => district ? n.District : n.Id).Distinct(StringComparer.Ordinal).ToArray();
-        foreach (var place in places)
+        PerHeadRule[] alone = [.. places.Select(place => rule with
         {
-            var scope = district ? rule.Scope with { Districts = [place] } : rule.Scope with { Neighbourhoods = [place], Districts = [], MinDeprivation = null };
-            var one = rule with { Id = $"{rule.Id}·{place}", Scope = scope };
-            var alone = Scenario.WhatIf(scenario.Parts with { Rules = [one] });
-            if (Verifier.Standings(alone, plan).Rules[0] is { Holds: false } stands)
-            {
-                var residents = scenario.Neighbourhoods.Where(n => Scopes.InPlaces(n, scope)).Sum(n => n.Residents);
-                yield return new MoneyRule { Id = one.Id, Name = rule.Name, Reason = rule.Reason, Scope = scope, Floor = (long)Math.Floor(stands.Used * residents) };
-            }
-            else yield return one;
-        }
+            Id = $"{rule.Id}·{place}", Scope = district ? rule.Scope with { Districts = [place] } : rule.Scope with { Neighbourhoods = [place], Districts = [], MinDeprivation = null },
+        })];
+        return alone.Zip(Verifier.Standings(Scenario.WhatIf(scenario.Parts with { Rules = alone }), plan).Rules, Rule (one, stands) => stands.Holds ? one : new MoneyRule
+        {
+            Id = one.Id, Name = rule.Name, Reason = rule.Reason, Scope = one.Scope,
+            Floor = (long)Math.Floor(stands.Used * scenario.Neighbourhoods.Where(n => Scopes.InPlaces(n, one.Scope)).Sum(n => n.Residents)),
+        });
     }
 }

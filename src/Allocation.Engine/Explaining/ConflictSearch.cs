@@ -43,8 +43,8 @@ public static class ConflictSearch
         }
         return Holds(all) ? null : Sorted(Explain([], false, all, Holds));
 
-        // A question that nobody could answer may have kept a statement too many: say so.
-        Conflict Sorted(IEnumerable<Statement> found) => new([.. found.OrderBy(s => s.IsFund).ThenBy(s => s.Index)], !unsure);
+        // A question that nobody could answer may have kept a statement too many: say so. One by itself is never too many, because without any statement nothing stands in the way.
+        Conflict Sorted(IReadOnlyCollection<Statement> found) => new([.. found.OrderBy(s => s.IsFund).ThenBy(s => s.Index)], !unsure || found.Count == 1);
 
         bool Holds(Statement[] kept)
         {

@@ -25,8 +25,11 @@ internal sealed class Feasibility(TimeSpan each, TimeSpan? all = null)
     /// <summary>What is left of the time; never below 0.</summary>
     public TimeSpan Left => all is not { } most ? TimeSpan.MaxValue : most > _clock.Elapsed ? most - _clock.Elapsed : TimeSpan.Zero;
 
-    /// <summary>Plans that made variants possible, the latest first.</summary>
-    public IReadOnlyList<Plan> Plans => _plans;
+    /// <summary>Plans that made variants possible, or that may, the latest first.</summary>
+    public IReadOnlyList<Plan> Plans { get => _plans; init => _plans = [.. value.Take(Remembered)]; }
+
+    /// <summary>True where some question was left open for want of time.</summary>
+    public bool Unanswered { get; private set; }
 
     /// <summary>Whether some plan keeps every rule; null where that is not known in the time given.</summary>
     public bool? CanHold(Scenario scenario)
@@ -34,6 +37,7 @@ internal sealed class Feasibility(TimeSpan each, TimeSpan? all = null)
         var problem = ProblemOf(scenario);
         if (_plans.Any(known => Fits(problem, known.Choices))) return true;
         var run = AnyPlan.Find(problem, each < Left ? each : Left, CancellationToken.None);
+        Unanswered |= run is { Plan: null, End: not RunEnd.Impossible };
         if (run.Plan is not { } plan) return run.End == RunEnd.Impossible ? false : null;
         _plans.Insert(0, plan);
         if (_plans.Count > Remembered) _plans.RemoveAt(Remembered);
@@ -48,7 +52,7 @@ internal sealed class Feasibility(TimeSpan each, TimeSpan? all = null)
     {
         var problem = ProblemOf(scenario);
         var asked = statement.IsFund ? -1 - statement.Index : statement.Index;
-        var limit = each < Left / 4 ? each : Left / 4;
+        var limit = each < Left / 2 ? each : Left / 2;
         // A protection whose budget is what the funds have gives way with them, which no row says.
         if (problem.Limits.All.Count > 0 || problem.Rows.KeepReserves || LeastBroken.Find(problem, at => at == asked, limit, CancellationToken.None) is not { } found) return null;
         Int128 over = 0, whole = 1;

@@ -153,7 +153,8 @@ internal sealed class RepairSearch(Scenario scenario, CanHold canHold, CanHold? 
             var answer = canHold(with(low + step));
             if (answer == true) high = low + step;
             else if (answer == false) low += step;
-            else { sure = false; break; }
+            // Nobody knows: more is sooner seen to be enough.
+            else sure = false;
         }
         while (high - low > 1 && sure)
         {

@@ -91,6 +91,13 @@ internal sealed class ChoiceColumns
         return most == 0 ? (0, 0) : (least < _problem.Scenario.Projects[p].LeastChoice ? 0 : least, Math.Max(most, _problem.Scenario.Projects[p].LeastChoice));
     }
 
+    /// <summary>What may be tried around a solution in fractions, the narrowest first: every how many projects one may be chosen anew, beside those that are fractions. Where several limits are met to the last unit,
+    /// the few fractions do not suffice for whole choices.</summary>
+    public static readonly IReadOnlyList<int> Spreads = [int.MaxValue, 12];
+
+    /// <summary>The same, with any choice for one project in so many.</summary>
+    public (int Least, int Most) Around(IReadOnlyList<double> values, int p, int spread) => (p + 1) % spread == 0 ? (0, int.MaxValue) : Around(values, p);
+
     /// <summary>The values of these columns under a plan.</summary>
     public void Write(Plan plan, double[] values)
     {

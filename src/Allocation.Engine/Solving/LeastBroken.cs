@@ -22,19 +22,21 @@ internal sealed record LeastBroken(Plan Plan, IReadOnlyList<Int128> Over, double
         var plenty = problem.Scenario.Projects.Sum(p => p.FullCost);
         var rich = WithFunds(problem.Scenario, (f, amount) => mayBreak(-1 - f) ? Math.Max(amount, plenty) : amount);
         var form = ElasticRules.Of(problem, rich, mayBreak);
-        form.Model.Maximise(new LinearSum().Plus(form.Broken, -1));
         double? fractions = null;
+        HighsAnswer answer;
         if (form.Model.Columns.Count > Many)
         {
             // HiGHS finds little here in the time people wait: with fractions first, then whole choices beside them. What the fractions break, every plan does.
+            form.Model.Maximise(new LinearSum().Plus(form.Broken, -1));
             var relaxed = HighsRun.Relaxed(form.Model, new(0, Left(), cancellation));
             if (relaxed.Values is null) return null;
             fractions = BrokenAtLeast(form, relaxed.Bound);
             var (columns, values) = (form.Choices, relaxed.Values);
-            form = ElasticRules.Of(problem, rich, mayBreak, p => columns.Around(values, p));
-            form.Model.Maximise(new LinearSum().Plus(form.Broken, -1));
+            answer = relaxed with { Values = null };
+            foreach (var spread in ChoiceColumns.Spreads)
+                if (answer.Values is null) (form, answer) = Solved(ElasticRules.Of(problem, rich, mayBreak, p => columns.Around(values, p, spread)));
         }
-        var answer = HighsRun.Solve(form.Model, new(0, Left(), cancellation), null, null);
+        else (form, answer) = Solved(form);
         if (answer.Values is null) return null;
         var choices = form.Choices.Read(answer.Values);
         var atLeast = fractions ?? BrokenAtLeast(form, answer.Bound);
@@ -45,6 +47,12 @@ internal sealed record LeastBroken(Plan Plan, IReadOnlyList<Int128> Over, double
             if (Payments.For(Eased(problem, over), choices) is { } plan) return new(plan, over, atLeast);
         }
         return null;
+
+        (ElasticRules, HighsAnswer) Solved(ElasticRules asked)
+        {
+            asked.Model.Maximise(new LinearSum().Plus(asked.Broken, -1));
+            return (asked, HighsRun.Solve(asked.Model, new(0, Left(), cancellation), null, null));
+        }
 
         double Left() => Math.Max(0.1, (limit - clock.Elapsed).TotalSeconds);
     }

@@ -12,14 +12,24 @@ namespace Allocation.Host.Commands;
 /// </summary>
 internal static class ProgressDisplay
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5), Look = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5), Look = TimeSpan.FromMilliseconds(200), Long = TimeSpan.FromSeconds(60);
     private const double Smallest = 1e-6;
 
-    public static SolveResult Show(Scenario scenario, Words words, bool shown, Func<IProgress<SolveProgress>, SolveResult> solve)
+    /// <param name="scenario">What is solved.</param>
+    /// <param name="words">The language.</param>
+    /// <param name="shown">True where standard error is a terminal that shows the bar.</param>
+    /// <param name="solve">Solves, and says where it stands.</param>
+    /// <param name="waiting">Where a verb that shows the nearest plan when it is stopped says so, once, if nothing is shown and no plan is found for long; null = this verb shows none.</param>
+    public static SolveResult Show(Scenario scenario, Words words, bool shown, Func<IProgress<SolveProgress>, SolveResult> solve, TextWriter? waiting = null)
     {
         var latest = new Latest();
-        if (!shown) return solve(latest);
+        if (!shown && waiting is null) return solve(latest);
         var run = Task.Run(() => solve(latest));
+        if (!shown)
+        {
+            if (!Finished(run, Long) && latest.Last is not { Value: not null }) waiting!.WriteLine(words.NoPlanAfter(words.Figures.Whole((decimal)Long.TotalSeconds)));
+            return run.GetAwaiter().GetResult();
+        }
         if (Finished(run, Patience)) return run.GetAwaiter().GetResult();
         var scale = MeasureCatalogue.For(scenario.Goal);
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().AutoClear(true)
@@ -30,7 +40,7 @@ internal static class ProgressDisplay
                 while (!Finished(run, Look))
                 {
                     if (latest.Last is not { } at) continue;
-                    bar.Description = Markup.Escape(ProgressLine.Of(at, scale).Said(words));
+                    bar.Description = Markup.Escape(ProgressLine.Of(at, scale).Said(words) + (waiting is not null && at.Value is null ? $" · {words.NearestWhenStopped}" : ""));
                     if (ProgressLine.Of(at, scale).Gap is { } gap) bar.Value = Math.Max(bar.Value, Math.Clamp(Math.Log(Math.Max(gap, Smallest)) / Math.Log(Smallest), 0, 1));
                 }
             });

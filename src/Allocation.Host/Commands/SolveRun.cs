@@ -1,5 +1,6 @@
 using Allocation.Engine;
 using Allocation.Engine.Explaining;
+using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
 using Allocation.Host.Certificates;
 using Allocation.Host.Reports;
@@ -67,14 +68,15 @@ internal static class SolveRun
         SolveResult result;
         using (output == Console.Out ? new NativeSilence() : null)
             result = request.ProgressLines ? ProgressDisplay.Lines(asked.Value, error, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation))
-                : ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation));
+                : ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation), error);
         var exit = Answer(result, loaded.Hash, request, words, output, error);
         if (exit == ExitCode.NoPlanExists) return Explain(asked.Value, loaded.Hash, request, words, output, error, cancellation);
+        if (exit == ExitCode.StoppedWithoutPlan) return Nearest(asked.Value, loaded.Hash, request, words, output, error);
         return request.Certificate is { } file && result is SolveResult.Solved solved
             && !CertificateRun.Write(solved, request.Path, loaded.Hash, file, request.Options, words, error, cancellation) ? ExitCode.Usage : exit;
     }
 
-    private static readonly TimeSpan s_explaining = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan s_explaining = TimeSpan.FromSeconds(7);
 
     private static int Explain(Scenario scenario, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
@@ -86,15 +88,42 @@ internal static class SolveRun
             var found = Impossibility.Of(scenario, (eased, left) => AllocationEngine.Solve(eased, request.Options with { TimeLimit = left }, null, cancellation), limit, cancellation);
             view = ImpossibleView.Of(scenario, found, hash, request.Options.Tolerance);
         }
+        return Tell(view, ExitCode.NoPlanExists, request, words, output, error);
+    }
+
+    // A tenth of the time given, and no more than this, for a plan that comes near where none was found.
+    private static readonly TimeSpan s_nearest = TimeSpan.FromSeconds(5), s_shortest = TimeSpan.FromSeconds(1);
+
+    // Nobody knows whether there is a plan: the one that breaks least is the best there is to show. Whoever stopped the search may end this too, by Ctrl-C once more.
+    private static int Nearest(Scenario scenario, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error)
+    {
+        var limit = request.Options.TimeLimit is { } time && time / 10 < s_nearest ? time / 10 : s_nearest;
+        if (limit < s_shortest) return ExitCode.StoppedWithoutPlan;
+        output.Flush();
+        BestEffort? best;
+        SolveResult? valid = null;
+        using (output == Console.Out ? new NativeSilence() : null)
+        {
+            best = BestEffort.Find(scenario, [], eased => AllocationEngine.Solve(eased, request.Options with { TimeLimit = limit / 2 }, null, CancellationToken.None), limit / 2, CancellationToken.None);
+            // What breaks nothing is a plan after all.
+            if (best is { Judged.Broken.Count: 0 }) valid = AllocationEngine.Solve(scenario, request.Options with { TimeLimit = limit, Parent = new WarmStart(Problem.For(scenario), best.Solved.Plan.Plan, null) }, null, CancellationToken.None);
+        }
+        if (valid is SolveResult.Solved) return Answer(valid, hash, request, words, output, error);
+        return best is null ? ExitCode.StoppedWithoutPlan
+            : Tell(ImpossibleView.Of(scenario, new(null, null, [], best), hash, request.Options.Tolerance) with { Settled = false }, ExitCode.StoppedWithoutPlan, request, words, output, error);
+    }
+
+    private static int Tell(ImpossibleView view, int exit, SolveRequest request, Words words, TextWriter output, TextWriter error)
+    {
         output.Write(ConflictReport.Of(view, words));
-        if (request.Out is not { } folder) return ExitCode.NoPlanExists;
+        if (request.Out is not { } folder) return exit;
         if (Trouble(() => view.Write(folder)) is { } why)
         {
             error.WriteLine(words.CannotWrite(folder, why));
             return ExitCode.Usage;
         }
         error.WriteLine(words.WroteTo(folder));
-        return ExitCode.NoPlanExists;
+        return exit;
     }
 
     /// <summary>Prints and writes what was found.</summary>

@@ -12,8 +12,14 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
 
     public static string Of(ImpossibleView view, Words words) => string.Concat(new ConflictReport(view, words).Lines().Select(line => line + "\n"));
 
+    /// <summary>Whether there is a plan.</summary>
+    public string Verdict => view.Settled ? words.Impossible : words.StoppedWithoutPlan;
+
     /// <summary>What arithmetic alone shows; null where it shows nothing.</summary>
     public string? Arithmetic => view.Plain is { Statements: [var first, ..] } plain ? words.PlainSentence(plain.Reason, Plain(plain.Needs, plain.Reason), Plain(plain.Has, plain.Reason), Name(first), first.IsFund) : null;
+
+    /// <summary>What stands above the conflict; null where there is none.</summary>
+    public string? ConflictHead => view.Conflict.Count > 0 ? words.ConflictHead(view.Smallest, view.Conflict.Count == 1) : null;
 
     /// <summary>What cannot hold together.</summary>
     public IReadOnlyList<string> Conflict => [.. view.Conflict.Select(Statement)];
@@ -22,9 +28,9 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
     public IReadOnlyList<string> Repairs => [.. view.Repairs.Select(Change)];
 
     /// <summary>What stands above the changes, or says that there is none; null where nothing is to be said.</summary>
-    public string? RepairHead => view.Repairs.Count > 0 ? words.RepairHead : view is { Conflict.Count: > 0, BestEffort: not null } ? words.NoSingleRepair : null;
+    public string? RepairHead => view.Repairs.Count > 0 ? words.RepairHead(view.AllTried) : view is { Conflict.Count: > 0, BestEffort: not null } ? words.NoSingleRepair(view.AllTried) : null;
 
-    public string BestEffortHead(BestEffortView best) => words.BestEffortHead(best.BrokenMoney > 0 ? Money(best.BrokenMoney) : null, best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null);
+    public string BestEffortHead(BestEffortView best) => words.BestEffortHead(best.BrokenMoney > 0 ? Money(best.BrokenMoney) : null, best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null, view.Settled);
 
     /// <summary>What the plan breaks, and by how much.</summary>
     public IReadOnlyList<string> Broken(BestEffortView best) => [.. best.Broken.Select(b => b.Said(words, best.Plan.Measure.Outcome, view.Unit))];
@@ -38,7 +44,7 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
     private IEnumerable<string> Lines()
     {
         if (Arithmetic is { } plain) yield return plain;
-        if (view.Conflict.Count > 0) yield return words.ConflictHead(view.Smallest);
+        if (ConflictHead is { } conflict) yield return conflict;
         foreach (var line in Some(Conflict)) yield return line;
         if (RepairHead is { } head) yield return head;
         foreach (var line in Some(Repairs)) yield return line;

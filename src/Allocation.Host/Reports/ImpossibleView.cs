@@ -23,12 +23,16 @@ internal sealed record PlainView(PlainReason Reason, decimal Needs, decimal Has,
 /// </summary>
 internal sealed record BestEffortView(bool Valid, IReadOnlyList<BrokenView> Broken, decimal BrokenMoney, decimal AtLeast, PlanView Plan);
 
-/// <summary>Why no plan exists and what can be done about it; <c>impossible.json</c> is this record.</summary>
+/// <summary>Why no plan exists, or what comes nearest where none was found, and what can be done about it; <c>impossible.json</c> is this record.</summary>
 internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, IReadOnlyList<ConflictStatement> Conflict, PlainView? Plain, IReadOnlyList<RepairView> Repairs, BestEffortView? BestEffort)
 {
     public const string CurrentFormat = "allocation-impossible/1", FileName = "impossible.json", PlanFile = "best-effort.csv";
 
     public string Format { get; init; } = CurrentFormat;
+    /// <summary>False where time ran out before every statement of the conflict was tried as a way out.</summary>
+    public bool AllTried { get; init; } = true;
+    /// <summary>False where the search was stopped before it was known whether there is a plan: then the best effort is the nearest that was found.</summary>
+    public bool Settled { get; init; } = true;
 
     public static ImpossibleView Of(Scenario scenario, Impossibility found, string hash, double tolerance)
     {
@@ -37,7 +41,7 @@ internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, 
             found.Plain is { } plain ? new(plain.Reason, plain.Needs, plain.Has, [.. plain.Statements.Select(Said)]) : null,
             [.. found.Repairs.Select(r => new RepairView(Said(r.Statement), r.Figure, r.From, r.To, r.Least, !r.Statement.IsFund && InShares(scenario, scenario.Rules[r.Statement.Index])))],
             found.Best is { Judged.Plan: { } plan } best
-                ? new(false, ComparedOption.BrokenOf(scenario, best.Judged), (decimal)Math.Ceiling(best.Broken), (decimal)Math.Ceiling(best.AtLeast), PlanViewMaker.Of(best.Solved with { Plan = plan }, hash, tolerance)) : null);
+                ? new(false, ComparedOption.BrokenOf(scenario, best.Judged), (decimal)Math.Ceiling(best.Broken), (decimal)Math.Ceiling(best.AtLeast), PlanViewMaker.Of(best.Solved with { Plan = plan }, hash, tolerance)) : null) { AllTried = found.AllTried };
 
         ConflictStatement Said(Statement s) => new(s.IdIn(scenario), s.IsFund, !s.IsFund && scenario.Rules[s.Index] is LockRule, s.IsFund ? scenario.Funds[s.Index].Name : titles[s.Index],
             s.IsFund ? Text.Nothing : scenario.Rules[s.Index].Reason, s.IsFund ? scenario.Funds[s.Index].Amount : null);

@@ -185,4 +185,6 @@ internal sealed partial class EnglishWords : Words
     public override string Searching => "Searching";
     public override string Progress(string seconds, string value, string bound, string gap) => $"{seconds} s · best {value} · bound {bound} · gap {gap}";
     public override string NoPlanYet(string seconds) => $"{seconds} s · no plan yet";
+    public override string NearestWhenStopped => "Ctrl-C shows the nearest to one";
+    public override string NoPlanAfter(string seconds) => $"No plan has been found in {seconds} s, and nothing shows that there is none; the search goes on. Ctrl-C, or a limit (--time), ends it with the plan that comes nearest.";
 }

@@ -186,4 +186,7 @@ internal sealed partial class PersianWords : Words
     public override string Searching => "جستجو";
     public override string Progress(string seconds, string value, string bound, string gap) => $"{seconds} ثانیه · بهترین {value} · سقف {bound} · فاصله {gap}";
     public override string NoPlanYet(string seconds) => $"{seconds} ثانیه · هنوز تخصیصی یافت نشده";
+    public override string NearestWhenStopped => $"با {PersianText.Isolated("Ctrl-C")} نزدیک‌ترین نشان داده می‌شود";
+    public override string NoPlanAfter(string seconds) =>
+        $"در {seconds} ثانیه تخصیصی پیدا نشد و معلوم هم نیست که تخصیصی نباشد؛ جست‌وجو ادامه دارد. با {PersianText.Isolated("Ctrl-C")} یا با محدود کردن زمان ({PersianText.Isolated("--time")}) نزدیک‌ترین تخصیص نشان داده می‌شود.";
 }

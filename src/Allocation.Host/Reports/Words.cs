@@ -140,4 +140,8 @@ internal abstract partial class Words
     public abstract string Searching { get; }
     public abstract string Progress(string seconds, string value, string bound, string gap);
     public abstract string NoPlanYet(string seconds);
+    /// <summary>Beside it, where a search that is stopped shows the plan that comes nearest.</summary>
+    public abstract string NearestWhenStopped { get; }
+    /// <summary>Said once where a search without a terminal has no plan after so many seconds.</summary>
+    public abstract string NoPlanAfter(string seconds);
 }

@@ -120,4 +120,28 @@ public sealed class ImpossibleLaws
         }, draws: 300);
         Assert.True(seen > 30 && helped > 5, $"{seen} {helped}");
     }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public void The_ways_out_are_those_statements_without_which_exhaustive_search_finds_a_plan_and_no_others(bool protections)
+    {
+        var (seen, without) = (0, 0);
+        Drawn(protections).Holds(scenario =>
+        {
+            if (CanHold(scenario) != false) return;
+            var found = Impossibility.Of(scenario, (_, _) => new SolveResult.StoppedWithoutPlan("none"), TimeSpan.FromMinutes(5), CancellationToken.None);
+            Assert.NotNull(found.Conflict);
+            Assert.True(found.AllTried);
+            Interlocked.Increment(ref seen);
+            if (found.Repairs.Count == 0) Interlocked.Increment(ref without);
+            for (var f = 0; f < scenario.Funds.Count; f++) Tried(new(true, f));
+            for (var r = 0; r < scenario.Rules.Count; r++) Tried(new(false, r));
+
+            void Tried(Statement statement)
+            {
+                HashSet<int> dropped = [statement.Index], none = [];
+                Assert.Equal(CanHold(Variants.Without(scenario, statement.IsFund ? none : dropped, statement.IsFund ? dropped : none)), found.Repairs.Any(r => r.Statement == statement));
+            }
+        }, draws: 200);
+        Assert.True(seen > 30 && without > 0 && without < seen, $"{without} of {seen} without a way out");
+    }
 }

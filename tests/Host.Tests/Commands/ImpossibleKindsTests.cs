@@ -21,7 +21,7 @@ public sealed class ImpossibleKindsTests
     [InlineData("""{ "id": "r", "type": "inequality", "index": "gini", "atMost": 0.02, TEXT }""", "NOT VALID, the best that can be had: a plan that breaks what follows:")]
     [InlineData("""{ "id": "r", "type": "outcome-floor", "places": {}, "atLeast": 0.6, TEXT }""", "  • lower the least of \"Test\" by 27.12%, from 60.00% to 32.88%")]
     [InlineData("""{ "id": "r", "type": "count", "scope": { "districts": ["2"] }, "atLeast": 3, TEXT }, { "id": "s", "type": "money", "scope": { "districts": ["1"] }, "floor": 90000, TEXT }""",
-        "No change of one of these alone was found to be enough; to allow all that the plan below breaks is enough.")]
+        "No change of one of these alone is enough; to allow all that the plan below breaks is enough.")]
     public void A_contradiction_is_said_in_its_own_terms(string rules, string said)
     {
         using var folder = new ScratchFolder();

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Allocation.Host.Commands;
 using Allocation.Host.Reports;
 using Allocation.Host.Tests.Scenarios;
 using Xunit;
@@ -41,6 +42,42 @@ public sealed partial class InvalidTests
         string[] items = [.. File.ReadLines(Approved.At($"tests/Host.Tests/Commands/impossible.{language}.txt")).Where(l => l.StartsWith("  • ", StringComparison.Ordinal)).Select(l => l[4..])];
         // What stands in the way, the ways out, and what is broken; projects stand in a table.
         Assert.Equal(9, items.Count(item => page.Contains($"<li>{item}</li>", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("en", "NOT VALID, the nearest that was found: a plan that breaks what follows", "Stopped before any plan was found")]
+    [InlineData("fa", "نامعتبر؛ نزدیک‌ترین چیزی که پیدا شد: تخصیصی که موارد زیر را زیر پا می‌گذارد", "پیش از یافتن تخصیص متوقف شد")]
+    public void A_search_that_is_stopped_without_a_plan_shows_the_nearest_and_does_not_say_that_there_is_none(string language, string nearest, string stopped)
+    {
+        using var folder = new ScratchFolder();
+        var (exit, output) = Stopped(Impossible, "--lang", language, "--out", folder.Path);
+        Assert.Equal(5, exit);
+        Assert.StartsWith(stopped, output, StringComparison.Ordinal);
+        Assert.Contains(nearest, output, StringComparison.Ordinal);
+        Assert.DoesNotContain(Words.In(language == "en" ? Engine.Model.Language.En : Engine.Model.Language.Fa).Impossible, output, StringComparison.Ordinal);
+        var page = Page(folder);
+        foreach (var words in new[] { Words.In(Engine.Model.Language.En), Words.In(Engine.Model.Language.Fa) })
+        {
+            Assert.Contains(words.StoppedWithoutPlan, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.DoesNotContain(words.Impossible, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+            Assert.DoesNotContain(words.ConflictTitle, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Where_the_nearest_breaks_nothing_a_stopped_search_has_a_plan_after_all()
+    {
+        var (exit, output) = Stopped(Approved.At("scenarios/two-neighbourhoods"), "--method", "whole");
+        Assert.True(exit is 0 or 4, output);
+        Assert.DoesNotContain("NOT VALID", output, StringComparison.Ordinal);
+    }
+
+    // As by Ctrl-C before the search began.
+    private static (int Exit, string Output) Stopped(string scenario, params string[] options)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        return (Verbs.Run(["solve", scenario, .. options], output, error, new CancellationToken(canceled: true)), output.ToString());
     }
 
     [Fact]

@@ -36,9 +36,9 @@ internal static class InvalidPage
         page.Raw($"<p class=\"invalid\" role=\"note\">{PageWriter.Escape(words.NotValid)}</p>");
         page.Raw($"<h1>{PageWriter.Escape(words.Marked(view.Name.In(words.Language)))}</h1>");
         if (view.BestEffort is { Plan: var about }) page.Paragraph(words.CityYear(about.City.In(words.Language), words.Figures.Spelled(about.FiscalYear)), "quiet");
-        page.Paragraph(words.Impossible, "proof");
+        page.Paragraph(report.Verdict, "proof");
         if (report.Arithmetic is { } plain) page.Paragraph(plain);
-        List(page, words.ConflictTitle, words.ConflictHead(view.Smallest), report.Conflict);
+        List(page, words.ConflictTitle, report.ConflictHead, report.Conflict);
         List(page, words.RepairTitle, report.RepairHead, report.Repairs);
         if (view.BestEffort is not { } best) return page.ToString();
         List(page, words.BrokenTitle, report.BestEffortHead(best), report.Broken(best));
