@@ -82,6 +82,9 @@ public static class AllocationEngine
         _ => problem.Measure is Atkinson or Mean or WorstShare or GiniWelfare && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
     };
 
+    /// <summary>True where the whole model leads though there are projects enough for prices.</summary>
+    internal static bool WholeLeads(Problem problem) => problem.Scenario.Projects.Count >= FewestForPrices && !PricesLead(problem);
+
     /// <summary>Nodes that the whole model may take to find a plan near the prices: what is narrow needs few, what is not is left to prices.</summary>
     internal const int PolishNodes = 100;
 

@@ -15,7 +15,7 @@ public sealed record SweepStep(Scenario Scenario, SolveResult Result, int? Paren
 /// good, the goals after it are not asked, so that a plan need not be the one that <see cref="AllocationEngine.Solve"/> gives.
 /// <para>First all are solved in order with few branches, two beside each other, each from those before both. Where variants differ only in the amounts of funds, what no plan with more money exceeds no plan with less does either, and the same prices prove it. What is not
 /// proven then is solved again from the nearest variant that was not its parent: prices found for more money can prove what those for less could not, and the other
-/// way round. What is still not proven is solved from itself without that limit. <see cref="Method.Auto"/> is by prices where they serve the measure and find a plan for the first variant, by the whole model elsewhere.</para>
+/// way round. What is still not proven is solved from itself without that limit. <see cref="Method.Auto"/> is by prices where they serve the measure and find a plan for the first variant, and by the whole model elsewhere and where a solve leaves it the lead (many floors and grants).</para>
 /// </summary>
 public static class Sweep
 {
@@ -33,7 +33,9 @@ public static class Sweep
         var asked = (options ?? new SolveOptions()) with { MeasureAlone = true };
         var steps = new List<SweepStep>();
         if (variants.Count == 0 || cancellation.IsCancellationRequested) return steps;
-        if (asked.Method == Method.Auto && MeasureCatalogue.For(variants[0].Goal) is ConcaveMeasure)
+        var auto = asked.Method == Method.Auto && MeasureCatalogue.For(variants[0].Goal) is ConcaveMeasure;
+        if (auto && AllocationEngine.WholeLeads(Problem.For(variants[0]))) asked = asked with { Method = Method.Whole };
+        else if (auto)
         {
             var first = Step(variants[0], asked with { MostNodes = FewNodes, Method = Method.Prices }, asked.Parent, null, cancellation);
             asked = asked with { Method = first.Result is SolveResult.StoppedWithoutPlan ? Method.Whole : Method.Prices };

@@ -3,6 +3,7 @@ using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Solving;
+using Allocation.Engine.Verification;
 
 namespace Allocation.Engine.Explaining;
 
@@ -16,10 +17,11 @@ public sealed record FundAnswer(int Fund, long Step, Alternative With)
     public long? Enough { get; init; }
 
     /// <summary>The answer with the least part of the step with which the choices of the plan that was found can be paid for.</summary>
-    internal static FundAnswer Of(OutcomeModel outcomes, int fund, long step, Alternative with)
+    internal static FundAnswer Of(OutcomeModel outcomes, VerifiedPlan now, int fund, long step, Alternative with)
     {
         var scenario = outcomes.Scenario;
         if (with.Solved is not { Plan.Plan.Choices: var choices }) return new(fund, step, with);
+        if (choices.SequenceEqual(now.Plan.Choices)) return new(fund, step, with) { Enough = 0 };
         // Every amount above one that is enough is enough.
         long low = -1, high = step;
         while (high - low > 1)
@@ -64,7 +66,7 @@ internal static class RulesQuestion
         var withoutLocks = first == 0 ? null : answers[0];
         var outcomes = OutcomeModel.For(scenario);
         var rules = Enumerable.Range(0, scenario.Rules.Count).Select(r => new RuleAnswer(r, answers[first + r])).ToArray();
-        var funds = steps.Select((step, f) => FundAnswer.Of(outcomes, f, step, answers[first + rules.Length + f])).ToArray();
+        var funds = steps.Select((step, f) => FundAnswer.Of(outcomes, about.Solved.Plan, f, step, answers[first + rules.Length + f])).ToArray();
         var money = scenario.Projects.Select((p, at) => least[at] == 0 ? 0 : p.CostOf(Math.Max(least[at], p.LeastChoice))).Sum();
         return new(rules, funds, money, withoutLocks);
 

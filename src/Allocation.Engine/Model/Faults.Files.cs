@@ -5,7 +5,7 @@ public static partial class Faults
 {
     public static readonly FaultKind NotFound = Error("BA1001",
         "فایل یا پوشه «{value}» پیدا نشد.", "There is no file or folder \"{value}\".",
-        "نشانی پوشه سناریو یا فایل scenario.json آن را بدهید.", "Give the path of a scenario's folder or of its scenario.json.");
+        "نام آن را درست کنید؛ سناریو را با پوشه آن یا فایل scenario.json آن نام ببرید.", "Correct its name; a scenario is named by its folder or by its scenario.json.");
 
     public static readonly FaultKind NotScenario = Error("BA1002",
         "«{value}» سناریو نیست: سناریو پوشه‌ای است که فایل scenario.json دارد.", "\"{value}\" is not a scenario: a scenario is a folder with a file scenario.json.",

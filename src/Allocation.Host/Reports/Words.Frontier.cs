@@ -36,7 +36,7 @@ internal sealed partial class EnglishWords
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
         $"From the fairest plan to the one best by \"{other}\", that goes from {otherLow} to {otherHigh} and fairness falls from {fairest} to {leastFair}.";
     public override string FrontierOnePoint => "There is nothing to trade: one plan is best in both.";
-    public override string BendBenefit(string point, string fairness, string other, string second) => $"The bend, where the trade turns dear, is point {point} (fairness {fairness}; {other}: {second}): up to there a gain costs less fairness, on average, than beyond it.";
+    public override string BendBenefit(string point, string fairness, string other, string second) => $"The bend, where the trade turns dear, is point {point} (fairness {fairness}; {char.ToLowerInvariant(other[0])}{other[1..]} {second}): up to there a gain costs less fairness, on average, than beyond it.";
     public override string BendBudget(string point, string fairness, string money, string share, string part) =>
         $"The bend is point {point}: with {money} ({share} of the money) fairness is {fairness}, {part} of the whole improvement; beyond it each further unit of money adds less, on average, than before it.";
     public override string NoBend => "There is no bend: each step costs about as much as the one before.";

@@ -45,8 +45,12 @@ internal sealed record SourceFile(string Name, byte[] Bytes, string? Text)
         }
     }
 
-    private static bool Inside(string folder, string path) =>
-        path.StartsWith(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    private static bool Inside(string folder, string path)
+    {
+        var whole = Path.GetFullPath(folder);
+        // The root itself ends in a separator.
+        return path.StartsWith(Path.EndsInDirectorySeparator(whole) ? whole : whole + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+    }
 
     private static int Mark(ReadOnlySpan<byte> bytes) => bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0;
 

@@ -1,5 +1,6 @@
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Prices;
 using Allocation.Engine.Tests.Small;
 using CsCheck;
@@ -104,5 +105,16 @@ public sealed class ReuseLaws
         Assert.Equal(4, steps.Count);
         Assert.Equal([null, 0, 0, 1], steps.Select(s => s.Parent));
         Assert.All(steps, s => Assert.IsType<SolveResult.Solved>(s.Result));
+    }
+
+    [Theory]
+    [InlineData(40, false)]
+    [InlineData(100, true)]
+    public void A_sweep_goes_by_the_whole_model_where_a_solve_would_though_there_are_projects_enough_for_prices(int projects, bool whole)
+    {
+        var plain = Knapsack.Of([.. Enumerable.Range(1, projects).Select(i => new[] { 1 + (i % 7), 1 + (i % 5), 1 + (i % 3) })], projects);
+        var kinked = Scenario.Create(plain.Parts with { Goal = plain.Goal with { Measure = "shortfall", Parameter = projects } }).Value;
+        var step = Assert.Single(Sweep.Run([kinked], cancellation: TestContext.Current.CancellationToken));
+        Assert.Equal(whole, Assert.IsType<SolveResult.Solved>(step.Result).Engine == new WholeModel().Name);
     }
 }

@@ -115,6 +115,14 @@ public sealed class CompareTests
     }
 
     [Fact]
+    public void A_plan_that_is_not_there_is_said_to_be_missing_also_in_the_root_of_the_machine()
+    {
+        var shell = Shell.Run("compare", Base, Path.Combine(Path.GetPathRoot(Path.GetFullPath(Base))!, "there-is-no-such-plan.csv"));
+        Assert.Equal(1, shell.Exit);
+        Assert.Contains("BA1001", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_comparison_in_Persian_has_no_Latin_digit_outside_paths() =>
         Assert.DoesNotContain(Shell.Run("compare", Base, Less, "--lang", "fa").Output.Split('\n').Where(l => !l.Contains('⁨', StringComparison.Ordinal)).SelectMany(l => l), char.IsAsciiDigit);
 

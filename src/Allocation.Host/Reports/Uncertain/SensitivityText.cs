@@ -55,7 +55,7 @@ internal static class SensitivityText
         {
             string Said(double? value) => value is { } known ? Value(known, say) : "–";
             AnswerTables.Row(table, words.DrawnName(d.Kind, figures.Percent((decimal)d.Spread, 0)), words.CountOf(figures.Whole(d.Solved), figures.Whole(d.Asked)), Said(d.Least), Said(d.Mean), Said(d.Most),
-                words.CountOf(figures.Whole(d.Holds), figures.Whole(d.Solved)), d.LostMost is { } lost ? figures.Gap(lost) : "–");
+                d.Solved == 0 ? "–" : words.CountOf(figures.Whole(d.Holds), figures.Whole(d.Solved)), d.LostMost is { } lost ? figures.Gap(lost) : "–");
         }
         to.Write(table);
         foreach (var d in view.Draws.Where(d => d.Kind == Drawn.Costs && d.Holds < d.Solved)) to.WriteLine(words.ProtectAgainst(figures.Whole(d.Solved - d.Holds), figures.Whole(d.Solved)));
