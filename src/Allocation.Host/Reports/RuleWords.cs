@@ -21,6 +21,7 @@ internal sealed class RuleWords(Words words, OutcomeKind outcome)
         RuleKind.Inequality => rule.Used == decimal.MaxValue ? "∞" : _figures.Fixed(rule.Used, 3),
         RuleKind.Lock => rule is { AtLeast: null or <= 1, AtMost: null or 0 } || rule.Used == 0 ? words.FundedState(rule.Used > 0) : Step(rule, rule.Used),
         // It has a limit only while the project that waits is funded.
+        RuleKind.Prerequisite when rule.AtLeast - rule.Used is { } missing and > 0 => words.PrerequisiteMissing(_figures.Whole(missing)),
         RuleKind.Prerequisite => words.PrerequisiteState(rule.AtLeast is not null, _figures.Whole(rule.Used)),
         _ => words.ProjectsCounted(_figures.Whole(rule.Used)),
     };

@@ -12,7 +12,7 @@ internal sealed partial class EnglishWords
         $"{to} instead of {from}: {Places(gaining)} with {gainingResidents} residents {(gaining == "1" ? "gains" : "gain")}, {Places(losing)} with {losingResidents} residents {(losing == "1" ? "loses" : "lose")}.";
     public override string InsteadValues(string valueFrom, string valueTo) => $"Fairness goes from {valueFrom} to {valueTo}.";
     public override string InsteadFigures(string valueFrom, string valueTo, string neediestFrom, string neediestTo, string unit) =>
-        $"Fairness goes from {valueFrom} to {valueTo}; the neediest fifth of residents gets {neediestTo} instead of {neediestFrom} {unit} each.";
+        $"Fairness goes from {valueFrom} to {valueTo}; the neediest fifth of residents gets {(neediestTo == neediestFrom ? $"{neediestTo} {unit} each in both" : $"{neediestTo} instead of {neediestFrom} {unit} each")}.";
     public override string NobodyGains(string to, string from, string losing, string residents) => $"{to} instead of {from}: nobody gains, {Places(losing)} with {residents} residents {(losing == "1" ? "loses" : "lose")}.";
     public override string NobodyLoses(string to, string from, string gaining, string residents) => $"{to} instead of {from}: {Places(gaining)} with {residents} residents {(gaining == "1" ? "gains" : "gain")}, nobody loses.";
     public override string FundOverspent(string name, string has, string takes) => $"fund \"{name}\" has {has}, the plan takes {takes}";

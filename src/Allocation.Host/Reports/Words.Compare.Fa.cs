@@ -14,7 +14,7 @@ internal sealed partial class PersianWords
         $"{to} به‌جای {from}: برخورداری {gaining} محله با {gainingResidents} نفر جمعیت بیشتر و برخورداری {losing} محله با {losingResidents} نفر جمعیت کمتر می‌شود.";
     public override string InsteadValues(string valueFrom, string valueTo) => $"سنجه عدالت {valueFrom} بود و {valueTo} می‌شود.";
     public override string InsteadFigures(string valueFrom, string valueTo, string neediestFrom, string neediestTo, string unit) =>
-        $"سنجه عدالت {valueFrom} بود و {valueTo} می‌شود؛ سهم هر نفر از محروم‌ترین یک‌پنجم جمعیت {neediestFrom} {unit} بود و {neediestTo} می‌شود.";
+        $"سنجه عدالت {valueFrom} بود و {valueTo} می‌شود؛ سهم هر نفر از محروم‌ترین یک‌پنجم جمعیت {(neediestFrom == neediestTo ? $"در هر دو {neediestTo} {unit} است" : $"{neediestFrom} {unit} بود و {neediestTo} می‌شود")}.";
     public override string NobodyGains(string to, string from, string losing, string residents) => $"{to} به‌جای {from}: برخورداری هیچ محله‌ای بیشتر نمی‌شود و برخورداری {losing} محله با {residents} نفر جمعیت کمتر می‌شود.";
     public override string NobodyLoses(string to, string from, string gaining, string residents) => $"{to} به‌جای {from}: برخورداری {gaining} محله با {residents} نفر جمعیت بیشتر می‌شود و برخورداری هیچ محله‌ای کمتر نمی‌شود.";
     public override string FundOverspent(string name, string has, string takes) => $"منبع «{name}» {has} دارد و این تخصیص {takes} از آن می‌خواهد";

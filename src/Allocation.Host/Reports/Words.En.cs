@@ -152,6 +152,7 @@ internal sealed partial class EnglishWords : Words
     public override string LockedUpTo(string choice) => $"at most {choice}";
     public override string FundedState(bool funded) => funded ? "funded" : "not funded";
     public override string AfterOthers => "only after others";
+    public override string PrerequisiteMissing(string missing) => $"itself funded; {missing} of them not funded";
     public override string PrerequisiteState(bool funded, string inPlan) => funded ? "funded, and so are they" : inPlan == "0" ? "neither it nor they are funded" : $"itself not funded; {inPlan} of them funded";
     public override string PerHeadAt(string amount, string place) => $"{amount} per resident in {place}";
     public override string WithReserve(string money, string reserve) => $"{money}, of which {reserve} in reserve";

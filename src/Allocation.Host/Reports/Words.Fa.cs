@@ -152,6 +152,7 @@ internal sealed partial class PersianWords : Words
     public override string LockedUpTo(string choice) => $"حداکثر {choice}";
     public override string FundedState(bool funded) => funded ? "تأمین شده" : "تأمین نشده";
     public override string AfterOthers => "تنها پس از پیش‌نیازها";
+    public override string PrerequisiteMissing(string missing) => $"خود تأمین شده؛ {missing} پیش‌نیازش تأمین نشده";
     public override string PrerequisiteState(bool funded, string inPlan) => funded ? "با پیش‌نیازها تأمین شده" : inPlan == "۰" ? "نه خود تأمین شده و نه پیش‌نیازش" : $"خود تأمین نشده؛ {inPlan} پیش‌نیازش تأمین شده";
     public override string PerHeadAt(string amount, string place) => $"سرانه {amount} در {place}";
     public override string WithReserve(string money, string reserve) => $"{money}، از آن {reserve} ذخیره";

@@ -104,6 +104,8 @@ internal abstract partial class Words
     public abstract string FundedState(bool funded);
     public abstract string AfterOthers { get; }
     public abstract string PrerequisiteState(bool funded, string inPlan);
+    /// <summary>A plan that does not keep it: the project is funded, and so many of those before it are not.</summary>
+    public abstract string PrerequisiteMissing(string missing);
     public abstract string PerHeadAt(string amount, string place);
     /// <summary>What a protected budget comes to, and what of it is kept back for projects that run over.</summary>
     public abstract string WithReserve(string money, string reserve);

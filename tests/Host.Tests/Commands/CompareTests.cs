@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Allocation.Engine.Explaining;
+using Allocation.Engine.Model;
 using Allocation.Host.Reports;
 using Allocation.Host.Reports.Comparing;
 using Allocation.Host.Tests.Scenarios;
@@ -120,6 +121,16 @@ public sealed class CompareTests
         var shell = Shell.Run("compare", Base, Path.Combine(Path.GetPathRoot(Path.GetFullPath(Base))!, "there-is-no-such-plan.csv"));
         Assert.Equal(1, shell.Exit);
         Assert.Contains("BA1001", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, 2, "funded, and so are they")]
+    [InlineData(2, 1, "itself funded; 1 of them not funded")]
+    [InlineData(null, 1, "itself not funded; 1 of them funded")]
+    public void A_project_without_what_it_waits_for_is_not_said_to_have_it(int? needed, int there, string said)
+    {
+        var rule = new RuleView("after", RuleKind.Prerequisite, Text.Nothing, Text.Nothing, Text.Nothing, there, needed, needed, null, true, null);
+        Assert.Equal(said, new RuleWords(new EnglishWords(), OutcomeKind.Attainment).Used(rule));
     }
 
     [Fact]
