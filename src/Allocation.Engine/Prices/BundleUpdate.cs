@@ -49,7 +49,8 @@ internal sealed class BundleUpdate : IPriceUpdate
                 _errors[_cuts] = 0;
                 BestBound = answer.Bound; point.CopyTo(Best);
                 Serious++;
-                if (fall > 0.5 * _predicted) _length *= 1.5;
+                // As good as promised, or downhill still: the step was too short.
+                if (fall > 0.5 * _predicted || Product(slope, _moved) < 0) _length *= 1.5;
             }
             else
             {

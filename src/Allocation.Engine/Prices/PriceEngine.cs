@@ -93,6 +93,7 @@ public sealed class PriceEngine : IPlanEngine
         // Where little is asked and the first prices lead to no plan, others are asked for one.
         var asked = () => !done() && (search.Found || options.MostNodes is null);
         if (asked()) search.Polish(MostOpen, 0.1 * Gap(model, search));
+        search.Free();
         var (prices, proven, tree) = (search.Best, search.Proven, (PriceTree?)null);
         if (asked())
             tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance, good);

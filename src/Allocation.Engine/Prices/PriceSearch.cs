@@ -19,6 +19,9 @@ internal sealed partial class PriceSearch
     private PriceAnswer _answer;
     private readonly int _threads;
     private double _money;
+    // Of what money was worth at first, what it counts for at least where steps are measured: it may be worth nothing by now, and something again.
+    private const double LeastMoney = 0.01;
+    private double _free = double.PositiveInfinity;
     // Steps before prices may be thought settled. A parent's prices can lie where a step's length is far too small at first: where a fund is no longer spent, its price must fall to 0.
     private const int Least = 10, LeastFromParent = 40;
     private int _least = Least;
@@ -78,13 +81,13 @@ internal sealed partial class PriceSearch
     /// <summary>First prices, from nothing; a first plan.</summary>
     public void Open()
     {
-        _dual.Evaluate(_point, _answer); // without prices: what every place would have if all were free
-        Take();
+        // Without prices: what every place would have if all were free. Where money hardly binds this bound is hard to beat at first, and yet no point to go on from.
+        _dual.Evaluate(_point, _answer);
+        Bound = _free = _answer.Bound;
         _money = PriceStart.Run(_model, _dual, _point, _answer, _stop);
         Steps += PriceStart.Rounds;
         Take();
         Build();
-        _space.Measure(_answer, _dual.Part, _money);
     }
 
     /// <summary>Prices that an earlier run ended with; its plan, mended.</summary>
@@ -97,11 +100,18 @@ internal sealed partial class PriceSearch
         _dual.Evaluate(_point, _answer);
         Steps++;
         Take();
-        _space.Measure(_answer, _dual.Part, _money);
         var wish = new int[choices.Length];
         for (var p = 0; p < wish.Length; p++) wish[p] = choices[p] == 0 ? -1 : _model.OptionAt(p, choices[p]);
         Hear(new PlanBuilder(_model, _answer, _point, _stop) { Wish = wish }.Build());
         Build();
+    }
+
+    /// <summary>Where no prices found prove what none at all do, none at all are the best.</summary>
+    public void Free()
+    {
+        if (!(_free < Proven)) return;
+        Prove(_free);
+        new PricePoint(_model).CopyTo(Best);
     }
 
     /// <summary>What another run may begin with.</summary>
@@ -110,6 +120,7 @@ internal sealed partial class PriceSearch
     /// <summary>Lowers the bound until it promises to fall by less than <paramref name="enough"/> times the gap, for at most so many steps.</summary>
     public void Lower(int steps, double enough, Func<bool> good)
     {
+        _space.Measure(_answer, _dual.Part, Math.Max(PriceStart.MoneyAt(_model, _point), LeastMoney * _money));
         var update = new BundleUpdate(_model, _space, 20);
         for (var i = 1; i <= steps && !Stopped && !Hopeless; i++)
         {

@@ -21,7 +21,6 @@ internal static class PriceStart
         {
             dual.Evaluate(point, answer);
             if (round == Rounds / 2) Divide(model, dual, n => Outcome(model, answer, n));
-            double price = 0, weight = 0;
             for (var r = 0; r < point.Rows.Length; r++)
             {
                 var (limit, use) = (model.Rows.Limit[r], model.Rows.Limit[r] - answer.Slack[r]);
@@ -29,15 +28,26 @@ internal static class PriceStart
                 {
                     var ratio = limit > 0 ? use / limit : 2;
                     point.Rows[r] = Math.Max(point.Rows[r], money * 1e-3) * Math.Clamp(ratio, 0.4, 2.5);
-                    price += point.Rows[r] * Math.Max(limit, 1); weight += Math.Max(limit, 1);
                 }
                 else if (model.Rows.IsMoney(r) && Math.Abs(limit) > 0)
                     point.Rows[r] = Math.Max(0, point.Rows[r] + money * Math.Clamp(0.7 * (use - limit) / Math.Abs(limit), -0.5, 1));
             }
-            money = price / weight;
+            money = MoneyAt(model, point);
         }
         dual.Evaluate(point, answer);
         return money;
+    }
+
+    /// <summary>What a unit of money is worth at these prices: the funds' mean.</summary>
+    public static double MoneyAt(PriceModel model, PricePoint point)
+    {
+        double price = 0, weight = 0;
+        for (var f = 0; f < model.Scenario.Funds.Count; f++)
+        {
+            var limit = Math.Max(model.Rows.Limit[f], 1);
+            price += point.Rows[f] * limit; weight += limit;
+        }
+        return price / weight;
     }
 
     // What all projects are worth at today's outcomes, per unit of money.
@@ -64,14 +74,16 @@ internal static class PriceStart
         }
     }
 
-    /// <summary>What a copy at its last option gains at a place's outcome, φ being straight there.</summary>
+    /// <summary>What a copy at its last option is worth to a place of that outcome: by its gain, half of it below the outcome and half above, so that kinks of φ near it count.</summary>
     public static double Worth(PriceModel model, int copy, long outcome)
     {
-        var last = model.OptionCount(model.ProjectOf(copy)) - 1;
-        double gain = 0;
+        var (place, last) = (model.PlaceOf(copy), model.OptionCount(model.ProjectOf(copy)) - 1);
+        long gain = 0;
         var groups = model.GroupsOfCopy(copy);
         for (var s = 0; s < groups.Length; s++) gain += Math.Min(model.Room[groups[s]], model.Gains(copy, last)[s]);
-        return model.Weights[model.PlaceOf(copy)] * model.Measure.Slope(outcome / (double)OutcomeModel.Unit) * gain / OutcomeModel.Unit;
+        var low = Math.Max(model.Base[place], outcome - (gain / 2));
+        double Phi(long u) => model.Measure.Phi(u / (double)OutcomeModel.Unit);
+        return model.Weights[place] * (Phi(low + gain) - Phi(low));
     }
 
     private static long Outcome(PriceModel model, PriceAnswer answer, int place)
