@@ -40,11 +40,40 @@ public static class CertificateChecker
         catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
     }
 
-    private static decimal? Proven(City city, Certificate read)
+    /// <summary>As <see cref="Proven(string, ReadOnlyMemory{byte})"/> for the proof at every level of a worst share, in order.</summary>
+    /// <exception cref="InvalidOperationException">The prices prove less than any number says, or that there is no plan.</exception>
+    public static IReadOnlyList<decimal> ProvenLevels(string scenario, ReadOnlyMemory<byte> certificate)
     {
-        var welfare = new Welfare(city.Goal, read.Grain);
+        try
+        {
+            var (city, read) = (CityReader.Read(ScenarioFiles.In(scenario)), CertificateReader.Read(certificate));
+            var (rows, gains) = (new Rows(city), new Gains(city));
+            return [.. read.Levels.Select(level => Proven(city, rows, gains, At(city, level, read.Grain), null, read.At(level)) ?? throw new RefusedException(NoBound))];
+        }
+        catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
+    }
+
+    /// <summary>The bound on a worst share that follows from what the certificate states of its levels, whether that is proven or not.</summary>
+    /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
+    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate)
+    {
+        try
+        {
+            var (city, read) = (CityReader.Read(ScenarioFiles.In(scenario)), CertificateReader.Read(certificate));
+            return new ShareLevels(city, new Gains(city), read).Follows([.. read.Levels.Select(l => l.Bound)]);
+        }
+        catch (Exception trouble) when (trouble is RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
+    }
+
+    // What a worst share comes down to at a level.
+    private static Welfare At(City city, LevelClaim level, int grain) => new(city.Goal with { Measure = "shortfall", Parameter = level.Level }, grain);
+
+    private static decimal? Proven(City city, Certificate read) => Proven(city, new Rows(city), new Gains(city), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read);
+
+    private static decimal? Proven(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate read)
+    {
         decimal? least = null;
-        foreach (var (leaf, weights) in new TreeBound(city, new Rows(city), new Gains(city), welfare, read).Leaves())
+        foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare, ranks, read).Leaves())
             if (Least(welfare, leaf, weights) is var bound && (least is null || bound > least)) least = bound;
         return least;
     }
@@ -69,9 +98,12 @@ public static class CertificateChecker
             Same(city, certificate);
             var (rows, gains, welfare) = (new Rows(city), new Gains(city), new Welfare(city.Goal, certificate.Grain));
             Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
-            var bound = Figures.Fraction(certificate.Bound);
-            foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare, certificate).Leaves())
-                if (!welfare.Of(bound, weights, out var low, out _) || welfare.Possible(leaf) > low) return new Verdict.Refused("a leaf of the proof does not prove the bound");
+            if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
+            else
+            {
+                if (new ShareLevels(city, gains, certificate).Follows([.. certificate.Levels.Select(l => l.Bound)]) > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
+                foreach (var level in certificate.Levels) Proves(city, rows, gains, At(city, level, certificate.Grain), null, certificate.At(level));
+            }
             return new Verdict.Accepted(certificate.Value, certificate.Bound);
         }
         catch (RefusedException trouble) { return new Verdict.Refused(trouble.Message); }
@@ -80,6 +112,13 @@ public static class CertificateChecker
         {
             return new Verdict.Refused(trouble.InnerException is RefusedException inner ? inner.Message : "the certificate's numbers are too large for its grain");
         }
+    }
+
+    private static void Proves(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate certificate)
+    {
+        var bound = Figures.Fraction(certificate.Bound);
+        foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare, ranks, certificate).Leaves())
+            if (!welfare.Of(bound, weights, out var low, out _) || welfare.Possible(leaf) > low) throw new RefusedException("a leaf of the proof does not prove the bound");
     }
 
     private static void Same(City city, Certificate c)

@@ -78,8 +78,7 @@ public static class AllocationEngine
     {
         > MostForWholeModel => true,
         < FewestForPrices => false,
-        // Kinks (shortfall) are straight lines to the whole model, and steep steps to prices.
-        _ => problem.Measure is Atkinson or Mean or WorstShare or GiniWelfare && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
+        _ => problem.Measure is ConcaveMeasure or WorstShare or GiniWelfare && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
     };
 
     /// <summary>True where the whole model leads though there are projects enough for prices.</summary>

@@ -55,6 +55,24 @@ internal sealed class Gains
         return after;
     }
 
+    /// <summary>[place] no outcome is above this, whatever is chosen.</summary>
+    public long[] Most()
+    {
+        var added = new long[Start.Length, Services];
+        for (var p = 0; p < _city.Projects.Length; p++)
+        {
+            var project = _city.Projects[p];
+            var most = new Dictionary<(int, int), long>();
+            for (var k = project.Divisible ? project.Most : 1; k <= project.Most; k++)
+                foreach (var one in At(p, k).GroupBy(g => (g.Place, g.Service)))
+                    most[one.Key] = Math.Max(most.GetValueOrDefault(one.Key), one.Sum(g => g.Units) * Times(p, k));
+            foreach (var ((n, s), units) in most) added[n, s] += units;
+        }
+        var after = (long[])Start.Clone();
+        for (var n = 0; n < after.Length; n++) for (var s = 0; s < Services; s++) after[n] += Math.Min(Room[n, s], added[n, s]);
+        return after;
+    }
+
     private IEnumerable<Gain> Of(Project project, Level level, long[] weights)
     {
         var (top, bottom) = Figures.Fraction(_city.Goal.Outcome == OutcomeKind.Benefit ? level.Benefit : level.Cost);

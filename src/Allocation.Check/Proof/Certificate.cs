@@ -20,8 +20,16 @@ internal sealed record Certificate
     public IReadOnlyList<ClusterClaim> Clusters { get; init; } = [];
     /// <summary>The row that joins the clusters, or null.</summary>
     public string? City { get; init; }
+    /// <summary>A leaf or a fork; empty where <see cref="Levels"/> stand in its place.</summary>
     public required Node Proof { get; init; }
+    public IReadOnlyList<LevelClaim> Levels { get; init; } = [];
+
+    /// <summary>What is claimed of a level, as if it were a certificate of the shortfall there.</summary>
+    public Certificate At(LevelClaim level) => this with { Measure = "shortfall", Parameter = level.Level, Bound = level.Bound, Clusters = level.Clusters, City = level.City, Proof = level.Proof, Levels = [] };
 }
+
+/// <summary>That no plan's mean of min(u, level) is above the bound.</summary>
+internal sealed record LevelClaim(decimal Level, decimal Bound, IReadOnlyList<ClusterClaim> Clusters, string? City, Node Proof);
 
 /// <summary>A leaf, or a fork over whether a project's choice is below or at least <see cref="From"/>. Prices and splits hold for everything under a node, nearer ones first.</summary>
 internal sealed record Node

@@ -4,10 +4,10 @@ using Allocation.Check.Meaning;
 namespace Allocation.Check.Proof;
 
 /// <summary>Adds up what the prices and splits of one leaf prove about F = Σ ω φ(u).</summary>
-internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare, Togetherness? together)
+internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Togetherness? together)
 {
     private readonly PlaceTies _ties = new(city, rows);
-    private readonly RankWalk? _ranks = RankWorth.Of(city) is { } worth ? new(worth, gains, welfare.Grain) : null;
+    private readonly RankWalk? _ranks = ranks is null ? null : new(ranks, gains, welfare.Grain);
 
     /// <summary>What places are charged at a leaf, and what stands beside them in its bound.</summary>
     /// <param name="Items">[place] projects as the place sees them.</param>
@@ -32,7 +32,7 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
             blocks[n] = BlockBound.Of(room, [.. items[n].Select(i => i.Item)], ties[n]);
         });
         if (blocks.Contains(null)) return null;
-        if (_ranks is not null) return total + _ranks.Most(blocks!, weights, items, target - total);
+        if (_ranks is not null) return total + _ranks.Most(blocks!, weights, target - total);
         var (best, at) = (new long[items.Length], new double[items.Length]);
         Parallel.For(0, items.Length, () => new BlockBound(), (n, _, block) =>
         {

@@ -19,18 +19,10 @@ internal sealed class RankWalk(RankWorth worth, Gains gains, int grain)
     private BlockBound.Choices[] _blocks = [];
 
     /// <summary>In multiples of 2^−grain. As soon as it is known not to be above <paramref name="target"/>, that is enough.</summary>
-    public BigInteger Most(BlockBound.Choices[] blocks, long[] weights, List<(int Project, Item Item)>[] items, BigInteger? target)
+    public BigInteger Most(BlockBound.Choices[] blocks, long[] weights, BigInteger? target)
     {
         _blocks = blocks;
-        var (low, high) = (gains.Start, new long[blocks.Length]);
-        for (var n = 0; n < high.Length; n++)
-        {
-            var most = new long[gains.Services];
-            foreach (var (_, item) in items[n])
-                for (var i = 0; i < item.Services.Length; i++) most[item.Services[i]] += Enumerable.Range(0, item.Choices).Max(k => item.Gain(k, i));
-            high[n] = low[n];
-            for (var s = 0; s < most.Length; s++) high[n] += Math.Min(gains.Room[n, s], most[s]);
-        }
+        var (low, high) = (gains.Start, gains.Most());
         var open = new PriorityQueue<Kind, BigInteger>();
         if (Settle(low, high, RankCurve.Of(low, weights), RankCurve.Of(high, weights)) is not { } root) throw new RefusedException("no answer is best, which cannot be");
         open.Enqueue(root, -root.Bound);

@@ -5,9 +5,9 @@ using Allocation.Check.Reading;
 namespace Allocation.Check.Proof;
 
 /// <summary>Walks the tree of fixings: the largest bound of its leaves holds for every plan.</summary>
-internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfare, Certificate certificate)
+internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate certificate)
 {
-    private readonly LeafBound _leaf = new(city, rows, gains, welfare, certificate.Clusters.Count == 0 ? null : new(city, rows, gains, welfare, certificate.Clusters, certificate.City));
+    private readonly LeafBound _leaf = new(city, rows, gains, welfare, ranks, certificate.Clusters.Count == 0 ? null : new(city, rows, gains, welfare, certificate.Clusters, certificate.City));
 
     private readonly long[] _weights = [.. city.Places.Select(n => city.Goal.ByResidents ? n.Residents : 1)];
     private readonly BigInteger _all = city.Places.Aggregate(BigInteger.Zero, (sum, n) => sum + (city.Goal.ByResidents ? n.Residents : 1));

@@ -30,6 +30,9 @@ internal static class CertificateReader
         var (measure, plan) = (root.GetProperty("measure"), root.GetProperty("plan"));
         Keys(measure, ["outcome", "name", "parameter", "shift", "weights"], []);
         Keys(plan, ["choices", "payments"], []);
+        var proof = root.GetProperty("proof");
+        var levels = proof.ValueKind == JsonValueKind.Object && proof.TryGetProperty("levels", out _) ? Levels(proof) : null;
+        if (levels is not null && (root.TryGetProperty("clusters", out _) || root.TryGetProperty("city", out _))) throw new UnreadableException("beside levels, clusters and city stand in each of them");
         return new Certificate
         {
             Scenario = Text(root, "scenario"), Hash = Text(root, "hash"), Outcome = Text(measure, "outcome"), Measure = Text(measure, "name"), Parameter = Decimal(measure, "parameter"),
@@ -37,11 +40,27 @@ internal static class CertificateReader
             Choices = plan.GetProperty("choices").EnumerateObject().ToDictionary(m => m.Name, m => m.Value.GetInt32(), StringComparer.Ordinal),
             Payments = [.. plan.GetProperty("payments").EnumerateArray().Select(p => p.GetArrayLength() == 3 ? (p[0].GetString()!, p[1].GetString()!, p[2].GetInt64()) : throw new UnreadableException("a payment has three parts"))],
             Grain = root.GetProperty("grain").GetInt32() is >= 0 and <= 62 and var grain ? grain : throw new UnreadableException("the grain is not from 0 to 62"),
-            Clusters = root.TryGetProperty("clusters", out var clusters) ? [.. clusters.EnumerateArray().Select(Cluster)] : [],
-            City = root.TryGetProperty("city", out _) ? Text(root, "city") : null,
-            Proof = Node(root.GetProperty("proof")),
+            Clusters = Clusters(root),
+            City = City(root),
+            Proof = levels is null ? Node(proof) : new(),
+            Levels = levels ?? [],
         };
     }
+
+    private static LevelClaim[] Levels(JsonElement proof)
+    {
+        Keys(proof, ["levels"], []);
+        return [.. proof.GetProperty("levels").EnumerateArray().Select(Level)];
+    }
+
+    private static LevelClaim Level(JsonElement piece)
+    {
+        Keys(piece, ["level", "bound", "proof"], ["clusters", "city"]);
+        return new(Decimal(piece, "level"), Decimal(piece, "bound"), Clusters(piece), City(piece), Node(piece.GetProperty("proof")));
+    }
+
+    private static IReadOnlyList<ClusterClaim> Clusters(JsonElement piece) => piece.TryGetProperty("clusters", out var clusters) ? [.. clusters.EnumerateArray().Select(Cluster)] : [];
+    private static string? City(JsonElement piece) => piece.TryGetProperty("city", out _) ? Text(piece, "city") : null;
 
     private static ClusterClaim Cluster(JsonElement piece)
     {

@@ -23,7 +23,9 @@ public sealed record PriceCertificateData(int Grain, PriceProof Root, double Bou
     {
         var (leaves, open) = (0, new Stack<PriceProof>([proof]));
         while (open.TryPop(out var next))
-            if (next is PriceFork fork) { open.Push(fork.Below); open.Push(fork.Above); } else leaves++;
+            if (next is PriceFork fork) { open.Push(fork.Below); open.Push(fork.Above); }
+            else if (next is PriceLevels levels) leaves += levels.All.Sum(l => l.Proof.Leaves);
+            else leaves++;
         return leaves;
     }
 }
@@ -31,7 +33,7 @@ public sealed record PriceCertificateData(int Grain, PriceProof Root, double Bou
 /// <summary>Places in order, the projects that choose alike in all of them, the rows of ceilings with the places where they count, and rows over who is in.</summary>
 public sealed record KeptTogether(IReadOnlyList<int> Places, IReadOnlyList<int> Projects, IReadOnlyList<KeyValuePair<string, IReadOnlyList<int>>> Ceilings, IReadOnlyList<string> Rows);
 
-/// <summary>A leaf or a fork of a proof.</summary>
+/// <summary>A leaf or a fork of a proof, or proofs at several levels.</summary>
 public abstract record PriceProof;
 
 /// <summary>Every plan chooses less than <paramref name="From"/> for the project, or at least that.</summary>
@@ -48,3 +50,9 @@ public sealed record PriceSplit(int Project, IReadOnlyList<PlacePart> Parts);
 
 /// <summary>What a place is charged, in multiples of 2^−grain: one number for a whole project, one per level for a phased one, two numbers a and b for a divisible one, meaning a + b·choice.</summary>
 public sealed record PlacePart(int Neighbourhood, IReadOnlyList<BigInteger> Numbers);
+
+/// <summary>Of a worst share: a proof of the shortfall at each of some levels, rising; between them it follows.</summary>
+public sealed record PriceLevels(IReadOnlyList<PriceLevel> All) : PriceProof;
+
+/// <summary>The proof of a bound on the shortfall below a level, in the outcome's own unit.</summary>
+public sealed record PriceLevel(decimal Level, PriceCertificateData Proof);

@@ -39,8 +39,10 @@ public sealed class PriceEngine : IPlanEngine
         var clock = Stopwatch.StartNew();
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (options.TimeLimit is { } time) { if (time > TimeSpan.Zero) limit.CancelAfter(time); else limit.Cancel(); }
-        if (problem.Measure is RankedMeasure)
-            return new RankedSearch(problem, options, (beside, how, from) => Run(beside, how, from, null, limit.Token), (stage, value, bound) => progress?.Report(new(clock.Elapsed, stage, value, bound)), clock, limit.Token).Run(start);
+        EngineRun Beside(Problem beside, SolveOptions how, Plan? from) => Run(beside, how, from, null, limit.Token);
+        void Report(string stage, double? value, double bound) => progress?.Report(new(clock.Elapsed, stage, value, bound));
+        if (problem.Measure is WorstShare) return new WorstShareSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
+        if (problem.Measure is RankedMeasure) return new RankedSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
         var model = PriceModel.For(problem);
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
 

@@ -109,9 +109,15 @@ internal sealed partial class PriceSearch
     /// <summary>Where no prices found prove what none at all do, none at all are the best.</summary>
     public void Free()
     {
+        var none = new PricePoint(_model);
+        if (double.IsPositiveInfinity(_free) && _model.Ceiling < Proven)
+        {
+            _dual.Evaluate(none, _answer);
+            _free = _answer.Bound;
+        }
         if (!(_free < Proven)) return;
         Prove(_free);
-        new PricePoint(_model).CopyTo(Best);
+        none.CopyTo(Best);
     }
 
     /// <summary>What another run may begin with.</summary>

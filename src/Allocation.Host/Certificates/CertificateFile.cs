@@ -23,18 +23,39 @@ internal static class CertificateFile
     /// <exception cref="InvalidOperationException">The prices prove nothing that a number could state, or that there is no plan.</exception>
     public static (byte[] Bytes, decimal Bound) Make(string folder, string hash, Scenario scenario, Plan plan, double value, PriceCertificateData proof)
     {
-        // The checker looks no further than what it is asked to prove: the engine's bound, and a little above it for the rounding of both.
-        var asked = Decimal(proof.Bound + 1e-10 * (Math.Abs(proof.Bound) + 1e-9));
+        if (proof.Root is PriceLevels levels) return Make(folder, levels, Decimal(value), (bound, stated) => Write(hash, scenario, plan, value, bound, proof, stated));
+        // The checker looks no further than what it is asked to prove.
+        var asked = Asked(proof.Bound);
         var open = Write(hash, scenario, plan, value, asked, proof);
         var bound = CertificateChecker.Proven(folder, open) ?? throw new InvalidOperationException("The proof says that there is no plan.");
-        // How far clusters are looked at depends on what is to be proven, and where much is, some are too much to look at: so that less than what was asked for, though proven, might not be
-        // proven again. What was asked for is. A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
-        bound = Math.Max(Math.Max(bound, Decimal(value)), proof.Clusters.Count > 0 ? asked : 0);
+        bound = Math.Max(Stated(bound, asked, proof), Decimal(value));
         if (bound > asked && proof.Clusters.Count > 0) bound = Math.Max(bound, CertificateChecker.Proven(folder, Write(hash, scenario, plan, value, bound, proof)) ?? bound);
         return (Write(hash, scenario, plan, value, bound, proof), bound);
     }
 
-    private static byte[] Write(string hash, Scenario scenario, Plan plan, double value, decimal bound, PriceCertificateData proof)
+    // The same level by level.
+    private static (byte[] Bytes, decimal Bound) Make(string folder, PriceLevels proof, decimal value, Func<decimal, decimal[], byte[]> write)
+    {
+        decimal[] asked = [.. proof.All.Select(l => Asked(l.Proof.Bound))];
+        for (var (round, more) = (0, true); more && round < 2; round++)
+        {
+            var proven = CertificateChecker.ProvenLevels(folder, write(0, asked));
+            decimal[] stated = [.. proof.All.Select((l, k) => Stated(proven[k], asked[k], l.Proof))];
+            more = Enumerable.Range(0, stated.Length).Any(k => stated[k] > asked[k] && proof.All[k].Proof.Clusters.Count > 0);
+            asked = stated;
+        }
+        var bound = Math.Max(CertificateChecker.Follows(folder, write(0, asked)), value);
+        return (write(bound, asked), bound);
+    }
+
+    // The engine's bound, and a little above it for the rounding of both.
+    private static decimal Asked(double bound) => Decimal(bound + 1e-10 * (Math.Abs(bound) + 1e-9));
+
+    // How far clusters are looked at depends on what is to be proven, and where much is, some are too much to look at: so that less than what was asked for, though proven, might not be
+    // proven again. What was asked for is. A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
+    private static decimal Stated(decimal proven, decimal asked, PriceCertificateData proof) => Math.Max(proven, proof.Clusters.Count > 0 ? asked : 0);
+
+    private static byte[] Write(string hash, Scenario scenario, Plan plan, double value, decimal bound, PriceCertificateData proof, decimal[]? levels = null)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MostNested + 10 }))
@@ -56,10 +77,29 @@ internal static class CertificateFile
             json.WriteNumber("grain", proof.Grain);
             Write(json, scenario, proof.Clusters, proof.City);
             json.WritePropertyName("proof");
-            Write(json, scenario, proof.Root);
+            if (proof.Root is PriceLevels several) Write(json, scenario, several, levels!);
+            else Write(json, scenario, proof.Root);
             json.WriteEndObject();
         }
         return stream.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceLevels levels, decimal[] bounds)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("levels");
+        foreach (var ((level, proof), bound) in levels.All.Zip(bounds))
+        {
+            json.WriteStartObject();
+            json.WriteString("level", Text(level));
+            json.WriteString("bound", Text(bound));
+            Write(json, scenario, proof.Clusters, proof.City);
+            json.WritePropertyName("proof");
+            Write(json, scenario, proof.Root);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
     }
 
     private static void Write(Utf8JsonWriter json, Scenario scenario, Plan plan)
