@@ -15,7 +15,7 @@ internal sealed class ShareLevels
 
     public ShareLevels(City city, Gains gains, Certificate certificate)
     {
-        if (city.Goal.Measure != "worst-share" || certificate.Levels.Count == 0) throw new RefusedException("levels prove worst shares, and some must be there");
+        if (city.Goal.Measure != "worst-share") throw new RefusedException("levels prove worst shares alone");
         _share = Ratio.Of(city.Goal.Parameter);
         if (_share.Top.Sign <= 0 || _share.Top > _share.Bottom) throw new UnreadableException($"the share {city.Goal.Parameter}");
         _levels = [.. certificate.Levels];

@@ -50,7 +50,7 @@ internal static class CertificateReader
     private static LevelClaim[] Levels(JsonElement proof)
     {
         Keys(proof, ["levels"], []);
-        return [.. proof.GetProperty("levels").EnumerateArray().Select(Level)];
+        return proof.GetProperty("levels").GetArrayLength() > 0 ? [.. proof.GetProperty("levels").EnumerateArray().Select(Level)] : throw new UnreadableException("there are no levels");
     }
 
     private static LevelClaim Level(JsonElement piece)

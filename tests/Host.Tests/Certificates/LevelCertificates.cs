@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Allocation.Check;
+using Allocation.Engine;
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
+using Allocation.Engine.Tests.Small;
+using Allocation.Host.Certificates;
+using CsCheck;
+using Xunit;
+
+namespace Allocation.Host.Tests.Certificates;
+
+/// <summary>Worst shares proven level by level: what the engine writes down is accepted, and what is bent is refused or true all the same.</summary>
+public sealed class LevelCertificates
+{
+    [Fact]
+    public void Bent_levels_are_refused_or_true_all_the_same()
+    {
+        var (several, refused, standing) = (0, 0, 0);
+        OnDisk.Sample(TinyScenarios.Under("worst-share"), 90, (scenario, folder, hash, draw) =>
+        {
+            if (Exhaustive.Best(scenario) is not { } best) return;
+            var problem = Problem.For(scenario);
+            if (!PriceEngine.Serves(problem) || new PriceEngine().Run(problem, new SolveOptions(), null, null, default) is not { Plan: { } plan, Evidence: PriceCertificateData proof }) return;
+            var (bytes, bound) = CertificateFile.Make(folder, hash, scenario, plan, problem.ValueOf(plan.Choices), proof);
+            Assert.IsType<Verdict.Accepted>(CertificateChecker.Run(folder, bytes));
+            Assert.True((double)bound >= best.Value - 1e-9);
+            var honest = JsonNode.Parse(bytes)!.AsObject();
+            if (Levels(honest).Count > 1) several++;
+            foreach (var (what, sure, bend) in Bends(draw))
+            {
+                var bent = honest.DeepClone().AsObject();
+                if (!bend(bent)) continue;
+                if (CertificateChecker.Run(folder, HandMade.Bytes(bent)) is not Verdict.Accepted accepted) { refused++; continue; }
+                Assert.False(sure, what);
+                Assert.True((double)accepted.Bound >= best.Value - 1e-9, $"{what}: {accepted.Bound} is below {best.Value}");
+                standing++;
+            }
+        });
+        Assert.True(several > 20 && refused > 300 && standing > 20, $"{several} of several levels, {refused} refused, {standing} true all the same");
+    }
+
+    // Each: what it is, whether it must be refused, and how; false where there is nothing to bend.
+    private static IEnumerable<(string What, bool Sure, Func<JsonObject, bool> Bend)> Bends(Draw draw)
+    {
+        yield return ("no levels", true, c => { Levels(c).Clear(); return true; });
+        yield return ("levels turned", true, c => Levels(c).Count > 1 && Turn(Levels(c)));
+        yield return ("clusters beside levels", true, c => { c["clusters"] = new JsonArray(); return true; });
+        yield return ("level 0", true, c => { Levels(c)[0]!["level"] = "0"; return true; });
+        yield return ("level without a bound", true, c => Levels(c)[0]!.AsObject().Remove("bound"));
+        yield return ("level left out", false, c => { Levels(c).RemoveAt(draw.From(0, Levels(c).Count - 1)); return true; });
+        foreach (var by in (decimal[])[-0.03m, -1e-5m, 1e-5m, 0.03m])
+        {
+            yield return ($"level {by}", false, c => Moved(One(c, draw), "level", by));
+            yield return ($"bound of a level {by}", false, c => Moved(One(c, draw), "bound", by));
+            yield return ($"bound of all levels {by}", false, c => Levels(c).All(l => Moved(l!.AsObject(), "bound", by)));
+        }
+        yield return ("bound down", false, c => Moved(c, "bound", -1e-5m));
+        yield return ("prices of another level", false, c => { One(c, draw)["proof"] = One(c, draw)["proof"]!.DeepClone(); return true; });
+    }
+
+    private static JsonArray Levels(JsonObject certificate) => certificate["proof"]!["levels"]!.AsArray();
+    private static JsonObject One(JsonObject certificate, Draw draw) => Levels(certificate)[draw.From(0, Levels(certificate).Count - 1)]!.AsObject();
+
+    private static bool Moved(JsonObject piece, string key, decimal by)
+    {
+        piece[key] = (decimal.Parse(piece[key]!.GetValue<string>(), CultureInfo.InvariantCulture) + by).ToString(CultureInfo.InvariantCulture);
+        return true;
+    }
+
+    private static bool Turn(JsonArray levels)
+    {
+        var first = levels[0];
+        levels.RemoveAt(0);
+        levels.Add(first);
+        return true;
+    }
+}
