@@ -35,6 +35,8 @@ public abstract class ConcaveMeasure : Measure
     public abstract double FromMeanPhi(double meanPhi);
     /// <summary>True where φ is a straight line, so that no tangents are needed.</summary>
     public abstract bool IsLinear { get; }
+    /// <summary>True where φ′ leaps or ends at some outcomes, so that what a gain is worth now says little about what it is worth a little higher or lower.</summary>
+    internal virtual bool HasKinks => false;
 
     public sealed override double Of(IReadOnlyList<long> outcomes, IReadOnlyList<long> weights) => FromMeanPhi(MeanPhi(outcomes, weights));
 

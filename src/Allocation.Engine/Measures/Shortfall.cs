@@ -18,6 +18,7 @@ public sealed class Shortfall : ConcaveMeasure
     public override string Name => "shortfall";
     public override double Offset => Line;
     public override bool IsLinear => false;
+    internal override bool HasKinks => true;
     public override double Phi(double u) => Math.Min(u, Line);
     public override double Slope(double u) => u < Line ? 1 : 0;
     public override double FromMeanPhi(double meanPhi) => meanPhi;

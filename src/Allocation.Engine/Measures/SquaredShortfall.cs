@@ -17,6 +17,7 @@ public sealed class SquaredShortfall : ConcaveMeasure
     public override string Name => "squared-shortfall";
     public override double Offset => Line;
     public override bool IsLinear => false;
+    internal override bool HasKinks => true;
     public override double Phi(double u) => -Gap(u) * Gap(u);
     public override double Slope(double u) => 2 * Gap(u);
     public override double FromMeanPhi(double meanPhi) => Line - Math.Sqrt(Math.Max(0, -meanPhi));

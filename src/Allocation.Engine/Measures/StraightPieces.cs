@@ -19,6 +19,7 @@ internal sealed class StraightPieces : ConcaveMeasure
 
     public override string Name => "straight-pieces";
     public override bool IsLinear => _slopes.Length == 1;
+    internal override bool HasKinks => !IsLinear;
 
     public override double Phi(double u)
     {

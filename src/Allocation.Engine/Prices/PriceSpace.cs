@@ -11,7 +11,7 @@ internal sealed class PriceSpace
     private readonly int[] _starts;   // where their coordinates start
     private readonly double[] _root;
     private readonly bool[] _line;
-    // A copy that carries nearly nothing at first may have to carry it all: of an even part, what its steps are made for at least.
+    // Where φ has kinks, a copy that is worth nearly nothing at first may have to carry it all: of an even part, what its steps are made for at least.
     private const double LeastPart = 0.5;
 
     public PriceSpace(PriceModel model)
@@ -55,7 +55,7 @@ internal sealed class PriceSpace
                 for (var o = 0; o < options; o++)
                 {
                     var price = Math.Max(Math.Abs(answer.OptionPrice[_model.OptionsFrom(_projects[i]) + o]), unit * _model.CostOf(_model.OptionsFrom(_projects[i]) + o));
-                    _root[at++] = Math.Sqrt(Math.Max(part[c], LeastPart / _model.CopiesOf(_projects[i]).Length) * price);
+                    _root[at++] = Math.Sqrt(Math.Max(part[c], _model.Measure.HasKinks ? LeastPart / _model.CopiesOf(_projects[i]).Length : 0) * price);
                 }
         }
     }

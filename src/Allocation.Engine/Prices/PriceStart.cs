@@ -74,16 +74,16 @@ internal static class PriceStart
         }
     }
 
-    /// <summary>What a copy at its last option is worth to a place of that outcome: by its gain, half of it below the outcome and half above, so that kinks of φ near it count.</summary>
+    /// <summary>What a copy at its last option gains at a place's outcome, φ being straight there; where it has kinks, by its gain half below the outcome and half above.</summary>
     public static double Worth(PriceModel model, int copy, long outcome)
     {
         var (place, last) = (model.PlaceOf(copy), model.OptionCount(model.ProjectOf(copy)) - 1);
         long gain = 0;
         var groups = model.GroupsOfCopy(copy);
         for (var s = 0; s < groups.Length; s++) gain += Math.Min(model.Room[groups[s]], model.Gains(copy, last)[s]);
+        if (!model.Measure.HasKinks) return model.Weights[place] * model.Measure.Slope(outcome / (double)OutcomeModel.Unit) * gain / OutcomeModel.Unit;
         var low = Math.Max(model.Base[place], outcome - (gain / 2));
-        double Phi(long u) => model.Measure.Phi(u / (double)OutcomeModel.Unit);
-        return model.Weights[place] * (Phi(low + gain) - Phi(low));
+        return model.Weights[place] * (model.Measure.Phi((low + gain) / (double)OutcomeModel.Unit) - model.Measure.Phi(low / (double)OutcomeModel.Unit));
     }
 
     private static long Outcome(PriceModel model, PriceAnswer answer, int place)
