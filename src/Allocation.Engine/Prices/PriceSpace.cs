@@ -12,7 +12,7 @@ internal sealed class PriceSpace
     private readonly double[] _root;
     private readonly bool[] _line;
     // Where φ has kinks, a copy that is worth nearly nothing at first may have to carry it all: of an even part, what its steps are made for at least.
-    private const double LeastPart = 0.5;
+    private const double LeastPart = 0.6;
 
     public PriceSpace(PriceModel model)
     {
