@@ -113,8 +113,8 @@ public sealed class ReuseLaws
     public void A_sweep_goes_by_the_whole_model_where_a_solve_would_though_there_are_projects_enough_for_prices(int projects, bool whole)
     {
         var plain = Knapsack.Of([.. Enumerable.Range(1, projects).Select(i => new[] { 1 + (i % 7), 1 + (i % 5), 1 + (i % 3) })], projects);
-        var kinked = Scenario.Create(plain.Parts with { Goal = plain.Goal with { Measure = "shortfall", Parameter = projects } }).Value;
-        var step = Assert.Single(Sweep.Run([kinked], cancellation: TestContext.Current.CancellationToken));
+        var floored = Scenario.Create(plain.Parts with { Rules = [new MoneyRule { Id = "floor", Name = Text.Same("floor"), Reason = Text.Same("need"), Scope = Scope.Everything, Floor = 1 }] }).Value;
+        var step = Assert.Single(Sweep.Run([floored], cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(whole, Assert.IsType<SolveResult.Solved>(step.Result).Engine == new WholeModel().Name);
     }
 }
