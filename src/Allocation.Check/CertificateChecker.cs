@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Numerics;
 using Allocation.Check.Meaning;
 using Allocation.Check.Proof;
@@ -12,31 +13,34 @@ public static class CertificateChecker
     private const string NoBound = "The proof proves no bound that a number could state.";
 
     /// <summary>Reads both files and checks everything that the certificate says. Never throws for what the files hold.</summary>
-    public static Verdict Run(string scenario, string certificate)
+    /// <param name="scenario">Its folder.</param>
+    /// <param name="certificate">The file.</param>
+    /// <param name="asked">A measure in place of the scenario's own, which the certificate must then be about; null = its own.</param>
+    public static Verdict Run(string scenario, string certificate, AskedMeasure? asked = null)
     {
-        try { return Run(scenario, File.ReadAllBytes(certificate)); }
+        try { return Run(scenario, File.ReadAllBytes(certificate), asked); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return new Verdict.Unreadable(trouble.Message); }
     }
 
-    /// <summary>As <see cref="Run(string, string)"/>, for a certificate in memory.</summary>
-    public static Verdict Run(string scenario, ReadOnlyMemory<byte> certificate)
+    /// <summary>As <see cref="Run(string, string, AskedMeasure?)"/>, for a certificate in memory.</summary>
+    public static Verdict Run(string scenario, ReadOnlyMemory<byte> certificate, AskedMeasure? asked = null)
     {
         try
         {
             var files = ScenarioFiles.In(scenario);
             var read = CertificateReader.Read(certificate);
-            return read.Hash == files.Hash ? Run(CityReader.Read(files), read) : new Verdict.Refused($"the hash is of other files: this scenario's is {files.Hash}");
+            return read.Hash == files.Hash ? Run(CityReader.Read(files, asked), read) : new Verdict.Refused($"the hash is of other files: this scenario's is {files.Hash}");
         }
         catch (UnreadableException trouble) { return new Verdict.Unreadable(trouble.Message); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return new Verdict.Unreadable(trouble.Message); }
     }
 
     /// <summary>The least bound, to fifteen digits, that the proof of a certificate proves; null where it proves that there is no plan at all. For those who write certificates: whatever stands
-    /// in the file as value does not matter here, and its bound only says how low it is worth proving.</summary>
+    /// in the file as value does not matter here, its bound only says how low it is worth proving, and its measure is taken at its word.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
     public static decimal? Proven(string scenario, ReadOnlyMemory<byte> certificate)
     {
-        try { return Proven(CityReader.Read(ScenarioFiles.In(scenario)), CertificateReader.Read(certificate)); }
+        try { return Itself(scenario, certificate) is var (city, read) ? Proven(city, new Rows(city), new Gains(city), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read) : null; }
         catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
     }
 
@@ -46,7 +50,7 @@ public static class CertificateChecker
     {
         try
         {
-            var (city, read) = (CityReader.Read(ScenarioFiles.In(scenario)), CertificateReader.Read(certificate));
+            var (city, read) = Itself(scenario, certificate);
             var (rows, gains) = (new Rows(city), new Gains(city));
             return [.. read.Levels.Select(level => Proven(city, rows, gains, At(city, level, read.Grain), null, read.At(level)) ?? throw new RefusedException(NoBound))];
         }
@@ -59,7 +63,7 @@ public static class CertificateChecker
     {
         try
         {
-            var (city, read) = (CityReader.Read(ScenarioFiles.In(scenario)), CertificateReader.Read(certificate));
+            var (city, read) = Itself(scenario, certificate);
             return new ShareLevels(city, new Gains(city), read).Follows([.. read.Levels.Select(l => l.Bound)]);
         }
         catch (Exception trouble) when (trouble is RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
@@ -68,7 +72,12 @@ public static class CertificateChecker
     // What a worst share comes down to at a level.
     private static Welfare At(City city, LevelClaim level, int grain) => new(city.Goal with { Measure = "shortfall", Parameter = level.Level }, grain);
 
-    private static decimal? Proven(City city, Certificate read) => Proven(city, new Rows(city), new Gains(city), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read);
+    // For who writes certificates: the city under the measure that the certificate is about.
+    private static (City, Certificate) Itself(string scenario, ReadOnlyMemory<byte> certificate)
+    {
+        var read = CertificateReader.Read(certificate);
+        return (CityReader.Read(ScenarioFiles.In(scenario), new(read.Measure, read.Parameter)), read);
+    }
 
     private static decimal? Proven(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate read)
     {
@@ -126,7 +135,8 @@ public static class CertificateChecker
         var goal = city.Goal;
         var own = c.Scenario == city.Id && string.Equals(c.Outcome, Enum.GetName(goal.Outcome), StringComparison.OrdinalIgnoreCase) && c.Measure == goal.Measure && c.Parameter == goal.Parameter
             && c.Shift == goal.Shift && c.Weights == (goal.ByResidents ? "residents" : "places");
-        if (!own) throw new RefusedException("the id or the measure is not the scenario's");
+        if (!own) throw new RefusedException(c.Measure != goal.Measure || c.Parameter != goal.Parameter
+            ? string.Create(CultureInfo.InvariantCulture, $"it is about the measure {c.Measure} with {c.Parameter}, not about {goal.Measure} with {goal.Parameter}") : "the id, the outcome or the weights are not the scenario's");
     }
 
     private static void Value(City city, Gains gains, Certificate certificate, int[] choices)

@@ -1,12 +1,13 @@
 using System.Globalization;
 using Allocation.Check;
 
-if (args.Length != 2)
+decimal parameter = 0;
+if (args.Length is < 2 or > 4 || (args.Length == 4 && !decimal.TryParse(args[3], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out parameter)))
 {
-    Console.Error.WriteLine("usage: allocation-check SCENARIO CERTIFICATE");
+    Console.Error.WriteLine("usage: allocation-check SCENARIO CERTIFICATE [MEASURE [PARAMETER]]");
     return 2;
 }
-switch (CertificateChecker.Run(args[0], args[1]))
+switch (CertificateChecker.Run(args[0], args[1], args.Length > 2 ? new(args[2], args.Length > 3 ? parameter : null) : null))
 {
     case Verdict.Accepted accepted:
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accepted, within {accepted.Within:0.0e+0} of the best (value {accepted.Value}, bound {accepted.Bound})"));

@@ -8,16 +8,19 @@ internal sealed class CityReader
 {
     private readonly ScenarioFiles _files;
     private readonly JsonElement _root;
+    private readonly AskedMeasure? _asked;
 
-    private CityReader(ScenarioFiles files, JsonElement root) => (_files, _root) = (files, root);
+    private CityReader(ScenarioFiles files, JsonElement root, AskedMeasure? asked) => (_files, _root, _asked) = (files, root, asked);
 
-    public static City Read(ScenarioFiles files)
+    /// <param name="files">The scenario.</param>
+    /// <param name="asked">A measure in place of its own, or null.</param>
+    public static City Read(ScenarioFiles files, AskedMeasure? asked = null)
     {
         try
         {
             var json = files.Json.Span.StartsWith("\uFEFF"u8) ? files.Json[3..] : files.Json;
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            return new CityReader(files, document.RootElement).Read();
+            return new CityReader(files, document.RootElement, asked).Read();
         }
         catch (JsonException trouble) { throw new UnreadableException($"{ScenarioFiles.Head}: {trouble.Message}"); }
     }
@@ -38,19 +41,25 @@ internal sealed class CityReader
         var funds = Table("funds").Select(ReadFund).ToArray();
         return new City
         {
-            Id = head.Id("id"), Goal = ReadGoal(head.Inner("outcome"), head.Inner("measure") ?? Alone(Table("goals"))), Services = services, Places = places, Stock = stock, Weight = weight, Projects = projects,
+            Id = head.Id("id"), Goal = Asked(ReadGoal(head.Inner("outcome"), head.Inner("measure") ?? First(Table("goals")))), Services = services, Places = places, Stock = stock, Weight = weight, Projects = projects,
             Funds = funds, ProjectAt = projectAt, FundAt = At(funds.Select(f => f.Id), "funds"), PlaceAt = placeAt, ServiceAt = serviceAt,
             Rules = RuleReader.Read(head.Piece("rules"), projects, projectAt),
         };
     }
 
     // What later goals chose is not proven by a certificate: its plan is not the best for the first alone.
-    private static Row? Alone(List<Row> goals) => goals.Count > 1 ? throw new UnreadableException("a certificate is about one goal, and the scenario states several") : goals.FirstOrDefault();
+    private Row? First(List<Row> goals) => goals.Count > 1 && _asked is null ? throw new UnreadableException("a certificate is about one goal, and the scenario states several") : goals.FirstOrDefault();
 
     private static Goal ReadGoal(Row? outcome, Row? measure) => new(
         outcome?.Word("kind", "attainment") switch { "benefit" => OutcomeKind.Benefit, "money" => OutcomeKind.Money, null or "attainment" => OutcomeKind.Attainment, var odd => throw new UnreadableException($"outcome {odd}") },
         outcome?.Yes("needWeighted") ?? false, measure?.Word("name", "atkinson") ?? "atkinson", measure?.DecimalOr("parameter", Usual(measure.Word("name", "atkinson"))) ?? 1, measure?.DecimalOr("shift", 0) ?? 0,
         measure?.Word("weights", "residents") switch { null or "residents" => true, "places" => false, var odd => throw new UnreadableException($"weights {odd}") });
+
+    private Goal Asked(Goal own)
+    {
+        var name = _asked?.Name ?? own.Measure;
+        return own with { Measure = name, Parameter = _asked?.Parameter ?? (name == own.Measure ? own.Parameter : Usual(name)) };
+    }
 
     private static decimal Usual(string measure) => measure switch { "worst-share" => 0.2m, "threshold" or "threshold-leximin" => 0.1m, "leximin" => 0.001m, _ => 1 };
 

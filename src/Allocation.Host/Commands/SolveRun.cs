@@ -37,12 +37,7 @@ internal static class SolveRun
             error.WriteLine(words.GoalsMisspelt(odd));
             return ExitCode.Usage;
         }
-        if (request is { Certificate: not null } and not { Measure: null, Parameter: null, Goals: null })
-        {
-            error.WriteLine(words.CertificateOfOtherMeasure);
-            return ExitCode.Usage;
-        }
-        if (request.Certificate is not null && loaded.Scenario.Parts.LaterGoals.Count > 0)
+        if (request.Certificate is not null && (request.Goals is not null || (loaded.Scenario.Parts.LaterGoals.Count > 0 && (request.Measure, request.Parameter) is (null, null))))
         {
             error.WriteLine(words.CertificateOfGoals);
             return ExitCode.Usage;

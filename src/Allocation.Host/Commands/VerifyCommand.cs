@@ -12,15 +12,17 @@ internal static class VerifyCommand
     {
         var scenario = new Argument<string>("SCENARIO") { Description = "The scenario's folder, or its scenario.json." };
         var certificate = new Argument<string>("FILE") { Description = "The certificate (docs/certificates.md)." };
+        var measure = new Option<string?>("--measure") { Description = "The measure the certificate must be about, where that is not the scenario's.", HelpName = "NAME" };
+        var parameter = new Option<decimal?>("--parameter") { Description = "That measure's parameter.", HelpName = "X" };
         var language = LanguageOption.Create();
-        var command = new Command("verify", "Check a certificate: plan, money, rules, value and bound, redone in whole numbers.") { scenario, certificate, language };
-        command.SetAction(parsed => Run(parsed.GetValue(scenario)!, parsed.GetValue(certificate)!, LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration));
+        var command = new Command("verify", "Check a certificate: plan, money, rules, value and bound, redone in whole numbers.") { scenario, certificate, measure, parameter, language };
+        command.SetAction(parsed => Run(parsed.GetValue(scenario)!, parsed.GetValue(certificate)!, (parsed.GetValue(measure), parsed.GetValue(parameter)) is var (name, x) && (name ?? (object?)x) is not null ? new(name, x) : null, LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration));
         return command;
     }
 
-    private static int Run(string scenario, string certificate, Words words, InvocationConfiguration to)
+    private static int Run(string scenario, string certificate, AskedMeasure? asked, Words words, InvocationConfiguration to)
     {
-        switch (CertificateChecker.Run(scenario, certificate))
+        switch (CertificateChecker.Run(scenario, certificate, asked))
         {
             case Verdict.Accepted accepted:
                 to.Output.WriteLine(words.CertificateAccepted(words.Figures.Gap(accepted.Within), accepted.Value.ToString(CultureInfo.InvariantCulture), accepted.Bound.ToString(CultureInfo.InvariantCulture)));

@@ -174,7 +174,6 @@ internal sealed partial class PersianWords : Words
     public override string CertificateUnreadable(string why) => $"خوانده نشد: {PersianText.Isolated(why)}";
     public override string CertificateWritten(string file, string gap) => $"گواهی در {PersianText.Isolated(file)} است: حداکثر {gap} کمتر از بهترین، و هر کسی می‌تواند آن را وارسی کند.";
     public override string NoCertificate => "گواهی در کار نیست: قیمت‌ها برای این سنجه به کار نمی‌آیند یا کرانی را ثابت نکرده‌اند.";
-    public override string CertificateOfOtherMeasure => "گواهی درباره سناریو به همان صورتی است که در فایل‌هایش آمده است: ‎--measure و ‎--parameter را نمی‌توان با آن داد.";
     public override string Defect(string kind, string why) => $"نقصی در نرم‌افزار: {PersianText.Isolated($"{kind}: {why}")}\nلطفاً خط فرمان، پوشه سناریو و این سطرها را بفرستید؛ {PersianText.Isolated("--trace")} محل نقص را هم می‌گوید.";
 
     public override string Errors(string count) => $"{count} خطا";

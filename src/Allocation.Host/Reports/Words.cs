@@ -128,7 +128,6 @@ internal abstract partial class Words
     public abstract string CertificateUnreadable(string why);
     public abstract string CertificateWritten(string file, string gap);
     public abstract string NoCertificate { get; }
-    public abstract string CertificateOfOtherMeasure { get; }
     public abstract string Defect(string kind, string why);
 
     // Checking.
