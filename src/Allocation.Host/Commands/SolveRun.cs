@@ -71,7 +71,7 @@ internal static class SolveRun
             && !CertificateRun.Write(solved, request.Path, loaded.Hash, file, request.Options, words, error, cancellation) ? ExitCode.Usage : exit;
     }
 
-    private static readonly TimeSpan s_explaining = TimeSpan.FromSeconds(7);
+    private static readonly TimeSpan s_explaining = TimeSpan.FromSeconds(4.5);
 
     private static int Explain(Scenario scenario, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error, CancellationToken cancellation)
     {

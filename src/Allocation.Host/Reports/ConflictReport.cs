@@ -28,7 +28,7 @@ internal sealed class ConflictReport(ImpossibleView view, Words words)
     public IReadOnlyList<string> Repairs => [.. view.Repairs.Select(Change)];
 
     /// <summary>What stands above the changes, or says that there is none; null where nothing is to be said.</summary>
-    public string? RepairHead => view.Repairs.Count > 0 ? words.RepairHead(view.AllTried) : view is { Conflict.Count: > 0, BestEffort: not null } ? words.NoSingleRepair(view.AllTried) : null;
+    public string? RepairHead => view.Repairs.Count > 0 ? words.RepairHead(view.AllTried, view.Repairs.All(r => r.Least)) : view is { Conflict.Count: > 0, BestEffort: not null } ? words.NoSingleRepair(view.AllTried) : null;
 
     public string BestEffortHead(BestEffortView best) => words.BestEffortHead(best.BrokenMoney > 0 ? Money(best.BrokenMoney) : null, best.AtLeast >= best.BrokenMoney && best.BrokenMoney > 0, best.AtLeast > 0 ? Money(best.AtLeast) : null, view.Settled);
 

@@ -14,7 +14,8 @@ internal abstract partial class Words
     public abstract string RuleStatement(string name, string reason, string id);
     public abstract string RuleBroken(string name, string limits, string used, string id);
     /// <param name="allTried">False where time ran out before every statement was tried.</param>
-    public abstract string RepairHead(bool allTried);
+    /// <param name="least">True where each of them is known to be the least change of its kind.</param>
+    public abstract string RepairHead(bool allTried, bool least);
     /// <summary>Above the plan that is not valid, where no single change was found to be enough.</summary>
     /// <param name="allTried">False where time ran out before every statement was tried.</param>
     public abstract string NoSingleRepair(bool allTried);
@@ -48,8 +49,9 @@ internal sealed partial class EnglishWords
     public override string FundStatement(string name, string amount, string id) => $"fund \"{name}\" has {amount} ({id})";
     public override string RuleStatement(string name, string reason, string id) => reason.Length == 0 ? $"rule \"{name}\" ({id})" : $"rule \"{name}\": {reason} ({id})";
     public override string RuleBroken(string name, string limits, string used, string id) => $"rule \"{name}\": {limits}; here: {used} ({id})";
-    public override string RepairHead(bool allTried) =>
-        allTried ? "Any one of these makes a plan possible; each is the least change of its kind:" : "Any one of these makes a plan possible (time ran out before every way was tried):";
+    public override string RepairHead(bool allTried, bool least) =>
+        !allTried ? "Any one of these makes a plan possible (time ran out before every way was tried):"
+        : least ? "Any one of these makes a plan possible; each is the least change of its kind:" : "Any one of these makes a plan possible:";
     public override string NoSingleRepair(bool allTried) => (allTried ? "No change of one of these alone is enough" : "Time ran out before a change of one of these alone was found to be enough")
         + "; to allow all that the plan below breaks is enough.";
     public override string UnitPerResident(string amount, string unit) => $"{amount} {unit} per resident";
@@ -83,8 +85,9 @@ internal sealed partial class PersianWords
     public override string FundStatement(string name, string amount, string id) => $"منبع «{name}» {amount} دارد ({PersianText.Isolated(id)})";
     public override string RuleStatement(string name, string reason, string id) => reason.Length == 0 ? $"قاعده «{name}» ({PersianText.Isolated(id)})" : $"قاعده «{name}»: {reason} ({PersianText.Isolated(id)})";
     public override string RuleBroken(string name, string limits, string used, string id) => $"قاعده «{name}»: {limits}؛ اینجا: {used} ({PersianText.Isolated(id)})";
-    public override string RepairHead(bool allTried) => allTried ? "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند و کوچک‌ترین تغییر از نوع خود است:"
-        : "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند (برای آزمودن همه راه‌ها زمان نماند):";
+    public override string RepairHead(bool allTried, bool least) =>
+        !allTried ? "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند (برای آزمودن همه راه‌ها زمان نماند):"
+        : least ? "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند و کوچک‌ترین تغییر از نوع خود است:" : "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند:";
     public override string NoSingleRepair(bool allTried) => (allTried ? "تغییر هیچ‌کدام از این‌ها به‌تنهایی بس نیست" : "زمان به پایان رسید و تغییری که به‌تنهایی بس باشد پیدا نشد")
         + "؛ پذیرفتن همه آنچه تخصیص زیر زیر پا می‌گذارد بس است.";
     public override string UnitPerResident(string amount, string unit) => $"{amount} {unit} برای هر نفر";
