@@ -38,46 +38,36 @@ public static class CertificateChecker
     /// <summary>The least bound, to fifteen digits, that the proof of a certificate proves; null where it proves that there is no plan at all. For those who write certificates: whatever stands
     /// in the file as value does not matter here, its bound only says how low it is worth proving, and its measure is taken at its word.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
-    public static decimal? Proven(string scenario, ReadOnlyMemory<byte> certificate)
-    {
-        try { return Itself(scenario, certificate) is var (city, read) ? Proven(city, new Rows(city), new Gains(city), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read) : null; }
-        catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
-    }
+    public static decimal? Proven(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
+        Proven(city, new Rows(city), new Gains(city), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read));
 
     /// <summary>As <see cref="Proven(string, ReadOnlyMemory{byte})"/> for the proof at every level of a worst share, in order.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says, or that there is no plan.</exception>
-    public static IReadOnlyList<decimal> ProvenLevels(string scenario, ReadOnlyMemory<byte> certificate)
+    public static IReadOnlyList<decimal> ProvenLevels(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting<IReadOnlyList<decimal>>(scenario, certificate, (city, read) =>
     {
-        try
-        {
-            var (city, read) = Itself(scenario, certificate);
-            var (rows, gains) = (new Rows(city), new Gains(city));
-            return [.. read.Levels.Select(level => Proven(city, rows, gains, At(city, level, read.Grain), null, read.At(level)) ?? throw new RefusedException(NoBound))];
-        }
-        catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
-    }
+        var (rows, gains) = (new Rows(city), new Gains(city));
+        return [.. read.Levels.Select(level => Proven(city, rows, gains, At(city, level, read.Grain), null, read.At(level)) ?? throw new RefusedException(NoBound))];
+    });
 
     /// <summary>The bound on a worst share that follows from what the certificate states of its levels, whether that is proven or not.</summary>
     /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
-    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate)
+    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => Follows(city, new Gains(city), read));
+
+    private static decimal Follows(City city, Gains gains, Certificate read) => new ShareLevels(city, gains, read).Follows([.. read.Levels.Select(l => l.Bound)]);
+
+    // The city under the measure that the certificate is about, and what is asked of both.
+    private static T ForWriting<T>(string scenario, ReadOnlyMemory<byte> certificate, Func<City, Certificate, T> ask)
     {
         try
         {
-            var (city, read) = Itself(scenario, certificate);
-            return new ShareLevels(city, new Gains(city), read).Follows([.. read.Levels.Select(l => l.Bound)]);
+            var read = CertificateReader.Read(certificate);
+            return ask(CityReader.Read(ScenarioFiles.In(scenario), new(read.Measure, read.Parameter)), read);
         }
-        catch (Exception trouble) when (trouble is RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
+        catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
     }
 
     // What a worst share comes down to at a level.
     private static Welfare At(City city, LevelClaim level, int grain) => new(city.Goal with { Measure = "shortfall", Parameter = level.Level }, grain);
-
-    // For who writes certificates: the city under the measure that the certificate is about.
-    private static (City, Certificate) Itself(string scenario, ReadOnlyMemory<byte> certificate)
-    {
-        var read = CertificateReader.Read(certificate);
-        return (CityReader.Read(ScenarioFiles.In(scenario), new(read.Measure, read.Parameter)), read);
-    }
 
     private static decimal? Proven(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate read)
     {
@@ -110,7 +100,7 @@ public static class CertificateChecker
             if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
             else
             {
-                if (new ShareLevels(city, gains, certificate).Follows([.. certificate.Levels.Select(l => l.Bound)]) > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
+                if (Follows(city, gains, certificate) > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
                 foreach (var level in certificate.Levels) Proves(city, rows, gains, At(city, level, certificate.Grain), null, certificate.At(level));
             }
             return new Verdict.Accepted(certificate.Value, certificate.Bound);

@@ -50,9 +50,7 @@ internal sealed class Gains
         var added = new long[Start.Length, Services];
         for (var p = 0; p < choices.Length; p++)
             if (choices[p] > 0) foreach (var (n, s, units) in At(p, choices[p])) added[n, s] += units * Times(p, choices[p]);
-        var after = (long[])Start.Clone();
-        for (var n = 0; n < after.Length; n++) for (var s = 0; s < Services; s++) after[n] += Math.Min(Room[n, s], added[n, s]);
-        return after;
+        return After(added);
     }
 
     /// <summary>[place] no outcome is above this, whatever is chosen.</summary>
@@ -68,6 +66,12 @@ internal sealed class Gains
                     most[one.Key] = Math.Max(most.GetValueOrDefault(one.Key), one.Sum(g => g.Units) * Times(p, k));
             foreach (var ((n, s), units) in most) added[n, s] += units;
         }
+        return After(added);
+    }
+
+    // [place] outcomes where so much is added to a service of a place, of which no more counts than it has room for.
+    private long[] After(long[,] added)
+    {
         var after = (long[])Start.Clone();
         for (var n = 0; n < after.Length; n++) for (var s = 0; s < Services; s++) after[n] += Math.Min(Room[n, s], added[n, s]);
         return after;

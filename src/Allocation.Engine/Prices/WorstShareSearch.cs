@@ -60,8 +60,9 @@ internal sealed class WorstShareSearch
         while (_levels.Count < MostLevels && !(_levels.Count > 0 && (_stop.IsCancellationRequested || Good)))
         {
             // Two at a time, however many threads there are, so that their number decides nothing.
-            var open = Highest - _value;
-            Question[] questions = [.. Peaks().Where(p => _plan is null ? p.Bound == Highest : p.Bound - _value >= Near * open).OrderByDescending(p => p.Bound).Take(AtOnce).Select(Ask).OfType<Question>().DistinctBy(q => q.At)];
+            var highest = Highest;
+            var least = _plan is null ? highest : _value + (Near * (highest - _value));
+            Question[] questions = [.. Peaks().Where(p => p.Bound >= least).OrderByDescending(p => p.Bound).Take(AtOnce).Select(Ask).OfType<Question>().DistinctBy(q => q.At)];
             if (questions.Length == 0) break;
             var runs = new EngineRun[questions.Length];
             Parallel.For(0, runs.Length, new() { MaxDegreeOfParallelism = Math.Clamp(_options.Threads, 1, 64) }, i => runs[i] = Answer(questions[i], Math.Max(1, _options.Threads / runs.Length)));
@@ -112,7 +113,7 @@ internal sealed class WorstShareSearch
     {
         var reached = run.Plan is { } plan ? AtLevel(question.At, MeasureAt(question.At).Of(_problem.Outcomes.Of(plan.Choices), _problem.Weights)) : double.NegativeInfinity;
         var level = new Level(question.At, AtLevel(question.At, run.Bound), reached, run, question.Nodes);
-        if (question.Again is not { } again) _levels.Insert(_levels.FindIndex(l => l.At > level.At) is >= 0 and var i ? i : _levels.Count, level);
+        if (question.Again is not { } again) _levels.Insert(_levels.Count(l => l.At < level.At), level);
         else _levels[_levels.IndexOf(again)] = level.Bound < again.Bound ? level : again with { Nodes = question.Nodes };
     }
 

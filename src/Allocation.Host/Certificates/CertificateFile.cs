@@ -23,37 +23,33 @@ internal static class CertificateFile
     /// <exception cref="InvalidOperationException">The prices prove nothing that a number could state, or that there is no plan.</exception>
     public static (byte[] Bytes, decimal Bound) Make(string folder, string hash, Scenario scenario, Plan plan, double value, PriceCertificateData proof)
     {
-        if (proof.Root is PriceLevels levels) return Make(folder, levels, Decimal(value), (bound, stated) => Write(hash, scenario, plan, value, bound, proof, stated));
-        // The checker looks no further than what it is asked to prove.
-        var asked = Asked(proof.Bound);
-        var open = Write(hash, scenario, plan, value, asked, proof);
-        var bound = CertificateChecker.Proven(folder, open) ?? throw new InvalidOperationException("The proof says that there is no plan.");
-        bound = Math.Max(Stated(bound, asked, proof), Decimal(value));
-        if (bound > asked && proof.Clusters.Count > 0) bound = Math.Max(bound, CertificateChecker.Proven(folder, Write(hash, scenario, plan, value, bound, proof)) ?? bound);
-        return (Write(hash, scenario, plan, value, bound, proof), bound);
+        if (proof.Root is PriceLevels levels)
+        {
+            var stated = Proven([.. levels.All.Select(l => l.Proof)], 0, asked => CertificateChecker.ProvenLevels(folder, Written(0, asked)));
+            var follows = Math.Max(CertificateChecker.Follows(folder, Written(0, stated)), Decimal(value));
+            return (Written(follows, stated), follows);
+        }
+        // A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
+        var bound = Proven([proof], Decimal(value), asked => [CertificateChecker.Proven(folder, Written(asked[0])) ?? throw new InvalidOperationException("The proof says that there is no plan.")])[0];
+        return (Written(bound), bound);
+
+        byte[] Written(decimal bound, decimal[]? levels = null) => Write(hash, scenario, plan, value, bound, proof, levels);
     }
 
-    // The same level by level.
-    private static (byte[] Bytes, decimal Bound) Make(string folder, PriceLevels proof, decimal value, Func<decimal, decimal[], byte[]> write)
+    // Bounds that the checker proves, and proves again. It looks no further than what it is asked to prove: the engine's bound, and a little above it for the rounding of both. How far clusters are looked at depends on that,
+    // and where much is, some are too much to look at: so that less than what was asked for, though proven, might not be proven again. What was asked for is.
+    private static decimal[] Proven(PriceCertificateData[] proofs, decimal least, Func<decimal[], IReadOnlyList<decimal>> prove)
     {
-        decimal[] asked = [.. proof.All.Select(l => Asked(l.Proof.Bound))];
+        decimal[] asked = [.. proofs.Select(p => Decimal(p.Bound + 1e-10 * (Math.Abs(p.Bound) + 1e-9)))];
         for (var (round, more) = (0, true); more && round < 2; round++)
         {
-            var proven = CertificateChecker.ProvenLevels(folder, write(0, asked));
-            decimal[] stated = [.. proof.All.Select((l, k) => Stated(proven[k], asked[k], l.Proof))];
-            more = Enumerable.Range(0, stated.Length).Any(k => stated[k] > asked[k] && proof.All[k].Proof.Clusters.Count > 0);
+            var proven = prove(asked);
+            decimal[] stated = [.. proofs.Select((p, k) => Math.Max(Math.Max(proven[k], least), p.Clusters.Count > 0 ? asked[k] : 0))];
+            more = proofs.Where((p, k) => p.Clusters.Count > 0 && stated[k] > asked[k]).Any();
             asked = stated;
         }
-        var bound = Math.Max(CertificateChecker.Follows(folder, write(0, asked)), value);
-        return (write(bound, asked), bound);
+        return asked;
     }
-
-    // The engine's bound, and a little above it for the rounding of both.
-    private static decimal Asked(double bound) => Decimal(bound + 1e-10 * (Math.Abs(bound) + 1e-9));
-
-    // How far clusters are looked at depends on what is to be proven, and where much is, some are too much to look at: so that less than what was asked for, though proven, might not be
-    // proven again. What was asked for is. A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
-    private static decimal Stated(decimal proven, decimal asked, PriceCertificateData proof) => Math.Max(proven, proof.Clusters.Count > 0 ? asked : 0);
 
     private static byte[] Write(string hash, Scenario scenario, Plan plan, double value, decimal bound, PriceCertificateData proof, decimal[]? levels = null)
     {

@@ -16,7 +16,12 @@ internal static class VerifyCommand
         var parameter = new Option<decimal?>("--parameter") { Description = "That measure's parameter.", HelpName = "X" };
         var language = LanguageOption.Create();
         var command = new Command("verify", "Check a certificate: plan, money, rules, value and bound, redone in whole numbers.") { scenario, certificate, measure, parameter, language };
-        command.SetAction(parsed => Run(parsed.GetValue(scenario)!, parsed.GetValue(certificate)!, (parsed.GetValue(measure), parsed.GetValue(parameter)) is var (name, x) && (name ?? (object?)x) is not null ? new(name, x) : null, LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration));
+        command.SetAction(parsed =>
+        {
+            var (name, x) = (parsed.GetValue(measure), parsed.GetValue(parameter));
+            AskedMeasure? asked = name is null && x is null ? null : new(name, x);
+            return Run(parsed.GetValue(scenario)!, parsed.GetValue(certificate)!, asked, LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration);
+        });
         return command;
     }
 
