@@ -64,6 +64,8 @@ public sealed class PriceEngine : IPlanEngine
         var good = () => Gap(model, search) <= options.Tolerance;
         // Prices as far as they go cheaply, then what clusters keep exactly and the plan they agree on, then moves near it.
         var done = () => good() || limit.IsCancellationRequested || Hopeless(model, search);
+        void Exchange() { if (!done() && search.Exchanges) search.Polish(PriceSearch.Nearest, 0.2 * Gap(model, search)); }
+        void Work(double smallest) { if (search.Exchanges) Exchange(); else if (!done()) search.Better(30, smallest, good); }
         foreach (var (steps, enough, smallest) in First)
         {
             if (!done()) search.Lower(steps, enough, good);
@@ -77,12 +79,13 @@ public sealed class PriceEngine : IPlanEngine
             if (!done()) search.Climb(good);
             if (!done()) search.Better(1, 0.05, good);
         }
+        Exchange();
         if (!done() && !search.Agree(good))
             foreach (var (steps, enough, smallest) in Further)
             {
                 if (!done()) search.Lower(steps, enough, good);
                 if (!done()) search.Climb(good);
-                if (!done()) search.Better(30, smallest, good);
+                Work(smallest);
             }
         else if (!done())
         {
@@ -90,7 +93,7 @@ public sealed class PriceEngine : IPlanEngine
             search.Lower(24, 0.002, good);
             if (!done()) search.Climb(good);
             if (!done()) search.AgreeAgain();
-            if (!done()) search.Better(30, 0.01, good);
+            Work(0.01);
         }
         // Where little is asked and the first prices lead to no plan, others are asked for one.
         var asked = () => !done() && (search.Found || options.MostNodes is null);

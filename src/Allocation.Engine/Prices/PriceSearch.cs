@@ -27,6 +27,9 @@ internal sealed partial class PriceSearch
     private int _least = Least;
     private int _tries, _beyondMending, _barren;
     private const int MendingPasses = 8, Small = 20;
+    /// <summary>So few projects, those that lose least by changing, the whole model may always be asked about.</summary>
+    public const int Nearest = 40;
+    private const int Several = 5;
     /// <summary>So few places are looked at for moves at once; of more, clusters make the first good plan.</summary>
     public const int Few = 100;
 
@@ -55,6 +58,8 @@ internal sealed partial class PriceSearch
     public PricePoint Best { get; private set; }
     /// <summary>The best plan of the engine's own making, or null.</summary>
     private PlanState? Plan { get; set; }
+    /// <summary>True where a project's money may come from several funds, and the whole model may be asked: moves meet the rows of all funds at once, and the whole model minds them better. Of few projects moves find the same sooner.</summary>
+    public bool Exchanges => _whole is not null && _model.Rows.MostFunds > 1 && _model.Projects > Several * Nearest;
     /// <summary>True where there is a plan.</summary>
     public bool Found => !double.IsNegativeInfinity(Value);
     /// <summary>The best plan found, or null.</summary>
@@ -182,7 +187,7 @@ internal sealed partial class PriceSearch
         {
             var near = narrowing.Near(Found ? Bound - Value : double.PositiveInfinity, open, Made?.Choices);
             // Where plans are made from votes as well, the whole model is asked about what is small: it takes long over much, and moves do not.
-            if (narrowing.Open == 0 || (!Tangled && narrowing.Wanted > Small) || (_polished is { } last && last.Least.SequenceEqual(near.Least) && last.Most.SequenceEqual(near.Most))) return false;
+            if (narrowing.Open == 0 || (!Tangled && most > Nearest && narrowing.Wanted > Small) || (_polished is { } last && last.Least.SequenceEqual(near.Least) && last.Most.SequenceEqual(near.Most))) return false;
             _polished = near;
             var before = Value;
             if (_whole(near, Made, gap) is { } plan) Offer(plan);
