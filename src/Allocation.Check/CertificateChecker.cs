@@ -39,19 +39,19 @@ public static class CertificateChecker
     /// in the file as value does not matter here, its bound only says how low it is worth proving, and its measure is taken at its word.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
     public static decimal? Proven(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
-        Proven(city, new Rows(city), new Gains(city), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read));
+        Proven(city, new Rows(city), new Gains(city).AsProven(), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read));
 
     /// <summary>As <see cref="Proven(string, ReadOnlyMemory{byte})"/> for the proof at every level of a worst share, in order.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says, or that there is no plan.</exception>
     public static IReadOnlyList<decimal> ProvenLevels(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting<IReadOnlyList<decimal>>(scenario, certificate, (city, read) =>
     {
-        var (rows, gains) = (new Rows(city), new Gains(city));
+        var (rows, gains) = (new Rows(city), new Gains(city).AsProven());
         return [.. read.Levels.Select(level => Proven(city, rows, gains, At(city, level, read.Grain), null, read.At(level)) ?? throw new RefusedException(NoBound))];
     });
 
     /// <summary>The bound on a worst share that follows from what the certificate states of its levels, whether that is proven or not.</summary>
     /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
-    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => Follows(city, new Gains(city), read));
+    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => Follows(city, new Gains(city).AsProven(), read));
 
     private static decimal Follows(City city, Gains gains, Certificate read) => new ShareLevels(city, gains, read).Follows([.. read.Levels.Select(l => l.Bound)]);
 
@@ -97,6 +97,7 @@ public static class CertificateChecker
             Same(city, certificate);
             var (rows, gains, welfare) = (new Rows(city), new Gains(city), new Welfare(city.Goal, certificate.Grain));
             Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
+            gains = gains.AsProven();
             if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
             else
             {
@@ -137,7 +138,13 @@ public static class CertificateChecker
         var tolerance = (Math.Abs(certificate.Value) + welfare.Offset + 1e-9m) * 1e-9m;
         var (least, most) = (Figures.Fraction(certificate.Value - tolerance), Figures.Fraction(certificate.Value + tolerance));
         BigInteger low = 0, high = 0, all = 0;
-        if (RankWorth.Of(city) is { } ranks)
+        if (city.Goal.Measure == "relative")
+        {
+            all = city.Places.Length;
+            var worst = after.Zip(gains.Most(), (u, ceiling) => ceiling > 0 ? new Ratio(u, ceiling) : new Ratio(1, 1)).Min();
+            (low, high) = (Enclosure.Floor(all * worst.Top << ValueGrain, worst.Bottom), Enclosure.Ceiling(all * worst.Top << ValueGrain, worst.Bottom));
+        }
+        else if (RankWorth.Of(city) is { } ranks)
         {
             all = ranks.All;
             (low, high) = ranks.Value(after, ValueGrain);
@@ -145,7 +152,7 @@ public static class CertificateChecker
         else
             for (var n = 0; n < after.Length; n++)
             {
-                var weight = city.Goal.ByResidents ? city.Places[n].Residents : 1;
+                var weight = city.Goal.Weight(city.Places[n]);
                 if (!welfare.At(after[n], weight, out var from, out var to)) throw new RefusedException("the measure has no value for this plan");
                 (low, high, all) = (low + from, high + to, all + weight);
             }

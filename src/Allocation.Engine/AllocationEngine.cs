@@ -78,7 +78,7 @@ public static class AllocationEngine
     {
         > MostForWholeModel => true,
         < FewestForPrices => false,
-        _ => problem.Measure is ConcaveMeasure or WorstShare or GiniWelfare && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
+        _ => problem.Measure is ConcaveMeasure or WorstShare or GiniWelfare or Relative && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
     };
 
     /// <summary>True where the whole model leads though there are projects enough for prices.</summary>

@@ -31,6 +31,10 @@ public sealed record SolveOptions
     internal bool MeasureAlone { get; init; }
     /// <summary>The most branches that prices may take, and no branch at all without a plan; null = as many as the engine thinks right. Unlike a time limit, the same on every machine.</summary>
     internal int? MostNodes { get; init; }
+    /// <summary>A bound no higher than this is all that prices are asked for, in the measure's unit.</summary>
+    internal double Enough { get; init; } = double.NegativeInfinity;
+    /// <summary>True where clusters need not be looked at as long as prices bring the bound no lower than what places could have without any.</summary>
+    internal bool Lightly { get; init; }
 }
 
 /// <summary>Where a solve stands: best verified value and certified bound so far (null = none yet), in the measure's unit.</summary>

@@ -28,7 +28,11 @@ internal sealed record CountRule(string Id, Scope Scope, int? AtLeast, int? AtMo
 
 internal enum OutcomeKind { Attainment, Benefit, Money }
 
-internal sealed record Goal(OutcomeKind Outcome, bool NeedWeighted, string Measure, decimal Parameter, decimal Shift, bool ByResidents);
+internal sealed record Goal(OutcomeKind Outcome, bool NeedWeighted, string Measure, decimal Parameter, decimal Shift, bool ByResidents)
+{
+    /// <summary>What a place counts for in sums; the relative measure knows no weights.</summary>
+    public long Weight(Place place) => ByResidents && Measure != "relative" ? place.Residents : 1;
+}
 
 /// <summary>What a scenario folder says, looked up and spread.</summary>
 internal sealed class City

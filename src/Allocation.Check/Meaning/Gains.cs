@@ -34,6 +34,18 @@ internal sealed class Gains
         _gains = [.. city.Projects.Select(p => p.Levels.Select(level => Of(p, level, weights).ToArray()).ToArray())];
     }
 
+    // What it was with every place read by its own ceiling.
+    private Gains(Gains plain, long[] ceilings)
+    {
+        (_city, Services) = (plain._city, plain.Services);
+        Start = [.. plain.Start.Select((u, n) => ceilings[n] > 0 ? Part(n, u) : Unit)];
+        Room = (long[,])plain.Room.Clone();
+        for (var n = 0; n < ceilings.Length; n++) for (var s = 0; s < Services; s++) if (Room[n, s] != NoCap) Room[n, s] = Part(n, Room[n, s]);
+        _gains = [.. plain._gains.Select(levels => levels.Select(gains => gains.Select(g => g with { Units = Part(g.Place, g.Units) }).ToArray()).ToArray())];
+
+        long Part(int place, long units) => ceilings[place] > 0 ? (long)((((BigInteger)units * Unit) + ceilings[place] - 1) / ceilings[place]) : 0;
+    }
+
     public int Services { get; }
     /// <summary>[place] the outcome before any project.</summary>
     public long[] Start { get; }
@@ -68,6 +80,9 @@ internal sealed class Gains
         }
         return After(added);
     }
+
+    /// <summary>As proofs read outcomes: under the relative measure in billionths of each place's own ceiling (<see cref="Most"/>), every figure rounded up, so that no outcome is less than its part of the ceiling; else as they are.</summary>
+    public Gains AsProven() => _city.Goal.Measure == "relative" ? new(this, Most()) : this;
 
     // [place] outcomes where so much is added to a service of a place, of which no more counts than it has room for.
     private long[] After(long[,] added)

@@ -5,7 +5,7 @@ namespace Allocation.Check.Proof;
 
 /// <summary>
 /// What proofs of the shortfall at some levels say about the mean of the worst-off share q. With S(t) the mean of min(u, t), it is the largest g(t) = (S(t) − (1 − q)·t)/q over t; and whatever the plan, g rises to a higher level by
-/// no more than the difference, to a lower one by no more than 1/q − 1 times it. Docs: certificates.md, "Worst shares by levels".
+/// no more than the difference, to a lower one by no more than 1/q − 1 times it. The worst-off (a share of 0) has no more than S(t) wherever that is below t, and whole billionths. Docs: certificates.md, "Worst shares by levels".
 /// </summary>
 internal sealed class ShareLevels
 {
@@ -15,18 +15,19 @@ internal sealed class ShareLevels
 
     public ShareLevels(City city, Gains gains, Certificate certificate)
     {
-        if (city.Goal.Measure != "worst-share") throw new RefusedException("levels prove worst shares alone");
-        _share = Ratio.Of(city.Goal.Parameter);
-        if (_share.Top.Sign <= 0 || _share.Top > _share.Bottom) throw new UnreadableException($"the share {city.Goal.Parameter}");
+        if (city.Goal.Measure is not ("worst-share" or "relative")) throw new RefusedException("levels prove worst shares and the relative measure alone");
+        _share = city.Goal.Measure == "worst-share" ? Ratio.Of(city.Goal.Parameter) : Ratio.Zero;
+        if (_share.Top.Sign < (city.Goal.Measure == "worst-share" ? 1 : 0) || _share.Top > _share.Bottom) throw new UnreadableException($"the share {city.Goal.Parameter}");
         _levels = [.. certificate.Levels];
         for (var k = 0; k < _levels.Length; k++)
             if (_levels[k].Level <= (k == 0 ? 0 : _levels[k - 1].Level)) throw new RefusedException("the levels do not rise from above 0");
         _top = new(gains.Most().Max(), Gains.Unit);
     }
 
-    /// <summary>The least bound, rounded up, on the worst share that follows where S at every level is no more than this.</summary>
+    /// <summary>The least bound, rounded up, on the worst share (or on the worst-off) that follows where S at every level is no more than this.</summary>
     public decimal Follows(IReadOnlyList<decimal> bounds)
     {
+        if (_share.Top.IsZero) return bounds.Where((bound, k) => bound < _levels[k].Level).Select(b => (decimal?)(decimal.Floor(b * Gains.Unit) / Gains.Unit)).Min() ?? throw new RefusedException("no level is out of reach");
         var (fall, highest) = (new Ratio(1, 1) / _share - new Ratio(1, 1), Ratio.Zero);
         var (from, bound) = (Ratio.Zero, Ratio.Zero); // g(t) is no more than t
         for (var k = 0; k < _levels.Length; k++)

@@ -9,8 +9,8 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
 {
     private readonly LeafBound _leaf = new(city, rows, gains, welfare, ranks, certificate.Clusters.Count == 0 ? null : new(city, rows, gains, welfare, certificate.Clusters, certificate.City));
 
-    private readonly long[] _weights = [.. city.Places.Select(n => city.Goal.ByResidents ? n.Residents : 1)];
-    private readonly BigInteger _all = city.Places.Aggregate(BigInteger.Zero, (sum, n) => sum + (city.Goal.ByResidents ? n.Residents : 1));
+    private readonly long[] _weights = [.. city.Places.Select(city.Goal.Weight)];
+    private readonly BigInteger _all = city.Places.Aggregate(BigInteger.Zero, (sum, n) => sum + city.Goal.Weight(n));
 
     /// <summary>For every leaf with a plan under it: its bound on F and the sum of the weights F was made with.</summary>
     public IEnumerable<(BigInteger Bound, BigInteger Weights)> Leaves() => Walk(certificate.Proof, certificate.Proof with { Project = null, Below = null, Above = null }, [.. rows.Least], [.. rows.Most]);

@@ -31,7 +31,7 @@ internal sealed class Welfare
         var parameter = Figures.Fraction(goal.Parameter);
         _kind = goal.Measure switch
         {
-            "mean" or "worst-off" or "worst-share" or "gini-welfare" => Kind.Linear,
+            "mean" or "worst-off" or "relative" or "worst-share" or "gini-welfare" => Kind.Linear,
             "atkinson" => goal.Parameter == 0 ? Kind.Linear : goal.Parameter == 1 ? Kind.Log : Kind.Power,
             "shortfall" => Kind.Shortfall,
             "squared-shortfall" => Kind.Squared,

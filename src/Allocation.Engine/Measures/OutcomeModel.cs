@@ -70,6 +70,16 @@ public sealed class OutcomeModel
         return outcomes;
     }
 
+    /// <summary>
+    /// The same outcomes, each place's in billionths of its own ceiling: base, rooms and gains rounded up one by one, so that no outcome is lower here than its share of the ceiling. A place with the ceiling 0 is at its ceiling.
+    /// </summary>
+    internal OutcomeModel ByCeilings()
+    {
+        long Share(int place, long units) => Ceilings[place] > 0 ? (long)((((Int128)units * Unit) + Ceilings[place] - 1) / Ceilings[place]) : 0;
+        long[] @base = [.. Base.Select((b, n) => Ceilings[n] > 0 ? Share(n, b) : Unit)], room = [.. Room.Select((r, g) => r == NoLimit ? NoLimit : Share(PlaceOf[g], r))];
+        return new(Scenario, @base, [.. PlaceOf], [.. ServiceOf], room, [.. _gains.Select(levels => levels.Select(gains => gains.Select(g => g with { Units = Share(PlaceOf[g.Group], g.Units) }).ToArray()).ToArray())]);
+    }
+
     private long[] FindCeilings()
     {
         var gained = new Int128[Groups];

@@ -51,7 +51,7 @@ public sealed record PriceSplit(int Project, IReadOnlyList<PlacePart> Parts);
 /// <summary>What a place is charged, in multiples of 2^−grain: one number for a whole project, one per level for a phased one, two numbers a and b for a divisible one, meaning a + b·choice.</summary>
 public sealed record PlacePart(int Neighbourhood, IReadOnlyList<BigInteger> Numbers);
 
-/// <summary>Of a worst share: a proof of the shortfall at each of some levels, rising; between them it follows.</summary>
+/// <summary>Of a worst share: a proof of the shortfall at each of some levels, rising; between them it follows. Of the relative measure: at one level that is out of reach.</summary>
 public sealed record PriceLevels(IReadOnlyList<PriceLevel> All) : PriceProof;
 
 /// <summary>The proof of a bound on the shortfall below a level, in the outcome's own unit.</summary>

@@ -7,7 +7,7 @@ namespace Allocation.Engine.Prices;
 
 /// <summary>
 /// Decomposition by place: prices on funds, rules and shared projects make every neighbourhood a little problem of its own, solved exactly; the prices are then the proof of the bound.
-/// Serves every measure of the form Σ ω φ(u) with φ concave, and those that weigh places by rank (<see cref="RankedSearch"/>). Where rules cannot be kept at all, the bound falls below what no project at all would give, and that proves it.
+/// Serves every measure of the form Σ ω φ(u) with φ concave, those that weigh places by rank (<see cref="RankedSearch"/>), and the relative one (<see cref="RelativeSearch"/>). Where rules cannot be kept at all, the bound falls below what no project at all would give, and that proves it.
 /// </summary>
 public sealed class PriceEngine : IPlanEngine
 {
@@ -28,7 +28,7 @@ public sealed class PriceEngine : IPlanEngine
     public string Name => "prices";
 
     /// <summary>True where prices serve the problem's measure, and no rule speaks of outcomes or asks for a reserve, for which they have no row.</summary>
-    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure or RankedMeasure && Keeps(problem);
+    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure or RankedMeasure or Relative && Keeps(problem);
 
     /// <summary>True where prices have a row for every rule, so that what they prove can be written down.</summary>
     internal static bool Keeps(Problem problem) => problem.Limits.All.Count == 0 && !problem.Rows.KeepReserves;
@@ -42,16 +42,18 @@ public sealed class PriceEngine : IPlanEngine
         EngineRun Beside(Problem beside, SolveOptions how, Plan? from) => Run(beside, how, from, null, limit.Token);
         void Report(string stage, double? value, double bound) => progress?.Report(new(clock.Elapsed, stage, value, bound));
         if (problem.Measure is WorstShare) return new WorstShareSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
+        if (problem.Measure is Relative) return new RelativeSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
         if (problem.Measure is RankedMeasure) return new RankedSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
         var model = PriceModel.For(problem);
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
 
         Func<Problem, Plan?, double, Plan?>? near = _whole is null ? null : (narrowed, from, gap) =>
             _whole.Run(narrowed, options with { Parent = null, TimeLimit = options.TimeLimit - clock.Elapsed, Tolerance = Math.Max(gap, options.Tolerance) }, from, null, limit.Token).Plan;
+        var low = double.IsNegativeInfinity(options.Enough) ? options.Enough : model.Measure.Phi(options.Enough);
         PriceSearch search = null!;
         var dual = new Dual(model, options.Threads);
         search = new PriceSearch(model, dual, _pay, near, stage => progress?.Report(new(clock.Elapsed, stage,
-            !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token);
+            !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token) { Enough = low };
         if (start is not null) search.Offer(start);
         // A parent's prices serve where it was solved by prices and its measure is one that they serve too.
         if (options.Parent is { Memory: PriceMemory memory } parent) search.Open(memory, parent.ChoicesFor(problem));
@@ -61,14 +63,17 @@ public sealed class PriceEngine : IPlanEngine
         if (any is { Plan: null, End: RunEnd.Impossible }) return new(null, double.NegativeInfinity, RunEnd.Impossible);
         if (!search.Found) search.Polish(MostOpen, FirstGap);
         if (!search.Found && any?.Plan is { } found) search.Offer(found);
-        var good = () => Gap(model, search) <= options.Tolerance;
-        // Prices as far as they go cheaply, then what clusters keep exactly and the plan they agree on, then moves near it.
+        var good = () => Gap(model, search) <= options.Tolerance || search.Bound <= low;
+        // Where a bound was asked for: prices that bring it no lower than what places could have without any are next to nothing, and clusters settle nothing at them.
+        var idle = () => low > double.NegativeInfinity && search.Bound > low && search.Bound >= model.Ceiling - (1e-9 * Math.Abs(model.Ceiling));
         var done = () => good() || limit.IsCancellationRequested || Hopeless(model, search);
         void Exchange() { if (!done() && search.Exchanges) search.Polish(PriceSearch.Nearest, 0.2 * Gap(model, search)); }
         void Work(double smallest) { if (search.Exchanges) Exchange(); else if (!done()) search.Better(30, smallest, good); }
+        // Prices as far as they go cheaply, then what clusters keep exactly and the plan they agree on, then moves near it.
         foreach (var (steps, enough, smallest) in First)
         {
             if (!done()) search.Lower(steps, enough, good);
+            if (options.MostNodes == 0 && idle()) return new(search.Made, model.ToMeasure(search.Bound), RunEnd.Finished) { Memory = search.Remember(search.Best) };
             if (!done()) search.Climb(good);
             if (!done() && model.Places <= PriceSearch.Few) search.Better(30, smallest, good);
         }
@@ -80,7 +85,7 @@ public sealed class PriceEngine : IPlanEngine
             if (!done()) search.Better(1, 0.05, good);
         }
         Exchange();
-        if (!done() && !search.Agree(good))
+        if (!done() && ((options.Lightly && idle()) || !search.Agree(good)))
             foreach (var (steps, enough, smallest) in Further)
             {
                 if (!done()) search.Lower(steps, enough, good);
@@ -101,7 +106,7 @@ public sealed class PriceEngine : IPlanEngine
         search.Free();
         var (prices, proven, tree) = (search.Best, search.Proven, (PriceTree?)null);
         if (asked())
-            tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance, good);
+            tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance);
         var proofs = new PriceProofs(model, dual);
         // A tree is written down where it ends the search or brings it well on; one that is too large, or hardly better than its root, leaves the root's prices and the bound that they give.
         var branched = tree is null ? proven : Math.Max(tree.Bound, search.Value);

@@ -56,7 +56,8 @@ internal sealed partial class PriceSearch
     // Joins the clusters under the city's row: the answer's bound falls by what they are short of.
     private void Settle(PricePoint point, PriceAnswer answer)
     {
-        var enough = double.IsNegativeInfinity(Value) ? double.PositiveInfinity : answer.Loose - Value;
+        var low = Math.Max(Value, Enough);
+        var enough = double.IsNegativeInfinity(low) ? double.PositiveInfinity : answer.Loose - low;
         var (shortBy, _) = _city!.Settle(point, answer, enough, _stop);
         answer.Bound = Math.Min(answer.Bound, answer.Loose - shortBy);
     }

@@ -51,6 +51,8 @@ internal sealed partial class PriceSearch
         _mean = new double[_answer.Vote.Length];
     }
 
+    /// <summary>A bound on Σωφ no higher than this is all that is asked for.</summary>
+    public double Enough { get; init; } = double.NegativeInfinity;
     /// <summary>The least bound on Σωφ found, and its prices.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
     /// <summary>The bound that the best prices prove with what is kept together at the end; above <see cref="Bound"/> where clusters brought it lower and were given up again.</summary>
@@ -219,10 +221,10 @@ internal sealed partial class PriceSearch
         }
     }
 
-    /// <summary>Branches until the gap is closed, for at most so many nodes; returns the tree, whose bound is now this search's.</summary>
-    public PriceTree Finish(int nodes, double tolerance, Func<bool> good)
+    /// <summary>Branches until the gap is closed or the bound is <see cref="Enough"/>, for at most so many nodes; returns the tree, whose bound is now this search's.</summary>
+    public PriceTree Finish(int nodes, double tolerance)
     {
-        var tree = new PriceTree(_model, _dual, _space, Best, Proven, () => Value, Settle, TryPlan, Only, tolerance, _stop);
+        var tree = new PriceTree(_model, _dual, _space, Best, Proven, () => Value, Settle, TryPlan, Only, tolerance, Enough, _stop);
         tree.Run(nodes, () =>
         {
             var bound = Math.Max(tree.Bound, Value);

@@ -26,7 +26,7 @@ internal sealed partial class PriceTree
     private readonly Func<PricePoint, PriceAnswer, bool> _plan;
     private readonly Action<PricePoint, PriceAnswer> _settle;
     private readonly Action<int[]> _only;
-    private readonly double _tolerance;
+    private readonly double _tolerance, _enough;
     private readonly CancellationToken _stop;
     private readonly PriorityQueue<Node, (double, int)> _open = new();
     private readonly int[] _low, _high, _chosen;
@@ -38,9 +38,9 @@ internal sealed partial class PriceTree
     private double _closed = double.NegativeInfinity;
     private int _made;
 
-    public PriceTree(PriceModel model, Dual dual, PriceSpace space, PricePoint root, double bound, Func<double> value, Action<PricePoint, PriceAnswer> settle, Func<PricePoint, PriceAnswer, bool> plan, Action<int[]> only, double tolerance, CancellationToken stop)
+    public PriceTree(PriceModel model, Dual dual, PriceSpace space, PricePoint root, double bound, Func<double> value, Action<PricePoint, PriceAnswer> settle, Func<PricePoint, PriceAnswer, bool> plan, Action<int[]> only, double tolerance, double enough, CancellationToken stop)
     {
-        (_model, _dual, _space, _value, _settle, _plan, _only, _tolerance, _stop) = (model, dual, space, value, settle, plan, only, tolerance, stop);
+        (_model, _dual, _space, _value, _settle, _plan, _only, _tolerance, _enough, _stop) = (model, dual, space, value, settle, plan, only, tolerance, enough, stop);
         _solver = new(model);
         (_low, _high) = ([.. model.Low], [.. model.High]);
         _chosen = new int[Math.Max(1, Enumerable.Range(0, model.Places).Select(n => model.CopiesFrom(n + 1) - model.CopiesFrom(n)).DefaultIfEmpty(0).Max())];
@@ -106,10 +106,10 @@ internal sealed partial class PriceTree
     private double Goal()
     {
         var value = _value();
-        if (double.IsNegativeInfinity(value)) return _model.Least;
+        if (double.IsNegativeInfinity(value)) return Math.Max(_model.Least, _enough);
         var measure = _model.Measure.FromMeanPhi(value);
         // The mean of φ that the value and its tolerance come to, by φ itself.
-        return Math.Max(value, _model.Measure.Phi(measure + _tolerance * Math.Abs(measure)));
+        return Math.Max(Math.Max(value, _enough), _model.Measure.Phi(measure + _tolerance * Math.Abs(measure)));
     }
 
     private void Enter(Node node)

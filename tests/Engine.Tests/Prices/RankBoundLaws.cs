@@ -68,7 +68,7 @@ public sealed class RankBoundLaws
     public void Runs_find_plans_that_verify_and_bounds_that_none_beats()
     {
         var (plans, best, near) = (0, 0, 0);
-        Ranked.Holds(scenario =>
+        Gen.OneOf(Ranked, TinyScenarios.Under("relative")).Holds(scenario =>
         {
             var problem = Problem.For(scenario);
             var run = AllocationEngine.ByPrices().Run(problem, new SolveOptions(), null, null, CancellationToken.None);

@@ -14,6 +14,7 @@ public sealed class RankLaws
     [InlineData("headcount", Method.Prices)]
     [InlineData("threshold")]
     [InlineData("relative")]
+    [InlineData("relative", Method.Prices)]
     public void The_best_plan_is_the_one_that_exhaustive_search_finds_and_its_bound_holds(string measure, Method method = Method.Auto)
     {
         var (best, within) = (0, 0);

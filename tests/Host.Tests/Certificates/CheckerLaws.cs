@@ -51,7 +51,7 @@ public sealed class CheckerLaws
             var rounded = (scenario.Neighbourhoods.Count + scenario.Projects.Count + 1) / (double)(1L << HandMade.Grain) / Measure.Weights(scenario, scenario.Goal.Weighting).Sum();
             var most = measure is ConcaveMeasure concave ? concave.FromMeanPhi(concave.Phi(expected) + rounded) : expected;
             // Where places are weighed by rank the checker encloses what it does not search for, coarsely at so coarse a grain: its bound may be above, never below. How near it comes to what the engine claims, another test says.
-            var above = measure is RankedMeasure ? double.PositiveInfinity : 1e-6 * (1 + Math.Abs(expected));
+            var above = measure is RankedMeasure or Relative ? double.PositiveInfinity : 1e-6 * (1 + Math.Abs(expected));
             Assert.True((double)bound!.Value >= expected - (1e-6 * (1 + Math.Abs(expected))) && (double)bound.Value <= Math.Max(most, expected) + above, $"{bound} is not {expected.ToString("R", CultureInfo.InvariantCulture)}, {scenario.Goal}");
             looked++;
         });

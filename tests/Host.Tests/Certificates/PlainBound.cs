@@ -12,9 +12,10 @@ internal static class PlainBound
     /// <summary>The bound on the measure, or null where some project has no allowed choice.</summary>
     public static double? Of(Scenario scenario, JsonObject leaf)
     {
-        var (rows, outcomes, measure) = (RuleRows.For(scenario), OutcomeModel.For(scenario), MeasureCatalogue.For(scenario.Goal));
+        var (rows, outcomes) = (RuleRows.For(scenario), OutcomeModel.For(scenario));
+        var measure = MeasureCatalogue.For(scenario.Goal, outcomes.Ceilings);
         var prices = rows.Rows.Select(r => leaf["rows"]?[r.Name]?.GetValue<string>() is { } price ? Fraction(price) : 0).ToArray();
-        double[] weights = [.. Measure.Weights(scenario, scenario.Goal.Weighting).Select(w => (double)w)];
+        double[] weights = [.. Measure.Weights(scenario, measure is Relative ? Weighting.Places : scenario.Goal.Weighting).Select(w => (double)w)];
         var allowed = scenario.Projects.Select((project, p) => Enumerable.Range(0, project.Choices + 1)
             .Where(k => project.Allows(k) && k >= rows.Least[p] && k <= rows.Most[p] && Priced(scenario, rows, prices, p, k) is not null).ToArray()).ToArray();
         if (allowed.Any(a => a.Length == 0)) return null;
@@ -36,7 +37,7 @@ internal static class PlainBound
                 charges[(p, home)] = priced;
             bound += allowed[p].Select((_, i) => charges.Where(c => c.Key.Project == p).Sum(c => c.Value[i]) - priced[i]).Max();
         }
-        if (measure is RankedMeasure) return (bound + Together(0, [], 0)) / weights.Sum();
+        if (measure is RankedMeasure or Relative) return (bound + Together(0, [], 0)) / weights.Sum();
         if (measure is Headcount count)
         {
             for (var n = 0; n < weights.Length; n++) bound += Answers(n).Max(a => (a.Outcome >= count.Level ? weights[n] : 0) - a.Charged);
