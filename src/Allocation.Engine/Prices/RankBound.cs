@@ -33,14 +33,19 @@ internal sealed class RankBound(PriceModel model, Dual dual, RankedMeasure measu
         while (open.TryDequeue(out var kind, out _))
         {
             if (kind.Bound <= Reached + near || forks-- <= 0 || stop.IsCancellationRequested || Fork(kind) is not var (level, share)) return Math.Max(kind.Bound, Reached);
-            Add(kind.LowAt, kind.HighAt, kind.Low, kind.High.AtMost(level, share));
-            Add(kind.LowAt, kind.HighAt, kind.Low.AtLeast(level, share), kind.High);
+            var less = Add(kind.LowAt, kind.HighAt, kind.Low, kind.High.AtMost(level, share));
+            var more = Add(kind.LowAt, kind.HighAt, kind.Low.AtLeast(level, share), kind.High);
+            // One of the two holds a best answer of this kind, if there is one: numbers of the machine that say otherwise say nothing.
+            if (!less && !more && open.Count == 0) return Math.Max(kind.Bound, Reached);
         }
-        return Reached;
+        // Of all answers one is best.
+        return double.PositiveInfinity;
 
-        void Add(long[] lowAt, long[] highAt, ShareCurve lowest, ShareCurve highest)
+        bool Add(long[] lowAt, long[] highAt, ShareCurve lowest, ShareCurve highest)
         {
-            if (Settle(point, answer, lowAt, highAt, lowest, highest) is { } kind) open.Enqueue(kind, -kind.Bound);
+            if (Settle(point, answer, lowAt, highAt, lowest, highest) is not { } kind) return false;
+            open.Enqueue(kind, -kind.Bound);
+            return true;
         }
     }
 
@@ -64,9 +69,22 @@ internal sealed class RankBound(PriceModel model, Dual dual, RankedMeasure measu
     }
 
     /// <summary>The shares of an answer.</summary>
-    public ShareCurve Curve(PriceAnswer answer) => ShareCurve.Of([.. answer.Outcome.Select(Units)], _weights);
+    public ShareCurve Curve(PriceAnswer answer) => ShareCurve.Of([.. Enumerable.Range(0, model.Places).Select(n => Units(answer, n))], _weights);
 
-    private static long Units(double outcome) => (long)Math.Round(outcome * OutcomeModel.Unit);
+    // The outcome of what a place chose, in whole units: a number of the machine holds large ones only nearly, and two bounds that should meet would cross.
+    private long Units(PriceAnswer answer, int place)
+    {
+        if (!answer.Exact[place]) return (long)Math.Round(answer.Outcome[place] * OutcomeModel.Unit);
+        var outcome = model.Base[place];
+        foreach (var group in model.GroupsOf[place])
+        {
+            long gain = 0;
+            for (var c = model.CopiesFrom(place); c < model.CopiesFrom(place + 1); c++)
+                if (answer.Chosen[c] >= 0 && model.GroupsOfCopy(c).IndexOf(group) is >= 0 and var s) gain += model.Gains(c, answer.Chosen[c])[s];
+            outcome += Math.Min(model.Room[group], gain);
+        }
+        return outcome;
+    }
 
     // The level and share to tell answers apart by: where secants are far above v over a long way. A kink of v is where its secants meet it best.
     private (long Level, double Share)? Fork(Kind kind)
@@ -106,7 +124,7 @@ internal sealed class RankBound(PriceModel model, Dual dual, RankedMeasure measu
         for (var n = 0; n < outcomes.Length; n++)
         {
             if (!_answer.Exact[n]) continue;
-            var own = nearer(outcomes[n], Units(_answer.Outcome[n]));
+            var own = nearer(outcomes[n], Units(_answer, n));
             moved |= own != outcomes[n];
             outcomes[n] = own;
         }

@@ -50,6 +50,8 @@ internal sealed class WholeModel : IPlanEngine
             start ??= First();
             if (start is not null) (_best, _value) = (start, problem.ValueOf(start.Choices));
             if (options.Parent?.Memory is TangentMemory memory) memory.Recall(problem, _aim);
+            // Without tangents to come one run must be enough.
+            if (!_aim.Bends) _size = Closer;
             var (gap, digits) = (FirstGap, false);
             for (var round = 0; round < MostRounds && !Proven; round++)
             {
@@ -58,7 +60,7 @@ internal sealed class WholeModel : IPlanEngine
                 foreach (var cut in _cuts) form.Without(cut);
                 form.Model.Maximise(_aim.Sum(form));
 
-                _blind = _aim.Bends ? HighsRun.Blind(form.Model, _size) : 0;
+                _blind = HighsRun.Blind(form.Model, _size);
                 var asked = Math.Max(gap, FinestGap());
                 var answer = HighsRun.Solve(form.Model, new(asked, Left, cancellation) { Nodes = mostNodes, Largest = _size }, Start(form), (_, bound) => Told(bound));
                 if (answer.Infeasible)
