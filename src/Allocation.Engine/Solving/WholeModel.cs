@@ -14,7 +14,7 @@ internal sealed class WholeModel : IPlanEngine
 {
     public const string EngineName = "whole";
     private const double FirstGap = 1e-4, Narrowing = 0.05;
-    private const double Closer = 1000;
+    private const double Closer = 1000, Closest = 1e5, Overlooked = 0.1;
     private const int MostRounds = 400, Many = 100;
     private const double MostForFirst = 10, NearMean = 0.005;
 
@@ -50,8 +50,6 @@ internal sealed class WholeModel : IPlanEngine
             start ??= First();
             if (start is not null) (_best, _value) = (start, problem.ValueOf(start.Choices));
             if (options.Parent?.Memory is TangentMemory memory) memory.Recall(problem, _aim);
-            // Without tangents to come one run must be enough.
-            if (!_aim.Bends) _size = Closer;
             var (gap, digits) = (FirstGap, false);
             for (var round = 0; round < MostRounds && !Proven; round++)
             {
@@ -60,7 +58,7 @@ internal sealed class WholeModel : IPlanEngine
                 foreach (var cut in _cuts) form.Without(cut);
                 form.Model.Maximise(_aim.Sum(form));
 
-                _blind = HighsRun.Blind(form.Model, _size);
+                _blind = Blind(form);
                 var asked = Math.Max(gap, FinestGap());
                 var answer = HighsRun.Solve(form.Model, new(asked, Left, cancellation) { Nodes = mostNodes, Largest = _size }, Start(form), (_, bound) => Told(bound));
                 if (answer.Infeasible)
@@ -91,6 +89,15 @@ internal sealed class WholeModel : IPlanEngine
                 gap = touched ? Math.Max(fine, gap * Narrowing) : fine;
             }
             return End(RunEnd.Finished);
+        }
+
+        // Without tangents that bring it on, a run must not overlook more than a small part of what it may leave open.
+        private double Blind(WholeFormulation form)
+        {
+            var blind = HighsRun.Blind(form.Model, _size);
+            if (_aim.Bends || _best is null || blind <= Overlooked * FinestGap()) return blind;
+            _size = Math.Min(Closest, _size * blind / (Overlooked * FinestGap()));
+            return HighsRun.Blind(form.Model, _size);
         }
 
         // Measures of many columns beside those of the choices keep HiGHS busy for long before it has any plan: the rules alone are a far smaller model, and the mean adds little to it.

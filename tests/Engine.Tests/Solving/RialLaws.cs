@@ -20,6 +20,19 @@ public sealed class RialLaws
     [Fact]
     public void A_level_of_which_the_first_prices_know_nothing_is_no_obstacle() => Assert.Empty(RialRun.Of(Seed, 122955).Complaints);
 
+    // Outcomes in money beyond what numbers of the machine hold exactly: bounds from above and below crossed by a unit, which passed for "no answer is best" (Gini welfare, worst-off).
+    [Theory]
+    [InlineData(17107)]
+    [InlineData(32767)]
+    [InlineData(36931)]
+    [InlineData(50851)]
+    [InlineData(59161)]
+    // HiGHS drops what is not better than its best plan by its tolerance: where the measure is small beside the largest coefficient, a better plan (mean, relative).
+    [InlineData(23364)]
+    [InlineData(23832)]
+    [InlineData(65675)]
+    public void What_once_was_proven_wrongly_is_not(int number) => Assert.Empty(RialRun.Of(1411, number).Complaints);
+
     // Where this fails, `RialRun.Of(seed, number)` of the number told shows one scenario alone; bench/Allocation.Fuzz runs any number of them.
     [Fact]
     public void Small_scenarios_in_rials_are_answered_as_exhaustive_search_in_exact_arithmetic_answers_them()
