@@ -78,7 +78,7 @@ internal sealed class AimSearch(Problem problem)
             var fine = stretch * Math.Max(ModelGap(aim, value, tolerance) / 3, Afar && double.IsFinite(bound) ? ModelGap(aim, bound, tolerance) / 2 : 0);
             var answer = HighsRun.Solve(form.Model, new(coarse ? Math.Max(fine, FirstGap * Aim.Stretched) : fine, left, cancellation), Values(form, best), null);
             if (answer.Infeasible) return End(best is null && double.IsNegativeInfinity(unsettled) ? RunEnd.Impossible : RunEnd.Finished);
-            Bounded(answer);
+            Bounded(answer, HighsRun.Blind(form.Model, 1));
             if (answer.Values is null) return End(RunEnd.Stopped);
 
             var (choices, cutBefore) = (form.Choices.Read(answer.Values), cuts.Count);
@@ -115,9 +115,9 @@ internal sealed class AimSearch(Problem problem)
         }
 
         // Floating error of a sum of so many columns is allowed for before it becomes a bound.
-        void Bounded(HighsAnswer answer)
+        void Bounded(HighsAnswer answer, double blind)
         {
-            var safe = answer.Bound + (2e-8 * Math.Max(Math.Abs(answer.Bound), 1));
+            var safe = answer.Bound + (2e-8 * Math.Max(Math.Abs(answer.Bound), 1)) + blind;
             bound = Math.Min(bound, double.IsFinite(safe) ? Math.Max(aim.FromModel(safe / stretch), value) : double.PositiveInfinity);
         }
 
@@ -128,7 +128,7 @@ internal sealed class AimSearch(Problem problem)
                 var (form, before) = (Form(), bound);
                 var answer = HighsRun.Relaxed(form.Model, new(0, Left(), cancellation));
                 if (answer.Values is not { } values) return;
-                Bounded(answer);
+                Bounded(answer, 0);
                 var sharper = false;
                 foreach (var floor in floors) sharper |= floor.Aim.Touch(form, values);
                 // What sharpens the bound by little more is better found with whole plans.
