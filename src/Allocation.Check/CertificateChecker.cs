@@ -38,15 +38,19 @@ public static class CertificateChecker
     /// <summary>The least bound, to fifteen digits, that the proof of a certificate proves; null where it proves that there is no plan at all. For those who write certificates: whatever stands
     /// in the file as value does not matter here, its bound only says how low it is worth proving, and its measure is taken at its word.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
-    public static decimal? Proven(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
+    public static decimal? Proven(string scenario, ReadOnlyMemory<byte> certificate) => Prove(scenario, certificate).Bound;
+
+    /// <summary>As <see cref="Proven"/>, with what the file may say to have it proven again sooner.</summary>
+    /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
+    public static ProvenBound Prove(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
         Proven(city, new Rows(city), new Gains(city).AsProven(), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read));
 
-    /// <summary>As <see cref="Proven(string, ReadOnlyMemory{byte})"/> for the proof at every level of a worst share, in order.</summary>
+    /// <summary>As <see cref="Prove"/> for the proof at every level of a worst share, in order.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says, or that there is no plan.</exception>
-    public static IReadOnlyList<decimal> ProvenLevels(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting<IReadOnlyList<decimal>>(scenario, certificate, (city, read) =>
+    public static IReadOnlyList<ProvenBound> ProveLevels(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting<IReadOnlyList<ProvenBound>>(scenario, certificate, (city, read) =>
     {
         var (rows, gains) = (new Rows(city), new Gains(city).AsProven());
-        return [.. read.Levels.Select(level => Proven(city, rows, gains, At(city, level, read.Grain), null, read.At(level)) ?? throw new RefusedException(NoBound))];
+        return [.. read.Levels.Select(level => Proven(city, rows, gains, At(city, level, read.Grain), null, read.At(level)))];
     });
 
     /// <summary>The bound on a worst share that follows from what the certificate states of its levels, whether that is proven or not.</summary>
@@ -69,12 +73,17 @@ public static class CertificateChecker
     // What a worst share comes down to at a level.
     private static Welfare At(City city, LevelClaim level, int grain) => new(city.Goal with { Measure = "shortfall", Parameter = level.Level }, grain);
 
-    private static decimal? Proven(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate read)
+    private static ProvenBound Proven(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate read)
     {
         decimal? least = null;
-        foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare, ranks, read).Leaves())
-            if (Least(welfare, leaf, weights) is var bound && (least is null || bound > least)) least = bound;
-        return least;
+        var shorts = new List<IReadOnlyList<long>>();
+        var tree = new TreeBound(city, rows, gains, welfare, ranks, read);
+        foreach (var leaf in tree.Leaves())
+        {
+            shorts.Add(leaf?.Shorts ?? []);
+            if (leaf is not null && Least(welfare, leaf.Bound, tree.Weights) is var bound && (least is null || bound > least)) least = bound;
+        }
+        return new(least, shorts);
     }
 
     // From the rough inverse upwards in the last digit, until it is proven.
@@ -117,8 +126,9 @@ public static class CertificateChecker
     private static void Proves(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate certificate)
     {
         var bound = Figures.Fraction(certificate.Bound);
-        foreach (var (leaf, weights) in new TreeBound(city, rows, gains, welfare, ranks, certificate).Leaves())
-            if (!welfare.Of(bound, weights, out var low, out _) || welfare.Possible(leaf) > low) throw new RefusedException("a leaf of the proof does not prove the bound");
+        var tree = new TreeBound(city, rows, gains, welfare, ranks, certificate);
+        foreach (var leaf in tree.Leaves())
+            if (leaf is not null && (!welfare.Of(bound, tree.Weights, out var low, out _) || welfare.Possible(leaf.Bound) > low)) throw new RefusedException("a leaf of the proof does not prove the bound");
     }
 
     private static void Same(City city, Certificate c)

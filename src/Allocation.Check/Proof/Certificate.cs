@@ -36,6 +36,8 @@ internal sealed record Node
 {
     public Dictionary<string, (BigInteger Top, BigInteger Bottom)> Rows { get; init; } = [];
     public Dictionary<string, (string Place, long[] Charges)[]> Splits { get; init; } = [];
+    /// <summary>A leaf's: where to look for how short each cluster is. Nothing is taken from it.</summary>
+    public IReadOnlyList<long>? Shorts { get; init; }
     public string? Project { get; init; }
     public int From { get; init; }
     public Node? Below { get; init; }

@@ -31,22 +31,20 @@ internal sealed class ClusterWalk
 
     private readonly Cluster _cluster;
     private readonly PlaceChoices _choices;
-    private readonly Func<int, long, double, double?, PlaceChoices, List<PlaceChoice>?> _at;
+    private readonly Func<int, long, UsePrices, bool, PlaceChoices, List<Way>?> _at;
     private readonly IReadOnlyDictionary<int, UnitRow> _rows;
     private readonly UnitRow? _city;
     private readonly UInt128[] _seen, _begun, _open, _later;
     private readonly (int Row, long Limit, double Price, (UInt128 In, long Coefficient)[] Terms)[][] _checked;
 
-    private readonly record struct State(long Loss, long Use, long City, UInt128 Kept);
-
     /// <param name="cluster">The cluster.</param>
     /// <param name="bits">Where the bits of kept projects stand.</param>
     /// <param name="choices">A place's choices.</param>
-    /// <param name="at">Asks for a place's choices: place, how short they may be, the prices of its ceiling and, where it counts, of the city's row.</param>
+    /// <param name="at">Asks for a place's choices: place, how short they may be, what uses are charged, and whether the city's row counts.</param>
     /// <param name="rows">Ceilings by number.</param>
     /// <param name="city">The city's row, or null.</param>
     /// <param name="counts">[kept row] its limit and price.</param>
-    public ClusterWalk(Cluster cluster, KeptBits bits, PlaceChoices choices, Func<int, long, double, double?, PlaceChoices, List<PlaceChoice>?> at, IReadOnlyDictionary<int, UnitRow> rows, UnitRow? city, IReadOnlyDictionary<int, (long Limit, double Price)> counts)
+    public ClusterWalk(Cluster cluster, KeptBits bits, PlaceChoices choices, Func<int, long, UsePrices, bool, PlaceChoices, List<Way>?> at, IReadOnlyDictionary<int, UnitRow> rows, UnitRow? city, IReadOnlyDictionary<int, (long Limit, double Price)> counts)
     {
         (_cluster, _choices, _at, _rows, _city) = (cluster, choices, at, rows, city);
         (_seen, _begun, _open, _later) = (bits.Seen, bits.Begun, bits.Open, bits.Later);
@@ -70,19 +68,19 @@ internal sealed class ClusterWalk
     public List<(long Loss, long City)>? Ends(long room, bool city)
     {
         var count = _cluster.Places.Length;
-        var own = new List<PlaceChoice>[count];
+        var own = new List<Way>[count];
         for (var i = 0; i < count; i++)
         {
-            if (_at(_cluster.Places[i], room, _cluster.Ceiling[i] < 0 ? 0 : _rows[_cluster.Ceiling[i]].PriceAbove, city ? _city!.PriceAbove : null, _choices) is not { } found) return null;
+            if (_at(_cluster.Places[i], room, Prices(i, city), city, _choices) is not { } found) return null;
             if (found.Count == 0) return [];
             own[i] = found;
         }
         if (Ahead(own, room) is not { } ahead) return null;
-        List<State> states = [default];
+        List<Way> states = [default];
         for (var i = 0; i < count; i++)
         {
             if (Join(states, own[i], i, ahead[i], room, city) is not { } made) return null;
-            states = Undominated(made, _cluster.Ceiling[i] < 0 ? 0 : _rows[_cluster.Ceiling[i]].PriceAbove, city ? _city!.PriceAbove : 0);
+            states = Prices(i, city).Undominated(made);
             if (states.Count == 0) return [];
             if (states.Count > MostStates) return null;
         }
@@ -90,7 +88,7 @@ internal sealed class ClusterWalk
     }
 
     // What must still be lost behind each place, by what kept projects that come again have chosen.
-    private Dictionary<UInt128, long>[]? Ahead(List<PlaceChoice>[] own, long room)
+    private Dictionary<UInt128, long>[]? Ahead(List<Way>[] own, long room)
     {
         var count = own.Length;
         var ahead = new Dictionary<UInt128, long>[count];
@@ -121,12 +119,12 @@ internal sealed class ClusterWalk
         return ahead;
     }
 
-    private List<State>? Join(List<State> states, List<PlaceChoice> own, int i, Dictionary<UInt128, long> ahead, long room, bool city)
+    private List<Way>? Join(List<Way> states, List<Way> own, int i, Dictionary<UInt128, long> ahead, long room, bool city)
     {
         var ceiling = _cluster.Ceiling[i] < 0 ? null : _rows[_cluster.Ceiling[i]];
         var ends = ceiling is not null && (i + 1 == _cluster.Places.Length || _cluster.Ceiling[i + 1] != ceiling.Row);
         var agreeing = own.GroupBy(c => c.Kept & _seen[i]).ToDictionary(g => g.Key, g => g.ToArray());
-        var made = new List<State>();
+        var made = new List<Way>();
         foreach (var state in states)
         {
             if (!agreeing.TryGetValue(state.Kept & _seen[i], out var choices)) continue;
@@ -151,24 +149,5 @@ internal sealed class ClusterWalk
         return made;
     }
 
-    // A state that uses no more, and is short by no more even if what it uses less were charged, speaks for the other.
-    private static List<State> Undominated(List<State> made, double ceilingPrice, double cityPrice)
-    {
-        double Worth(in State s) => s.Loss - s.Use * ceilingPrice - s.City * cityPrice;
-        made.Sort((a, b) => a.Kept != b.Kept ? a.Kept.CompareTo(b.Kept) : Worth(a) != Worth(b) ? Worth(a).CompareTo(Worth(b)) : a.Use != b.Use ? a.Use.CompareTo(b.Use) : a.City.CompareTo(b.City));
-        var kept = new List<State>();
-        var first = 0;
-        foreach (var s in made)
-        {
-            if (kept.Count > 0 && kept[^1].Kept != s.Kept) first = kept.Count;
-            var beaten = false;
-            for (var i = kept.Count - 1; i >= first && !beaten; i--)
-            {
-                var (use, city) = (s.Use - kept[i].Use, s.City - kept[i].City);
-                beaten = use >= 0 && city >= 0 && kept[i].Loss + (use == 0 && city == 0 ? 0 : Math.Ceiling((use * ceilingPrice + city * cityPrice) * (1 + 1e-12)) + 2) <= s.Loss;
-            }
-            if (!beaten) kept.Add(s);
-        }
-        return kept;
-    }
+    private UsePrices Prices(int i, bool city) => new(_cluster.Ceiling[i] < 0 ? 0 : _rows[_cluster.Ceiling[i]].PriceAbove, city ? _city!.PriceAbove : 0);
 }

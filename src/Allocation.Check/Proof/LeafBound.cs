@@ -3,6 +3,11 @@ using Allocation.Check.Meaning;
 
 namespace Allocation.Check.Proof;
 
+/// <summary>What one leaf proves.</summary>
+/// <param name="Bound">No plan under it has a larger F (multiples of 2^−grain).</param>
+/// <param name="Shorts">[cluster] by so much less places are worth together, as far as was looked; none where that was not asked.</param>
+internal sealed record ProvenLeaf(BigInteger Bound, IReadOnlyList<long> Shorts);
+
 /// <summary>Adds up what the prices and splits of one leaf prove about F = Σ ω φ(u).</summary>
 internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Togetherness? together)
 {
@@ -15,12 +20,12 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
     /// <param name="Rest">Multiples of 2^−grain.</param>
     private sealed record Charged(List<(int Project, Item Item)>[] Items, int[][] Allowed, BigInteger Rest);
 
-    /// <summary>No plan under this leaf has a larger F (multiples of 2^−grain); null where no plan is under it at all.</summary>
+    /// <summary>What the leaf proves; null where no plan is under it at all.</summary>
     /// <param name="weights">[place]</param>
     /// <param name="least">[project] forks and locks: the least choice, 0 where out is allowed.</param>
     /// <param name="most">[project]</param>
     /// <param name="target">Nothing below this need be proven; null where prices alone count.</param>
-    public BigInteger? Of(Node prices, long[] weights, int[] least, int[] most, BigInteger? target)
+    public ProvenLeaf? Of(Node prices, long[] weights, int[] least, int[] most, BigInteger? target)
     {
         if (Charge(prices, least, most) is not var (items, allowed, total)) return null;
         var blocks = new BlockBound.Choices?[items.Length];
@@ -32,7 +37,7 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
             blocks[n] = BlockBound.Of(room, [.. items[n].Select(i => i.Item)], ties[n]);
         });
         if (blocks.Contains(null)) return null;
-        if (_ranks is not null) return total + _ranks.Most(blocks!, weights, target - total);
+        if (_ranks is not null) return new(total + _ranks.Most(blocks!, weights, target - total), []);
         var (best, at) = (new long[items.Length], new double[items.Length]);
         Parallel.For(0, items.Length, () => new BlockBound(), (n, _, block) =>
         {
@@ -41,8 +46,9 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
             return block;
         }, _ => { });
         foreach (var one in best) total += one;
-        return together is null || target is not { } enough || total <= enough ? total
-            : total - together.Short(total - enough, new(prices, weights, allowed, items, ties, best, at));
+        if (together is null || target is not { } enough || total <= enough) return new(total, []);
+        var (less, shorts) = together.Short(total - enough, new(prices, weights, allowed, items, ties, best, at));
+        return new(total - less, shorts);
     }
 
     private Charged? Charge(Node prices, int[] least, int[] most)

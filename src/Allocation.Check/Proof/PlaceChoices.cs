@@ -3,9 +3,6 @@ namespace Allocation.Check.Proof;
 /// <summary>An item with what tells its choices apart beyond gain and charge: what each uses of the ceiling and of the city's row (both priced in its charge), and the bits that say it where its project is kept: the choice's number, counted from 0 where that is being out, else from 1.</summary>
 internal sealed record MarkedItem(Item Item, long[] Use, long[] City, int Shift, int Width, int First);
 
-/// <summary>A way to choose in one place: what it is short of the place's best, what it uses, and what it says of kept projects.</summary>
-internal readonly record struct PlaceChoice(long Loss, long Use, long City, UInt128 Kept);
-
 /// <summary>
 /// Every way to choose in one place that is short of its best by no more than so much; of two that say the same of kept projects, one that uses no more and is worth no less before its use is charged speaks for both.
 /// Lines above ω φ, in doubles with a margin far above their error, only rule out what loses more.
@@ -17,13 +14,14 @@ internal sealed class PlaceChoices(Welfare welfare)
 
     private readonly record struct Point(long Gain, long Charge, long Use, long City, UInt128 Kept);
 
-    private double _scale, _slope, _cut, _ceilingPrice, _cityPrice;
+    private double _scale, _slope, _cut;
+    private UsePrices _prices;
     private int _leaves;
     // [joint item] whether it is in, and the rows that it is the last of.
     private bool[] _inside = [];
     private readonly List<Tie[]> _ending = [];
     private readonly List<Point> _next = [];
-    private readonly List<PlaceChoice> _found = [];
+    private readonly List<Way> _found = [];
 
     /// <summary>The choices, or null where there are too many.</summary>
     /// <param name="weight">ω.</param>
@@ -34,12 +32,11 @@ internal sealed class PlaceChoices(Welfare welfare)
     /// <param name="best">Nothing here is worth more.</param>
     /// <param name="at">An outcome near the best's: where the line touches.</param>
     /// <param name="short">How much may be missing to the best.</param>
-    /// <param name="ceilingPrice">No less than a unit of use of the ceiling is charged; 0 where it does not count.</param>
-    /// <param name="cityPrice">The same of the city's row.</param>
-    public List<PlaceChoice>? Of(long weight, long start, long[] room, IReadOnlyList<MarkedItem> items, IReadOnlyList<Tie> ties, long best, double at, long @short, double ceilingPrice, double cityPrice)
+    /// <param name="prices">Of uses.</param>
+    public List<Way>? Of(long weight, long start, long[] room, IReadOnlyList<MarkedItem> items, IReadOnlyList<Tie> ties, long best, double at, long @short, UsePrices prices)
     {
         _scale = Math.ScaleB(weight, welfare.Grain);
-        (_slope, _ceilingPrice, _cityPrice) = (_scale * welfare.Slope(Math.Max(1, at) / 1e9, start / 1e9) / 1e9, ceilingPrice, cityPrice);
+        (_slope, _prices) = (_scale * welfare.Slope(Math.Max(1, at) / 1e9, start / 1e9) / 1e9, prices);
         _cut = _scale * welfare.Estimate(Math.Max(1, at) / 1e9, start / 1e9) - _slope * Math.Max(1, at);
         var (joint, services, tried) = (new List<MarkedItem>(), room.Length, 1L);
         var order = new Dictionary<int, int>();
@@ -101,7 +98,7 @@ internal sealed class PlaceChoices(Welfare welfare)
         found.Clear();
         _leaves = MostLeaves;
         if (!Try(joint, 0, _cut + _slope * start + most.Sum(), later, new long[services + 1], default, fronts, room, weight, start, best, @short, enough, found)) return null;
-        return Undominated(found);
+        return prices.Undominated(found);
     }
 
     private double Highest(MarkedItem item)
@@ -138,17 +135,13 @@ internal sealed class PlaceChoices(Welfare welfare)
             if (kept.Count > 0 && kept[^1].Kept != p.Kept) first = kept.Count;
             var beaten = false;
             for (var i = first; i < kept.Count && !beaten; i++)
-                beaten = kept[i].Gain >= p.Gain && Speaks(kept[i].Charge, kept[i].Use, kept[i].City, p.Charge, p.Use, p.City);
+                beaten = kept[i].Gain >= p.Gain && _prices.Speaks(kept[i].Charge, kept[i].Use, kept[i].City, p.Charge, p.Use, p.City);
             if (!beaten) kept.Add(p);
         }
         return kept;
     }
 
-    // Whether a charge (or a loss) with its uses is no worse than another whatever is left of the rows: it uses no more, and would be charged no more even if its use were charged as much.
-    private bool Speaks(long charge, long use, long city, long otherCharge, long otherUse, long otherCity) =>
-        use <= otherUse && city <= otherCity && charge + (Math.Ceiling(((otherUse - use) * _ceilingPrice + (otherCity - city) * _cityPrice) * (1 + 1e-12)) + 2) * (use == otherUse && city == otherCity ? 0 : 1) <= otherCharge;
-
-    private bool Try(List<MarkedItem> joint, int i, double above, double[] later, long[] offset, Point so, List<Point>[] fronts, long[] room, long weight, long start, long best, long @short, double enough, List<PlaceChoice> found)
+    private bool Try(List<MarkedItem> joint, int i, double above, double[] later, long[] offset, Point so, List<Point>[] fronts, long[] room, long weight, long start, long best, long @short, double enough, List<Way> found)
     {
         if (i == joint.Count)
         {
@@ -175,7 +168,7 @@ internal sealed class PlaceChoices(Welfare welfare)
         return true;
     }
 
-    private bool Walk(int s, long outcome, Point so, long[] offset, double[] tops, List<Point>[] fronts, long[] room, long weight, long best, long @short, double enough, List<PlaceChoice> found)
+    private bool Walk(int s, long outcome, Point so, long[] offset, double[] tops, List<Point>[] fronts, long[] room, long weight, long best, long @short, double enough, List<Way> found)
     {
         if (_cut + _slope * outcome - so.Charge + tops[s] < enough) return true;
         if (s == fronts.Length)
@@ -197,19 +190,4 @@ internal sealed class PlaceChoices(Welfare welfare)
 
     private long Exactly(long outcome, long weight) =>
         welfare.At(outcome, weight, out _, out var high) ? (long)high : throw new RefusedException("the measure has no value at an outcome that could be reached");
-
-    private List<PlaceChoice> Undominated(List<PlaceChoice> found)
-    {
-        found.Sort((a, b) => a.Kept != b.Kept ? a.Kept.CompareTo(b.Kept) : a.Loss != b.Loss ? a.Loss.CompareTo(b.Loss) : a.Use.CompareTo(b.Use));
-        var kept = new List<PlaceChoice>();
-        var first = 0;
-        foreach (var c in found)
-        {
-            if (kept.Count > 0 && kept[^1].Kept != c.Kept) first = kept.Count;
-            var beaten = false;
-            for (var i = first; i < kept.Count && !beaten; i++) beaten = Speaks(kept[i].Loss, kept[i].Use, kept[i].City, c.Loss, c.Use, c.City);
-            if (!beaten) kept.Add(c);
-        }
-        return kept;
-    }
 }

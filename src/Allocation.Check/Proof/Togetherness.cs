@@ -25,32 +25,55 @@ internal sealed class Togetherness
         if (_clusters.Any(c => c.Ceiling.Contains(_cityRow) && _cityRow >= 0)) throw new RefusedException("the city's row is a cluster's too");
     }
 
-    /// <summary>In multiples of 2^−grain, never too much; looks no further than <paramref name="need"/>.</summary>
-    public BigInteger Short(BigInteger need, Priced priced)
+    /// <summary>In multiples of 2^−grain, never too much, and for each cluster by itself; looks no further than <paramref name="need"/>.</summary>
+    public (BigInteger All, IReadOnlyList<long> Each) Short(BigInteger need, Priced priced)
     {
-        if (need > long.MaxValue / 16) return 0;
+        if (need > long.MaxValue / 16) return (0, []);
         var most = (long)need;
         var ready = Ready(priced, out var city);
+        if (priced.Prices.Shorts is { } stated && Stated(most, stated, ready, city) is { } enough) return (enough, stated);
         var shorts = new long[ready.Length];
         Parallel.For(0, ready.Length, g => shorts[g] = ready[g].Short(most));
         BigInteger sum = 0;
         foreach (var s in shorts) sum += s;
-        if (sum >= need || city is null) return sum;
-        var (all, extra) = ((long)sum, most - (long)sum);
+        if (sum >= need || city is null || Ends(ready, shorts, most - (long)sum) is not { } lists || Joined(lists, shorts, most, city) is not { } least) return (sum, shorts);
+        return (BigInteger.Max(sum, least), shorts);
+    }
+
+    // Where the leaf says how short each cluster is, it is enough to see that none is less so. Null where that does not prove what is needed.
+    private static long? Stated(long most, IReadOnlyList<long> stated, ClusterWalk[] ready, UnitRow? city)
+    {
+        if (stated.Count != ready.Length || stated.Any(s => s < 0)) return null;
+        long[] claimed = [.. stated.Select(s => Math.Min(s, most))];
+        var sum = claimed.Aggregate((Int128)0, (sum, s) => sum + s);
+        if (sum < most && city is null) return null;
+        var lists = sum < most ? Ends(ready, claimed, most - (long)sum) : Ends(ready, claimed, -1);
+        for (var g = 0; g < ready.Length; g++)
+            if (lists?[g] is not { } ends || ends.Any(e => e.Loss < claimed[g])) return null;
+        return sum >= most ? most : Joined(lists!, claimed, most, city!) is { } least && least >= most ? least : null;
+    }
+
+    // What each cluster's choices lose that lose at most so much more than the cluster is short, and, where that is anything, use of the city's row; null where there are too many.
+    private static List<(long Loss, long City)>[]? Ends(ClusterWalk[] ready, long[] shorts, long extra)
+    {
         var lists = new List<(long Loss, long City)>?[ready.Length];
-        Parallel.For(0, ready.Length, g => lists[g] = ready[g].Ends(shorts[g] + extra, true));
-        if (lists.Any(l => l is null)) return sum;
-        // Joined one by one: less of the row used and no shorter even if the difference were charged speaks for the other.
+        Parallel.For(0, ready.Length, g => lists[g] = shorts[g] + extra < 0 ? [] : ready[g].Ends(shorts[g] + extra, extra >= 0));
+        return lists.Contains(null) ? null : [.. lists.Select(l => l!)];
+    }
+
+    // Clusters joined one by one: less of the row used and no shorter even if the difference were charged speaks for the other. Null where there are too many.
+    private static long? Joined(List<(long Loss, long City)>[] lists, long[] shorts, long most, UnitRow city)
+    {
         List<(long Loss, long City)> joined = [(0, 0)];
-        var rest = all;
+        var rest = shorts.Sum();
         for (var g = 0; g < lists.Length; g++)
         {
             rest -= shorts[g];
             var next = new List<(long Loss, long City)>();
             foreach (var (loss, use) in joined)
-                foreach (var (own, used) in lists[g]!)
+                foreach (var (own, used) in lists[g])
                     if (loss + own + rest <= most && use + used <= city.Limit) next.Add((loss + own, use + used));
-            if (next.Count > MostJoined) return sum;
+            if (next.Count > MostJoined) return null;
             next.Sort((a, b) => a.City != b.City ? a.City.CompareTo(b.City) : a.Loss.CompareTo(b.Loss));
             joined = [];
             foreach (var one in next)
@@ -58,7 +81,7 @@ internal sealed class Togetherness
         }
         long least = most + 1;
         foreach (var (loss, use) in joined) least = Math.Min(least, loss + city.Idle(use));
-        return BigInteger.Max(sum, least);
+        return least;
     }
 
     private ClusterWalk[] Ready(Priced priced, out UnitRow? city)
@@ -85,10 +108,10 @@ internal sealed class Togetherness
             var known = new Dictionary<(int, bool), (List<MarkedItem> Items, long[] Room)>();
             return new ClusterWalk(cluster, bits, new PlaceChoices(_welfare), At, ceilings, joins, counts);
 
-            List<PlaceChoice>? At(int n, long room, double ceilingPrice, double? cityPrice, PlaceChoices choices)
+            List<Way>? At(int n, long room, UsePrices prices, bool withCity, PlaceChoices choices)
             {
-                if (!known.TryGetValue((n, cityPrice is not null), out var own)) known[(n, cityPrice is not null)] = own = Marked(n, cityPrice is not null);
-                return choices.Of(priced.Weights[n], _gains.Start[n], own.Room, own.Items, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, ceilingPrice, cityPrice ?? 0);
+                if (!known.TryGetValue((n, withCity), out var own)) known[(n, withCity)] = own = Marked(n, withCity);
+                return choices.Of(priced.Weights[n], _gains.Start[n], own.Room, own.Items, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, prices);
             }
 
             (List<MarkedItem>, long[]) Marked(int n, bool withCity)

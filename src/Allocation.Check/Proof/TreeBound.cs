@@ -12,15 +12,18 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
     private readonly long[] _weights = [.. city.Places.Select(city.Goal.Weight)];
     private readonly BigInteger _all = city.Places.Aggregate(BigInteger.Zero, (sum, n) => sum + city.Goal.Weight(n));
 
-    /// <summary>For every leaf with a plan under it: its bound on F and the sum of the weights F was made with.</summary>
-    public IEnumerable<(BigInteger Bound, BigInteger Weights)> Leaves() => Walk(certificate.Proof, certificate.Proof with { Project = null, Below = null, Above = null }, [.. rows.Least], [.. rows.Most]);
+    /// <summary>The sum of the weights F is made with.</summary>
+    public BigInteger Weights => _all;
 
-    private IEnumerable<(BigInteger, BigInteger)> Walk(Node node, Node prices, int[] least, int[] most)
+    /// <summary>Every leaf's bound on F, those under "below" first; null for a leaf with no plan under it.</summary>
+    public IEnumerable<ProvenLeaf?> Leaves() => Walk(certificate.Proof, certificate.Proof with { Project = null, Below = null, Above = null }, [.. rows.Least], [.. rows.Most]);
+
+    private IEnumerable<ProvenLeaf?> Walk(Node node, Node prices, int[] least, int[] most)
     {
         if (node.Project is null)
         {
             BigInteger? target = welfare.Of(Figures.Fraction(certificate.Bound), _all, out var low, out _) ? low : null;
-            if (_leaf.Of(prices, _weights, least, most, target) is { } bound) yield return (bound, _all);
+            yield return _leaf.Of(prices, _weights, least, most, target);
             yield break;
         }
         if (!city.ProjectAt.TryGetValue(node.Project, out var p)) throw new RefusedException($"the scenario has no project '{node.Project}'");
@@ -35,7 +38,7 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
 
     private static Node Nearer(Node above, Node own) => new()
     {
-        Rows = Over(above.Rows, own.Rows), Splits = Over(above.Splits, own.Splits),
+        Rows = Over(above.Rows, own.Rows), Splits = Over(above.Splits, own.Splits), Shorts = own.Shorts,
     };
 
     private static Dictionary<string, T> Over<T>(Dictionary<string, T> above, Dictionary<string, T> own)

@@ -73,13 +73,13 @@ internal static class CertificateReader
     private static Node Node(JsonElement piece)
     {
         var fork = piece.TryGetProperty("project", out var project);
-        Keys(piece, fork ? ["project", "from", "below", "above"] : [], ["rows", "splits"]);
+        Keys(piece, fork ? ["project", "from", "below", "above"] : [], fork ? ["rows", "splits"] : ["rows", "splits", "short"]);
         var node = new Node
         {
             Rows = Each(piece, "rows", v => Fraction(v.GetString()!)),
             Splits = Each(piece, "splits", v => v.EnumerateArray().Select(s => (s[0].GetString()!, s.EnumerateArray().Skip(1).Select(c => c.GetInt64()).ToArray())).ToArray()),
         };
-        return !fork ? node : node with { Project = project.GetString(), From = piece.GetProperty("from").GetInt32(), Below = Node(piece.GetProperty("below")), Above = Node(piece.GetProperty("above")) };
+        return !fork ? piece.TryGetProperty("short", out var shorts) ? node with { Shorts = [.. shorts.EnumerateArray().Select(s => s.GetInt64())] } : node : node with { Project = project.GetString(), From = piece.GetProperty("from").GetInt32(), Below = Node(piece.GetProperty("below")), Above = Node(piece.GetProperty("above")) };
     }
 
     private static Dictionary<string, T> Each<T>(JsonElement piece, string key, Func<JsonElement, T> read) =>

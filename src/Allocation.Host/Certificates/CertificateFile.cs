@@ -25,33 +25,36 @@ internal static class CertificateFile
     {
         if (proof.Root is PriceLevels levels)
         {
-            var stated = Proven([.. levels.All.Select(l => l.Proof)], 0, asked => CertificateChecker.ProvenLevels(folder, Written(0, asked)));
+            var stated = Proven([.. levels.All.Select(l => l.Proof)], 0, asked => CertificateChecker.ProveLevels(folder, Written(0, asked)));
             var follows = Math.Max(CertificateChecker.Follows(folder, Written(0, stated)), Decimal(value));
             return (Written(follows, stated), follows);
         }
         // A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
-        var bound = Proven([proof], Decimal(value), asked => [CertificateChecker.Proven(folder, Written(asked[0])) ?? throw new InvalidOperationException("The proof says that there is no plan.")])[0];
-        return (Written(bound), bound);
+        var one = Proven([proof], Decimal(value), asked => [CertificateChecker.Prove(folder, Written(asked[0].Bound!.Value, asked))]);
+        return (Written(one[0].Bound!.Value, one), one[0].Bound!.Value);
 
-        byte[] Written(decimal bound, decimal[]? levels = null) => Write(hash, scenario, plan, value, bound, proof, levels);
+        byte[] Written(decimal bound, ProvenBound[] parts) => Write(hash, scenario, plan, value, bound, proof, parts);
     }
 
     // Bounds that the checker proves, and proves again. It looks no further than what it is asked to prove: the engine's bound, and a little above it for the rounding of both. How far clusters are looked at depends on that,
     // and where much is, some are too much to look at: so that less than what was asked for, though proven, might not be proven again. What was asked for is.
-    private static decimal[] Proven(PriceCertificateData[] proofs, decimal least, Func<decimal[], IReadOnlyList<decimal>> prove)
+    private static ProvenBound[] Proven(PriceCertificateData[] proofs, decimal least, Func<ProvenBound[], IReadOnlyList<ProvenBound>> prove)
     {
-        decimal[] asked = [.. proofs.Select(p => Decimal(p.Bound + 1e-10 * (Math.Abs(p.Bound) + 1e-9)))];
+        ProvenBound[] asked = [.. proofs.Select(p => new ProvenBound(Decimal(p.Bound + 1e-10 * (Math.Abs(p.Bound) + 1e-9)), []))];
         for (var (round, more) = (0, true); more && round < 2; round++)
         {
             var proven = prove(asked);
-            decimal[] stated = [.. proofs.Select((p, k) => Math.Max(Math.Max(proven[k], least), p.Clusters.Count > 0 ? asked[k] : 0))];
-            more = proofs.Where((p, k) => p.Clusters.Count > 0 && stated[k] > asked[k]).Any();
+            ProvenBound[] stated = [.. proofs.Select((p, k) => proven[k] with
+            {
+                Bound = Math.Max(Math.Max(proven[k].Bound ?? throw new InvalidOperationException("The proof says that there is no plan."), least), p.Clusters.Count > 0 ? asked[k].Bound!.Value : 0),
+            })];
+            more = proofs.Where((p, k) => p.Clusters.Count > 0 && stated[k].Bound > asked[k].Bound).Any();
             asked = stated;
         }
         return asked;
     }
 
-    private static byte[] Write(string hash, Scenario scenario, Plan plan, double value, decimal bound, PriceCertificateData proof, decimal[]? levels = null)
+    private static byte[] Write(string hash, Scenario scenario, Plan plan, double value, decimal bound, PriceCertificateData proof, ProvenBound[] parts)
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = false, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = MostNested + 10 }))
@@ -73,14 +76,14 @@ internal static class CertificateFile
             json.WriteNumber("grain", proof.Grain);
             Write(json, scenario, proof.Clusters, proof.City);
             json.WritePropertyName("proof");
-            if (proof.Root is PriceLevels several) Write(json, scenario, several, levels!);
-            else Write(json, scenario, proof.Root);
+            if (proof.Root is PriceLevels several) Write(json, scenario, several, parts);
+            else Write(json, scenario, proof.Root, new(parts[0].Shorts));
             json.WriteEndObject();
         }
         return stream.ToArray();
     }
 
-    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceLevels levels, decimal[] bounds)
+    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceLevels levels, ProvenBound[] bounds)
     {
         json.WriteStartObject();
         json.WriteStartArray("levels");
@@ -88,10 +91,10 @@ internal static class CertificateFile
         {
             json.WriteStartObject();
             json.WriteString("level", Text(level));
-            json.WriteString("bound", Text(bound));
+            json.WriteString("bound", Text(bound.Bound!.Value));
             Write(json, scenario, proof.Clusters, proof.City);
             json.WritePropertyName("proof");
-            Write(json, scenario, proof.Root);
+            Write(json, scenario, proof.Root, new(bound.Shorts));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -143,7 +146,8 @@ internal static class CertificateFile
         }
     }
 
-    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceProof proof)
+    // The shorts of leaves not yet written, in their order.
+    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceProof proof, Queue<IReadOnlyList<long>> shorts)
     {
         json.WriteStartObject();
         if (proof is PriceFork fork)
@@ -151,9 +155,9 @@ internal static class CertificateFile
             json.WriteString("project", scenario.Projects[fork.Project].Id);
             json.WriteNumber("from", fork.From);
             json.WritePropertyName("below");
-            Write(json, scenario, fork.Below);
+            Write(json, scenario, fork.Below, shorts);
             json.WritePropertyName("above");
-            Write(json, scenario, fork.Above);
+            Write(json, scenario, fork.Above, shorts);
         }
         else if (proof is PriceLeaf leaf)
         {
@@ -174,6 +178,12 @@ internal static class CertificateFile
                 json.WriteEndArray();
             }
             json.WriteEndObject();
+        }
+        if (proof is not PriceFork && shorts.TryDequeue(out var own) && own.Count > 0)
+        {
+            json.WriteStartArray("short");
+            foreach (var number in own) json.WriteNumberValue(number);
+            json.WriteEndArray();
         }
         json.WriteEndObject();
     }

@@ -21,11 +21,12 @@ public sealed class ClusterClaims
         {
             if (Exhaustive.Best(scenario) is not { } best) return;
             var certificate = HandMade.Certificate(scenario, hash, best.Plans[0], best.Value, HandMade.Tree(scenario, draw));
-            if (!Proven(folder, certificate, out var alone)) return;
+            if (!Proven(folder, certificate, out var before)) return;
             Claim(certificate, scenario, draw);
             // The checker looks no lower than this, and nothing lower is true.
             certificate["bound"] = HandMade.Text((decimal)best.Value);
-            if (!Proven(folder, certificate, out var together)) return;
+            if (!Proven(folder, certificate, out var after)) return;
+            var (alone, together) = (before!.Bound, after!.Bound);
             Assert.NotNull(together);
             Assert.True((double)together.Value >= best.Value - 1e-9 * Math.Max(1, Math.Abs(best.Value)), $"{together} < {best.Value}");
             Assert.True(together <= alone!.Value + 1e-12m * (1 + Math.Abs(alone.Value)), $"{together} > {alone}");
@@ -35,6 +36,32 @@ public sealed class ClusterClaims
         });
         Assert.True(looked > 60, $"{looked} looked at");
         Assert.True(lower > 15, $"{lower} lower of {looked}");
+    }
+
+    [Fact]
+    public void Whatever_is_said_of_how_short_clusters_are_no_plan_beats_the_bound()
+    {
+        var (right, wrong) = (0, 0);
+        OnDisk.Sample(TinyScenarios.Any, 400, (scenario, folder, hash, draw) =>
+        {
+            if (Exhaustive.Best(scenario) is not { } best) return;
+            var certificate = HandMade.Certificate(scenario, hash, best.Plans[0], best.Value, HandMade.Tree(scenario, draw));
+            Claim(certificate, scenario, draw);
+            certificate["bound"] = HandMade.Text((decimal)best.Value);
+            if (!Proven(folder, certificate, out var proven) || !proven!.Shorts.Any(leaf => leaf.Any(s => s > 0))) return;
+            var (bent, lower) = (draw.Chance(50), draw.Chance(50));
+            foreach (var (leaf, shorts) in HandMade.Leaves(certificate).Zip(proven.Shorts))
+                leaf["short"] = new JsonArray([.. shorts.Select(s => (JsonNode)(bent ? (s * draw.From(0, 40) / 10) + (1L << draw.From(0, 50)) : s))]);
+            var asked = lower ? (decimal)(best.Value - (0.02 * (1 + Math.Abs(best.Value)))) : proven.Bound!.Value;
+            certificate["bound"] = HandMade.Text(asked);
+            if (!Proven(folder, certificate, out var said)) return;
+            Assert.True((double)said!.Bound!.Value >= best.Value - 1e-9 * Math.Max(1, Math.Abs(best.Value)), $"{said.Bound} < {best.Value}");
+            // What is asked for no lower than was proven is proven whatever is said.
+            if (!lower) Assert.True(said.Bound <= asked + 1e-12m * (1 + Math.Abs(asked)), $"{said.Bound} > {asked}");
+            _ = bent ? wrong++ : right++;
+        });
+        Assert.True(right > 15, $"{right} right");
+        Assert.True(wrong > 15, $"{wrong} wrong");
     }
 
     [Fact]
@@ -84,6 +111,12 @@ public sealed class ClusterClaims
         yield return ("a project less", false, (_, all) => all[0]!["projects"]!.AsArray() is { Count: > 0 } projects && Done(() => projects.RemoveAt(draw.From(0, projects.Count - 1))));
         yield return ("every project kept", false, (_, all) => Done(() => all[0]!["projects"] = new JsonArray([.. scenario.Projects.Select(p => (JsonNode)p.Id)])));
         yield return ("no ceilings", false, (_, all) => Done(() => all[0]!["ceilings"] = new JsonObject()));
+        yield return ("shorter than is so", false, (c, all) => Done(() => { foreach (var leaf in HandMade.Leaves(c)) leaf["short"] = new JsonArray([.. all.Select(_ => (JsonNode)draw.From(0, 1 << 30))]); }));
+        yield return ("a bound below the best, and clusters said to be short", true, (c, all) => Done(() =>
+        {
+            c["bound"] = HandMade.Text((decimal)(best - 1e-6 * (1 + Math.Abs(best))));
+            foreach (var leaf in HandMade.Leaves(c)) leaf["short"] = new JsonArray([.. all.Select(_ => (JsonNode)(1L << draw.From(10, 58)))]);
+        }));
         yield return ("no rows", false, (_, all) => Done(() => all[0]!["rows"] = new JsonArray()));
     }
 
@@ -118,10 +151,10 @@ public sealed class ClusterClaims
     private static JsonArray Places(JsonNode cluster) => cluster["places"]!.AsArray();
 
     // Prices drawn at random may prove so little that no number says it, and rows drawn at random may not be kept.
-    private static bool Proven(string folder, JsonObject certificate, out decimal? bound)
+    private static bool Proven(string folder, JsonObject certificate, out ProvenBound? bound)
     {
         bound = null;
-        try { bound = CertificateChecker.Proven(folder, HandMade.Bytes(certificate)); }
+        try { bound = CertificateChecker.Prove(folder, HandMade.Bytes(certificate)); }
         catch (InvalidOperationException) { return false; }
         return true;
     }

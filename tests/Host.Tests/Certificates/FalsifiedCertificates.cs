@@ -94,16 +94,16 @@ public sealed class FalsifiedCertificates
         yield return ("payment by nobody", true, c => Payment(c, draw, p => p[1] = "nobody"));
         yield return ("payment by another fund", false, c => Payment(c, draw, p => p[1] = draw.One(scenario.Funds.ToArray()).Id));
         yield return ("unknown key", true, c => Set(c, "extra", "1"));
-        yield return ("row of nobody", true, c => Set((Leaves(c).First()["rows"] ??= new JsonObject()).AsObject(), "fund[nobody]", "1/2"));
-        yield return ("price below 0", true, c => Leaves(c).First()["rows"] is JsonObject { Count: > 0 } rows && Set(rows, rows.First().Key, "-1/2"));
-        yield return ("price over 0", true, c => Leaves(c).First()["rows"] is JsonObject { Count: > 0 } rows && Set(rows, rows.First().Key, "1/0"));
-        yield return ("prices", false, c => Price(draw.One(Leaves(c).ToArray()), draw));
-        yield return ("splits", false, c => Split(draw.One(Leaves(c).ToArray()), draw));
-        yield return ("fork without a side", true, c => Forks(c).FirstOrDefault() is { } fork && fork.Remove(draw.Chance(50) ? "above" : "below"));
-        yield return ("fork moved", false, c => Forks(c).FirstOrDefault() is { } fork && Done(() => fork["from"] = fork["from"]!.GetValue<int>() + draw.One(-1, 1)));
-        yield return ("fork turned", false, c => Forks(c).FirstOrDefault() is { } fork && Done(() => (fork["below"], fork["above"]) = (fork["above"]!.DeepClone(), fork["below"]!.DeepClone())));
-        yield return ("fork over another", false, c => Forks(c).FirstOrDefault() is { } fork && Done(() => fork["project"] = draw.One(scenario.Projects.ToArray()).Id));
-        yield return ("fork over nothing", true, c => Forks(c).FirstOrDefault() is { } fork && Set(fork, "project", "nothing"));
+        yield return ("row of nobody", true, c => Set((HandMade.Leaves(c).First()["rows"] ??= new JsonObject()).AsObject(), "fund[nobody]", "1/2"));
+        yield return ("price below 0", true, c => HandMade.Leaves(c).First()["rows"] is JsonObject { Count: > 0 } rows && Set(rows, rows.First().Key, "-1/2"));
+        yield return ("price over 0", true, c => HandMade.Leaves(c).First()["rows"] is JsonObject { Count: > 0 } rows && Set(rows, rows.First().Key, "1/0"));
+        yield return ("prices", false, c => Price(draw.One(HandMade.Leaves(c).ToArray()), draw));
+        yield return ("splits", false, c => Split(draw.One(HandMade.Leaves(c).ToArray()), draw));
+        yield return ("fork without a side", true, c => HandMade.Forks(c).FirstOrDefault() is { } fork && fork.Remove(draw.Chance(50) ? "above" : "below"));
+        yield return ("fork moved", false, c => HandMade.Forks(c).FirstOrDefault() is { } fork && Done(() => fork["from"] = fork["from"]!.GetValue<int>() + draw.One(-1, 1)));
+        yield return ("fork turned", false, c => HandMade.Forks(c).FirstOrDefault() is { } fork && Done(() => (fork["below"], fork["above"]) = (fork["above"]!.DeepClone(), fork["below"]!.DeepClone())));
+        yield return ("fork over another", false, c => HandMade.Forks(c).FirstOrDefault() is { } fork && Done(() => fork["project"] = draw.One(scenario.Projects.ToArray()).Id));
+        yield return ("fork over nothing", true, c => HandMade.Forks(c).FirstOrDefault() is { } fork && Set(fork, "project", "nothing"));
         yield return ("coarser grain", false, c => Done(() => c["grain"] = HandMade.Grain - draw.From(1, 8)));
     }
 
@@ -143,13 +143,6 @@ public sealed class FalsifiedCertificates
         part[draw.From(1, part.Count - 1)] = part[^1]!.GetValue<long>() + (draw.From(-40, 40) * (1L << HandMade.Grain) / 10);
         return true;
     }
-
-    private static IEnumerable<JsonObject> Leaves(JsonObject c) => Nodes(c["proof"]!.AsObject()).Where(n => n["project"] is null);
-
-    private static IEnumerable<JsonObject> Forks(JsonObject c) => Nodes(c["proof"]!.AsObject()).Where(n => n["project"] is not null);
-
-    private static IEnumerable<JsonObject> Nodes(JsonObject node) =>
-        node["project"] is null ? [node] : [node, .. Nodes(node["below"]!.AsObject()), .. Nodes(node["above"]!.AsObject())];
 
     private static bool Moved(JsonObject c, string key, decimal by, Scenario scenario)
     {

@@ -74,6 +74,15 @@ internal static class HandMade
         };
     }
 
+    /// <summary>Those of a tree, what is below first.</summary>
+    public static IEnumerable<JsonObject> Leaves(JsonObject certificate) => Nodes(certificate["proof"]!.AsObject()).Where(n => n["project"] is null);
+
+    /// <summary>Those of a tree, from the top.</summary>
+    public static IEnumerable<JsonObject> Forks(JsonObject certificate) => Nodes(certificate["proof"]!.AsObject()).Where(n => n["project"] is not null);
+
+    private static IEnumerable<JsonObject> Nodes(JsonObject node) =>
+        node["project"] is null ? [node] : [node, .. Nodes(node["below"]!.AsObject()), .. Nodes(node["above"]!.AsObject())];
+
     public static byte[] Bytes(JsonNode certificate) => Encoding.UTF8.GetBytes(certificate.ToJsonString());
 
     public static string Text(decimal number) => number.ToString(CultureInfo.InvariantCulture);
