@@ -30,23 +30,23 @@ internal sealed class ClusterWalk
     private const int MostStates = 1 << 19, MostMade = 1 << 22;
 
     private readonly Cluster _cluster;
-    private readonly PlaceChoices _choices;
-    private readonly Func<int, long, UsePrices, bool, PlaceChoices, List<Way>?> _at;
+    private readonly Func<int, long, UsePrices, bool, bool, List<Way>?> _at;
     private readonly IReadOnlyDictionary<int, UnitRow> _rows;
     private readonly UnitRow? _city;
+    private bool _asks;
     private readonly UInt128[] _seen, _begun, _open, _later;
     private readonly (int Row, long Limit, double Price, (UInt128 In, long Coefficient)[] Terms)[][] _checked;
 
     /// <param name="cluster">The cluster.</param>
     /// <param name="bits">Where the bits of kept projects stand.</param>
-    /// <param name="choices">A place's choices.</param>
-    /// <param name="at">Asks for a place's choices: place, how short they may be, what uses are charged, and whether the city's row counts.</param>
+    /// <param name="asks">Whether what is lost elsewhere is asked at once; else where there is too much to look at without.</param>
+    /// <param name="at">Asks for a place's choices: place, how short they may be, what uses are charged, whether the city's row counts, and whether what is lost elsewhere does.</param>
     /// <param name="rows">Ceilings by number.</param>
     /// <param name="city">The city's row, or null.</param>
     /// <param name="counts">[kept row] its limit and price.</param>
-    public ClusterWalk(Cluster cluster, KeptBits bits, PlaceChoices choices, Func<int, long, UsePrices, bool, PlaceChoices, List<Way>?> at, IReadOnlyDictionary<int, UnitRow> rows, UnitRow? city, IReadOnlyDictionary<int, (long Limit, double Price)> counts)
+    public ClusterWalk(Cluster cluster, KeptBits bits, bool asks, Func<int, long, UsePrices, bool, bool, List<Way>?> at, IReadOnlyDictionary<int, UnitRow> rows, UnitRow? city, IReadOnlyDictionary<int, (long Limit, double Price)> counts)
     {
-        (_cluster, _choices, _at, _rows, _city) = (cluster, choices, at, rows, city);
+        (_cluster, _asks, _at, _rows, _city) = (cluster, asks, at, rows, city);
         (_seen, _begun, _open, _later) = (bits.Seen, bits.Begun, bits.Open, bits.Later);
         _checked = [.. Enumerable.Range(0, cluster.Places.Length).Select(i => bits.Checked[i].Select(c => (c.Row, counts[c.Row].Limit, counts[c.Row].Price, c.Terms)).ToArray())];
     }
@@ -67,11 +67,18 @@ internal sealed class ClusterWalk
     /// <summary>How short all choices are that are short by no more than the room, and what they use of the city's row; null where there are too many.</summary>
     public List<(long Loss, long City)>? Ends(long room, bool city)
     {
+        if (!_asks && Walked(room, city) is { } ends) return ends;
+        _asks = true;
+        return Walked(room, city);
+    }
+
+    private List<(long Loss, long City)>? Walked(long room, bool city)
+    {
         var count = _cluster.Places.Length;
         var own = new List<Way>[count];
         for (var i = 0; i < count; i++)
         {
-            if (_at(_cluster.Places[i], room, Prices(i, city), city, _choices) is not { } found) return null;
+            if (_at(_cluster.Places[i], room, Prices(i, city), city, _asks) is not { } found) return null;
             if (found.Count == 0) return [];
             own[i] = found;
         }

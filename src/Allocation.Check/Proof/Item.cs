@@ -12,6 +12,9 @@ internal sealed record Item(int[] Services, long[] Charges, long[] Gains, bool M
     /// <summary>Whether the project is in at a choice.</summary>
     public bool In(int choice) => choice > 0 || !MayBeOut;
 
+    /// <summary>The same with one choice alone.</summary>
+    public Item Only(int choice) => new(Services, [Charges[choice]], Gains[(choice * Services.Length)..((choice + 1) * Services.Length)], !In(choice));
+
     /// <summary>The same with the choices alone where the project is in, or out.</summary>
     public Item Where(bool inside)
     {

@@ -1,7 +1,11 @@
 namespace Allocation.Check.Proof;
 
 /// <summary>An item with what tells its choices apart beyond gain and charge: what each uses of the ceiling and of the city's row (both priced in its charge), and the bits that say it where its project is kept: the choice's number, counted from 0 where that is being out, else from 1.</summary>
-internal sealed record MarkedItem(Item Item, long[] Use, long[] City, int Shift, int Width, int First);
+internal sealed record MarkedItem(Item Item, long[] Use, long[] City, int Shift, int Width, int First)
+{
+    /// <summary>[choice] what is lost elsewhere, or null where nobody asked.</summary>
+    public Lost[]? Lost { get; init; }
+}
 
 /// <summary>
 /// Every way to choose in one place that is short of its best by no more than so much; of two that say the same of kept projects, one that uses no more and is worth no less before its use is charged speaks for both.
@@ -12,7 +16,10 @@ internal sealed class PlaceChoices(Welfare welfare)
     private const int Most = 1 << 13, MostTried = 1 << 16, MostLeaves = 1 << 18;
     private const double Margin = 1.0 / (1L << 36), Far = 1L << 62;
 
-    private readonly record struct Point(long Gain, long Charge, long Use, long City, UInt128 Kept);
+    private readonly record struct Point(long Gain, long Charge, long Use, long City, UInt128 Kept)
+    {
+        public LostTogether Lost { get; init; }
+    }
 
     private double _scale, _slope, _cut;
     private UsePrices _prices;
@@ -86,7 +93,7 @@ internal sealed class PlaceChoices(Welfare welfare)
             foreach (var item in single[s])
             {
                 ahead -= Highest(item);
-                front = Add(front, item, Room(s), enough - others - ahead - later[0]);
+                front = Add(front, item, Room(s), enough - others - ahead - later[0], @short);
                 if (front.Count > Most) return null;
                 if (front.Count == 0) return [];
             }
@@ -117,15 +124,18 @@ internal sealed class PlaceChoices(Welfare welfare)
 
     private static UInt128 Says(MarkedItem item, int choice) => item.Width == 0 ? 0 : (UInt128)(uint)(choice + item.First) << item.Shift;
 
-    private List<Point> Add(List<Point> from, MarkedItem item, long room, double enough)
+    private static LostTogether With(LostTogether lost, MarkedItem item, int choice) => item.Lost is { } own ? lost.With(own[choice]) : lost;
+
+    private List<Point> Add(List<Point> from, MarkedItem item, long room, double enough, long most)
     {
         var next = _next;
         next.Clear();
         foreach (var p in from)
             for (var k = 0; k < item.Item.Choices; k++)
             {
-                var point = new Point(Math.Min(room, p.Gain + (item.Item.Services.Length == 0 ? 0 : item.Item.Gain(k, 0))), p.Charge + item.Item.Charges[k], p.Use + item.Use[k], p.City + item.City[k], p.Kept | Says(item, k));
-                if (_slope * point.Gain - point.Charge >= enough) next.Add(point);
+                if (item.Lost is { } lost && lost[k].All > most) continue;
+                var point = new Point(Math.Min(room, p.Gain + (item.Item.Services.Length == 0 ? 0 : item.Item.Gain(k, 0))), p.Charge + item.Item.Charges[k], p.Use + item.Use[k], p.City + item.City[k], p.Kept | Says(item, k)) { Lost = With(p.Lost, item, k) };
+                if (_slope * point.Gain - point.Charge >= enough + point.Lost.Least) next.Add(point);
             }
         next.Sort((a, b) => a.Kept != b.Kept ? a.Kept.CompareTo(b.Kept) : a.Charge != b.Charge ? a.Charge.CompareTo(b.Charge) : b.Gain.CompareTo(a.Gain));
         var kept = new List<Point>();
@@ -157,11 +167,13 @@ internal sealed class PlaceChoices(Welfare welfare)
         var item = joint[i];
         for (var k = 0; k < item.Item.Choices; k++)
         {
-            if (above + Worth(item, k) + later[i + 1] < enough) continue;
+            if (item.Lost is { } lost && lost[k].All > @short) continue;
+            var beyond = With(so.Lost, item, k);
+            if (above + Worth(item, k) + later[i + 1] < enough + beyond.Least) continue;
             _inside[i] = item.Item.In(k);
             if (!_ending[i].All(t => t.Holds(_inside))) continue;
             for (var s = 0; s < item.Item.Services.Length; s++) offset[item.Item.Services[s]] += item.Item.Gain(k, s);
-            var next = so with { Charge = so.Charge + item.Item.Charges[k], Use = so.Use + item.Use[k], City = so.City + item.City[k], Kept = so.Kept | Says(item, k) };
+            var next = so with { Charge = so.Charge + item.Item.Charges[k], Use = so.Use + item.Use[k], City = so.City + item.City[k], Kept = so.Kept | Says(item, k), Lost = beyond };
             if (!Try(joint, i + 1, above + Worth(item, k), later, offset, next, fronts, room, weight, start, best, @short, enough, found)) return false;
             for (var s = 0; s < item.Item.Services.Length; s++) offset[item.Item.Services[s]] -= item.Item.Gain(k, s);
         }
@@ -170,19 +182,19 @@ internal sealed class PlaceChoices(Welfare welfare)
 
     private bool Walk(int s, long outcome, Point so, long[] offset, double[] tops, List<Point>[] fronts, long[] room, long weight, long best, long @short, double enough, List<Way> found)
     {
-        if (_cut + _slope * outcome - so.Charge + tops[s] < enough) return true;
+        if (_cut + _slope * outcome - so.Charge + tops[s] < enough + so.Lost.Least) return true;
         if (s == fronts.Length)
         {
             if (--_leaves < 0) return false;
             var above = welfare.Above(outcome, _scale);
-            if (above - so.Charge < enough) return true;
+            if (above - so.Charge < enough + so.Lost.Least) return true;
             var loss = Math.Max(0, checked(best - ((above < Far ? (long)Math.Ceiling(above) : Exactly(outcome, weight)) - so.Charge)));
-            if (loss <= @short) found.Add(new(loss, so.Use, so.City, so.Kept));
+            if (loss <= @short - so.Lost.Least) found.Add(new(loss, so.Use, so.City, so.Kept));
             return true;
         }
         foreach (var p in fronts[s])
         {
-            var next = new Point(0, so.Charge + p.Charge, so.Use + p.Use, so.City + p.City, so.Kept | p.Kept);
+            var next = new Point(0, so.Charge + p.Charge, so.Use + p.Use, so.City + p.City, so.Kept | p.Kept) { Lost = so.Lost.With(p.Lost) };
             if (!Walk(s + 1, outcome + (s < room.Length ? Math.Min(room[s], p.Gain + offset[s]) : 0), next, offset, tops, fronts, room, weight, best, @short, enough, found)) return false;
         }
         return true;

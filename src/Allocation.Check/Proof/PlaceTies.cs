@@ -69,7 +69,7 @@ internal sealed class PlaceTies
     /// </summary>
     public static List<bool?[]> Cases(IReadOnlyList<Item> items, IReadOnlyList<Tie> ties)
     {
-        List<bool?[]> cases = [[.. items.Select(i => i.MayBeOut ? (bool?)null : true)]];
+        List<bool?[]> cases = [[.. items.Select(i => !i.MayBeOut ? true : i.Choices == 1 ? false : (bool?)null)]];
         foreach (var tie in ties)
         {
             var next = new List<bool?[]>();

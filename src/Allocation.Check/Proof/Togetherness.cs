@@ -9,7 +9,8 @@ internal sealed record Priced(Node Prices, long[] Weights, int[]?[] Allowed, Lis
 /// <summary>By how much less places are worth together than each alone, because clusters choose once for each kept project and keep their rows, and because all clusters keep the city's row.</summary>
 internal sealed class Togetherness
 {
-    private const int MostJoined = 1 << 22;
+    // Kept projects of one place beyond which what is lost elsewhere is asked first.
+    private const int MostJoined = 1 << 22, Many = 3;
     private readonly City _city;
     private readonly Rows _rows;
     private readonly Gains _gains;
@@ -105,29 +106,47 @@ internal sealed class Togetherness
             var bits = new KeptBits(cluster, p => position.TryGetValue(p, out var list) ? list : [], p => priced.Allowed[p]?.Length ?? 1);
             var counts = cluster.Counts.ToDictionary(c => c.Row, c => ((long)_rows.Limits[c.Row].Most, Price(priced.Prices, c.Row, 1)));
             // Asked for again and again with more room: made once.
-            var known = new Dictionary<(int, bool), (List<MarkedItem> Items, long[] Room)>();
-            return new ClusterWalk(cluster, bits, new PlaceChoices(_welfare), At, ceilings, joins, counts);
+            var known = new Dictionary<(int, bool, bool), List<MarkedItem>>();
+            var choices = new PlaceChoices(_welfare);
+            Elsewhere? elsewhere = null;
+            return new ClusterWalk(cluster, bits, cluster.Places.Any(n => priced.Items[n].Count(i => Kept(i.Project)) > Many), At, ceilings, joins, counts);
 
-            List<Way>? At(int n, long room, UsePrices prices, bool withCity, PlaceChoices choices)
+            bool Kept(int p) => bits.Of(p).Width > 0;
+
+            List<Way>? At(int n, long room, UsePrices prices, bool withCity, bool withLost)
             {
-                if (!known.TryGetValue((n, withCity), out var own)) known[(n, withCity)] = own = Marked(n, withCity);
-                return choices.Of(priced.Weights[n], _gains.Start[n], own.Room, own.Items, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, prices);
+                if (!known.TryGetValue((n, withCity, withLost), out var own)) known[(n, withCity, withLost)] = own = Marked(n, withCity, withLost);
+                return choices.Of(priced.Weights[n], _gains.Start[n], Left(n), own, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, prices);
             }
 
-            (List<MarkedItem>, long[]) Marked(int n, bool withCity)
+            List<MarkedItem> Marked(int n, bool withCity, bool withLost)
             {
+                if (withLost) elsewhere ??= new(cluster.Places, Kept, priced, (place, alone) => Solved(place, alone, priced));
                 var marked = new List<MarkedItem>();
                 foreach (var (p, item) in priced.Items[n])
                 {
                     var (shift, width) = bits.Of(p);
                     var none = new long[item.Choices];
-                    marked.Add(new(item, uses.GetValueOrDefault((n, p), none), withCity ? cityUses.GetValueOrDefault((n, p), none) : none, shift, width, priced.Allowed[p]![0] == 0 ? 0 : 1));
+                    marked.Add(new(item, uses.GetValueOrDefault((n, p), none), withCity ? cityUses.GetValueOrDefault((n, p), none) : none, shift, width, priced.Allowed[p]![0] == 0 ? 0 : 1)
+                    {
+                        Lost = withLost && width > 0 ? elsewhere!.Of(n, p) : null,
+                    });
                 }
-                var left = new long[_gains.Services];
-                for (var s = 0; s < left.Length; s++) left[s] = _gains.Room[n, s];
-                return (marked, left);
+                return marked;
             }
         })];
+    }
+
+    // What a place is worth at most with such items; null where it cannot choose within its rows.
+    private long? Solved(int place, List<Item> items, Priced priced) =>
+        BlockBound.Of(Left(place), items, priced.Ties[place]) is { } ready ? new BlockBound().Best(_welfare, priced.Weights[place], _gains.Start[place], ready) : null;
+
+    // [service] what it can still add.
+    private long[] Left(int place)
+    {
+        var left = new long[_gains.Services];
+        for (var s = 0; s < left.Length; s++) left[s] = _gains.Room[place, s];
+        return left;
     }
 
     private UnitRow Bear(int row, IEnumerable<int> places, Dictionary<int, Item>[] items, Priced priced, Dictionary<(int, int), long[]> uses)

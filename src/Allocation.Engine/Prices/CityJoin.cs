@@ -29,6 +29,7 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         if (_clusters.CityRow < 0) return (sum, false);
         // No plan is worth less than doing nothing: whoever falls short by more is none.
         enough = Math.Min(enough, answer.Loose - model.Least);
+        foreach (var solver in _solvers) solver.Forget();
         var asked = new Asked(point.Rows, answer.CopyPrice, answer.Best, dual.At);
         if (_clusters.All.Count > MostProven || !(enough > sum)) return (sum, false);
         (double Extra, int[] Ends)? picked = null;
@@ -54,6 +55,7 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
     {
         if (_clusters.CityRow < 0) return false;
         if (_clusters.All.Count <= MostProven && Settle(point, answer, double.PositiveInfinity, stop).Found) return true;
+        foreach (var solver in _solvers) solver.Forget();
         var asked = new Asked(point.Rows, answer.CopyPrice, answer.Best, dual.At);
         double sum = 0, use = 0;
         foreach (var s in dual.Shorts) sum += s;

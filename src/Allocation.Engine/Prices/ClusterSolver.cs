@@ -20,6 +20,9 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
     private int[] _next = [];
     private readonly List<int> _starts = [];
     private int _last;
+    private readonly Elsewhere _elsewhere = new(model, clusters);
+    // Choices of a place beyond which what is lost elsewhere is asked first.
+    private const int Many = 20;
 
     /// <summary>Whether the last answer was exact.</summary>
     public bool Exact { get; private set; }
@@ -40,10 +43,18 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
     {
         var (proven, begin) = (0d, Math.Min(Math.Max(room, most * 1e-9), most));
         Exact = false;
+        Forget();
+        var halfway = false;
         for (var last = false; !last; begin = Math.Min(begin * 2, most))
         {
             last = begin >= most;
-            if (Walk(cluster, asked, begin, false) is not { Length: var ends } states) { room = proven / 2; return proven; }
+            if (Walk(cluster, asked, begin, false) is not { Length: var ends } states)
+            {
+                // Too much: once more, half way.
+                if (halfway || !(begin > proven * 1.3)) { room = proven / 2; return proven; }
+                (halfway, last, begin) = (true, false, Math.Max(proven, begin / 2) * 0.7);
+                continue;
+            }
             if (ends > 0)
             {
                 var best = 0;
@@ -54,6 +65,7 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
                 return Math.Max(proven, states[best].Loss * (1 - 1e-9));
             }
             proven = begin;
+            if (halfway) { room = proven / 2; return proven; }
         }
         return proven;
     }
@@ -64,6 +76,26 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
     /// <param name="room">How much may be lost.</param>
     /// <param name="city">Whether what the row of the whole city has left tells states apart.</param>
     public State[]? Walk(Clusters.Cluster cluster, in Asked asked, double room, bool city)
+    {
+        if (!_elsewhere.Knows(cluster))
+        {
+            _points.Elsewhere = null;
+            if (!cluster.Dense && Try(cluster, asked, room, city) is { } ends)
+            {
+                cluster.Dense = _all.Count > Many * cluster.Places.Length;
+                return ends;
+            }
+            cluster.Dense = true;
+            _elsewhere.Ask(cluster, asked);
+        }
+        _points.Elsewhere = _elsewhere;
+        return Try(cluster, asked, room, city);
+    }
+
+    /// <summary>Says that prices have changed.</summary>
+    public void Forget() => _elsewhere.Forget();
+
+    private State[]? Try(Clusters.Cluster cluster, in Asked asked, double room, bool city)
     {
         _states.Clear(); _all.Clear(); _points.Forget(); _starts.Clear();
         var toll = city ? asked.Rows[clusters.CityRow] : 0;

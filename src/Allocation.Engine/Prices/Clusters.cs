@@ -47,6 +47,8 @@ internal sealed class Clusters
         public required ulong[] Later { get; init; }
         /// <summary>[position] rows over who is in, whose projects are all known there: row, then for each term the shift and width of its project and its coefficient.</summary>
         public required (int Row, (int Shift, int Width, long Coefficient)[] Terms)[][] Checked { get; init; }
+        /// <summary>Whether its places were found to have many choices to look through.</summary>
+        public bool Dense { get; set; }
         /// <summary>All rows that it keeps.</summary>
         public int[] Rows => field ??= [.. Row.Where(r => r >= 0).Concat(Checked.SelectMany(c => c.Select(r => r.Row))).Distinct().Order()];
     }
@@ -101,6 +103,9 @@ internal sealed class Clusters
         }
         return new(_model, parts);
     }
+
+    /// <summary>Such clusters, put together from several ways to cut the city.</summary>
+    public static Clusters Of(PriceModel model, IReadOnlyList<Cluster> clusters) => new(model, [.. clusters.Select(c => (c.Places.ToList(), c.Row.ToList()))]);
 
     // The row of money with most terms that is in no cluster and says all by what is chosen, not by who pays.
     private int Widest()

@@ -6,7 +6,7 @@ namespace Allocation.Engine.Prices;
 /// bound(μ, κ) = Σ over places of the block's best + Σ over projects without copies of max(0, −price) + Σ μ·limit: an upper bound on Σωφ over every plan, for any prices.
 /// Only places whose copy prices moved since the last call are solved again. Places are summed in order, whichever thread solved them, so that the answer does not depend on how many there are.
 /// </summary>
-internal sealed class Dual
+internal sealed partial class Dual
 {
     private const int Chunk = 8, ManyAtOnce = 512;
     private readonly PriceModel _model;
@@ -18,13 +18,6 @@ internal sealed class Dual
     private readonly double[] _lastBest;
     private readonly bool[] _solved, _lastExact;
     private readonly ParallelOptions _parallel;
-    private Clusters? _clusters;
-    private ClusterSolver[] _joins = [];
-    private double[] _short = [], _room = [];
-    private bool[] _moved = [], _settled = [], _exact = [];
-    private double[][] _rowsThen = [];
-    private int[] _agreed = [];
-    private double _range;
 
     public Dual(PriceModel model, int threads)
     {
@@ -44,35 +37,6 @@ internal sealed class Dual
     public int Threads => _solvers.Length;
     /// <summary>[copy] the part of its project's price that it carries before transfers; adds up to 1 over a project's copies.</summary>
     public double[] Part { get; }
-    /// <summary>The clusters whose ties are kept exactly, or null where prices alone count.</summary>
-    public Clusters? Keeps => _clusters;
-
-    /// <summary>From now on what ties the places of a cluster together is kept exactly. What is known of clusters that were kept before, place for place, is known still.</summary>
-    public void Keep(Clusters clusters)
-    {
-        var (old, were, count) = (_clusters, new Dictionary<int, int>(), clusters.All.Count);
-        for (var g = 0; g < (old?.All.Count ?? 0); g++) were[old!.All[g].Places[0]] = g;
-        var then = (Short: _short, Room: _room, Settled: _settled, Exact: _exact, Rows: _rowsThen);
-        _clusters = clusters;
-        _joins = [.. Enumerable.Range(0, _solvers.Length).Select(_ => new ClusterSolver(_model, clusters))];
-        (_short, _room, _settled, _exact) = (new double[count], new double[count], new bool[count], new bool[count]);
-        _rowsThen = [.. clusters.All.Select(c => new double[c.Rows.Length])];
-        if (old is null) (_agreed, _moved) = (new int[_model.Copies], new bool[_model.Places]);
-        Array.Fill(_room, FirstRoom);
-        for (var g = 0; g < count; g++)
-        {
-            var own = clusters.All[g];
-            if (!were.TryGetValue(own.Places[0], out var w) || !own.Places.SequenceEqual(old!.All[w].Places) || !own.Row.SequenceEqual(old.All[w].Row) || !own.Rows.SequenceEqual(old.All[w].Rows)) continue;
-            (_short[g], _room[g], _settled[g], _exact[g]) = (then.Short[w], then.Room[w], then.Settled[w], then.Exact[w]);
-            then.Rows[w].CopyTo(_rowsThen[g], 0);
-        }
-    }
-
-    /// <summary>From now on prices alone count.</summary>
-    public void Forget() => (_clusters, _short) = (null, []);
-
-    private const double FirstRoom = 1e-8;
-
     /// <summary>Says that the options of a project were narrowed or restored, so that its places are solved again.</summary>
     public void Changed(int project)
     {
@@ -84,10 +48,6 @@ internal sealed class Dual
 
     /// <summary>[place] the outcome of its best answer.</summary>
     public double[] At => _at;
-    /// <summary>The clusters that were too much to look at.</summary>
-    public IReadOnlyList<int> Inexact => [.. Enumerable.Range(0, _exact.Length).Where(g => !_exact[g])];
-    /// <summary>[cluster] by how much less it was worth than prices alone promise.</summary>
-    public IReadOnlyList<double> Shorts => _short;
     /// <summary>Blocks solved so far.</summary>
     public long BlocksSolved { get; private set; }
 
@@ -111,29 +71,6 @@ internal sealed class Dual
             for (var g = from; g < to; g++) Agree(clusters.All[g], g, point, answer, thread);
         }, 1); }
         Sum(point, answer, none);
-    }
-
-    // How far a plan can be below what prices alone promise, roughly and from above.
-    private void Range(PricePoint point, PriceAnswer answer)
-    {
-        double sum = 0;
-        foreach (var best in answer.Best) sum += best;
-        for (var r = 0; r < point.Rows.Length; r++) sum += point.Rows[r] * _model.Rows.Limit[r];
-        _range = Math.Max(1e-12, 1.01 * (sum - _model.Least));
-    }
-
-    private void Agree(Clusters.Cluster cluster, int g, PricePoint point, PriceAnswer answer, int thread)
-    {
-        var same = _settled[g];
-        foreach (var n in cluster.Places) { same &= !_moved[n]; _moved[n] = false; }
-        for (var i = 0; i < cluster.Rows.Length; i++) { same &= _rowsThen[g][i] == point.Rows[cluster.Rows[i]]; _rowsThen[g][i] = point.Rows[cluster.Rows[i]]; }
-        if (!same)
-        {
-            foreach (var n in cluster.Places) answer.Chosen.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)).CopyTo(_agreed.AsSpan(_model.CopiesFrom(n)));
-            _short[g] = _joins[thread].Short(cluster, new(point.Rows, answer.CopyPrice, answer.Best, _at), ref _room[g], _range, _agreed);
-            (_settled[g], _exact[g]) = (true, _joins[thread].Exact);
-        }
-        foreach (var n in cluster.Places) _agreed.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)).CopyTo(answer.Chosen.AsSpan(_model.CopiesFrom(n)));
     }
 
     private void PriceProject(int p, PricePoint point, PriceAnswer answer, int thread)
@@ -238,24 +175,6 @@ internal sealed class Dual
     {
         if (_solvers.Length == 1) { for (var i = 0; i < count; i++) body(i); return; }
         Parallel.For(0, count, _parallel, body);
-    }
-
-    // A kept row moves the bound by what its bearers use less what is charged for it.
-    private void Borne(PriceAnswer answer, double[] slack)
-    {
-        foreach (var cluster in _clusters!.All)
-            for (var i = 0; i < cluster.Places.Length; i++)
-            {
-                if (cluster.Row[i] >= 0)
-                    for (var c = _model.CopiesFrom(cluster.Places[i]); c < _model.CopiesFrom(cluster.Places[i] + 1); c++)
-                        if (answer.Chosen[c] >= 0) slack[cluster.Row[i]] += _clusters.Use[_model.PricesFrom(c) + answer.Chosen[c]];
-                foreach (var (row, _) in cluster.Checked[i])
-                    foreach (var t in _model.Problem.Rows.Rows[row].Terms)
-                    {
-                        var (from, options) = (_model.OptionsFrom(t.Project), _model.OptionCount(t.Project));
-                        for (var o = 0; o < options; o++) slack[row] += answer.Vote[from + o] * t.Coefficient / _model.Rows.Scale[row];
-                    }
-            }
     }
 
     // Whoever is free takes the next few: what each of them comes to does not depend on the thread.

@@ -28,24 +28,25 @@ internal sealed partial class PlacePoints
     }
 
     // Every combination of the joint copies that the line leaves in question.
-    private bool Dive(int j, double worth, int[] groups, ReadOnlySpan<double> prices)
+    private bool Dive(int j, double worth, Lost far, int[] groups, ReadOnlySpan<double> prices)
     {
-        if (j == _joint.Count) return --_leaves >= 0 && Combine(groups, prices);
+        if (j == _joint.Count) return --_leaves >= 0 && Combine(far, groups, prices);
         var p = model.ProjectOf(_joint[j]);
         double others = _intercept + _slope * (model.Base[_place] / (double)OutcomeModel.Unit);
         for (var s = 0; s < _groups; s++) others += _most[s];
         for (var o = model.Low[p]; o <= model.High[p]; o++)
         {
-            var next = worth + Alone(_joint[j], o, prices);
-            if (others + next + _ahead[j + 1] < _best - _room) continue;
+            if (Closed(_joint[j], o)) continue;
+            var (next, beyond) = (worth + Alone(_joint[j], o, prices), With(far, _joint[j], o));
+            if (others + next + _ahead[j + 1] < _best - _room + beyond.Least) continue;
             _options[_joint[j] - _first] = o;
             if (!model.Ties.HoldsUpTo(_place, _joint[j], _options, _first)) continue;
-            if (!Dive(j + 1, next, groups, prices)) return false;
+            if (!Dive(j + 1, next, beyond, groups, prices)) return false;
         }
         return true;
     }
 
-    private bool Combine(int[] groups, ReadOnlySpan<double> prices)
+    private bool Combine(Lost far, int[] groups, ReadOnlySpan<double> prices)
     {
         var unit = (double)OutcomeModel.Unit;
         Span<long> offset = _groups <= 64 ? stackalloc long[_groups] : new long[_groups];
@@ -73,16 +74,16 @@ internal sealed partial class PlacePoints
                 best = Math.Max(best, _slope * Math.Min(model.Room[groups[s]], _gain[i] + offset[s]) / unit - _price[i]);
             above += best;
         }
-        return Walk(0, model.Base[_place], price, used, city, said, groups, offset, unit);
+        return Walk(0, model.Base[_place], price, used, city, far, said, groups, offset, unit);
     }
 
-    private bool Walk(int s, long outcome, double price, double used, double city, ulong said, int[] groups, ReadOnlySpan<long> offset, double unit)
+    private bool Walk(int s, long outcome, double price, double used, double city, Lost far, ulong said, int[] groups, ReadOnlySpan<long> offset, double unit)
     {
         if (s == _groups)
         {
             if (--_leaves < 0) return false;
             var loss = _best - (_weight * model.Measure.Phi(outcome / unit) - price);
-            if (loss > _room) return true;
+            if (loss > _room - far.Least) return true;
             for (var i = 0; i < _groups; i++) Read(_front[i].Start + _picked[i], _front[i].First, _front[i].Last);
             var copies = model.CopiesFrom(_place + 1) - _first;
             _found.Add(new(Math.Max(0, loss), used, city, said, _arena.Count, held is null ? 0 : _weight * held.Measure.Phi(outcome / unit)));
@@ -93,9 +94,10 @@ internal sealed partial class PlacePoints
         for (var i = _front[s].Start; i < _front[s].End; i++)
         {
             var reached = outcome + Math.Min(model.Room[groups[s]], _gain[i] + offset[s]);
-            if (_slope * reached / unit - price - _price[i] < least) continue;
+            var beyond = far.With(_far[i]);
+            if (_slope * reached / unit - price - _price[i] < least + beyond.Least) continue;
             _picked[s] = i - _front[s].Start;
-            if (!Walk(s + 1, reached, price + _price[i], used + _use[i], city + _city[i], said | _kept[i], groups, offset, unit)) return false;
+            if (!Walk(s + 1, reached, price + _price[i], used + _use[i], city + _city[i], beyond, said | _kept[i], groups, offset, unit)) return false;
         }
         return true;
     }

@@ -20,6 +20,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
     private readonly List<int> _arena = [];
     private long[] _gain = new long[256];
     private double[] _price = new double[256], _use = new double[256], _city = new double[256];
+    private Lost[] _far = new Lost[256];
     private ulong[] _kept = new ulong[256];
     private int[] _parent = new int[256], _option = new int[256], _order = new int[256];
     private double[] _key = new double[256];
@@ -35,6 +36,12 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
 
     /// <summary>The options of every point found, as <see cref="PlacePoint.Options"/> says: one entry per copy of the place.</summary>
     public List<int> Arena => _arena;
+
+    /// <summary>What kept projects lose in other places, where that is known; null where nobody asked.</summary>
+    public Elsewhere? Elsewhere { get; set; }
+
+    private bool Closed(int copy, int option) => Elsewhere is { } elsewhere && elsewhere.All(copy, option) > _room;
+    private Lost With(Lost lost, int copy, int option) => Elsewhere is { } elsewhere ? lost.With(elsewhere.Beyond(copy, option)) : lost;
 
     public void Forget() => _arena.Clear();
 
@@ -66,7 +73,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
         {
             if (Single(c, out _)) continue;
             var p = model.ProjectOf(c);
-            combinations *= model.High[p] - model.Low[p] + 1;
+            combinations *= Enumerable.Range(model.Low[p], model.High[p] - model.Low[p] + 1).Count(o => !Closed(c, o));
             if (combinations > MostCombinations) return null;
             _joint.Add(c);
         }
@@ -75,7 +82,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
         if (_none) return _found;
         _options.AsSpan(0, copies).Fill(-1);
         _leaves = MostLeaves;
-        if (!Dive(0, 0, groups, prices)) return null;
+        if (!Dive(0, 0, default, groups, prices)) return null;
         return Undominated();
     }
 
@@ -98,6 +105,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
         {
             Grow(_count + 1);
             var (start, firstStage) = (_count, _stages.Count);
+            _far[_count] = default;
             (_city[_count], _gain[_count], _price[_count], _use[_count], _kept[_count], _parent[_count], _option[_count]) = (0, 0, 0, 0, 0, -1, -1);
             var end = ++_count;
             double rest = 0;
@@ -153,10 +161,13 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
         for (var i = from; i < to; i++)
             for (var o = model.Low[p]; o <= model.High[p]; o++)
             {
+                if (Closed(copy, o)) continue;
+                var far = With(_far[i], copy, o);
                 var gain = o < 0 ? _gain[i] : Math.Min(room, _gain[i] + model.Gains(copy, o)[0]);
                 var price = o < 0 ? _price[i] : _price[i] + prices[at + o];
-                if (_slope * gain / unit - price < least) continue;
+                if (_slope * gain / unit - price < least + far.Least) continue;
                 (_gain[end], _price[end], _use[end], _kept[end], _parent[end], _option[end]) = (gain, price, o < 0 ? _use[i] : _use[i] + clusters.Use[at + o], _kept[i] | (width == 0 ? 0 : (ulong)(o + 1) << shift), i, o);
+                _far[end] = far;
                 _city[end] = o < 0 || !_asks ? _city[i] : _city[i] + clusters.City[at + o];
                 end++;
             }
@@ -174,7 +185,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
             for (var b = end; b < kept && !beaten; b++) beaten = _kept[b] == _kept[a] && _gain[b] >= _gain[a] && _use[b] <= _use[a] && _city[b] <= _city[a];
             if (beaten) continue;
             (_gain[kept], _price[kept], _use[kept], _kept[kept], _parent[kept], _option[kept]) = (_gain[a], _price[a], _use[a], _kept[a], _parent[a], _option[a]);
-            _city[kept] = _city[a];
+            (_city[kept], _far[kept]) = (_city[a], _far[a]);
             if (++kept - end > MostPoints) { kept++; break; }
         }
         _count = kept;
@@ -186,7 +197,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
     {
         if (size <= _gain.Length) return;
         var length = Math.Max(size, _gain.Length * 2);
-        Array.Resize(ref _gain, length); Array.Resize(ref _price, length); Array.Resize(ref _use, length); Array.Resize(ref _city, length); Array.Resize(ref _kept, length);
+        Array.Resize(ref _gain, length); Array.Resize(ref _price, length); Array.Resize(ref _use, length); Array.Resize(ref _city, length); Array.Resize(ref _far, length); Array.Resize(ref _kept, length);
         Array.Resize(ref _parent, length); Array.Resize(ref _option, length);
     }
 }

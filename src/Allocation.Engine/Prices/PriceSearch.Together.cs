@@ -30,26 +30,19 @@ internal sealed partial class PriceSearch
     private void Together(Func<bool> good)
     {
         Best.CopyTo(_point);
-        // Where what a cluster must remember is too much, halves of it keep less.
-        _dual.Keep(Clusters.For(_model, ClusterSize, ClusterSize));
-        for (var halvings = 0; ; halvings++)
-        {
-            _dual.Evaluate(_point, _answer);
-            Steps++;
-            if (_dual.Inexact.Count == 0 || halvings == MostHalvings || Stopped) break;
-            _dual.Keep(_dual.Keeps!.Halved(_dual.Inexact));
-        }
+        _dual.Keep(Clusters.For(_model, ClusterSize, ClusterSize), MostHalvings, _point, _answer, _stop);
+        Steps++;
         Take();
         _city = new CityJoin(_model, _dual);
         Balance();
         if (good() || Stopped) return;
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
+        Together(_point, _answer);
+        if (good() || Stopped) return;
+        // The better the plan, the less there is to look through.
         Settle(_point, _answer);
         if (_answer.Bound < Proven) { Prove(_answer.Bound); _report("clusters"); }
-        if (good() || Stopped) return;
-        Together(_point, _answer);
-        Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
     }
 
