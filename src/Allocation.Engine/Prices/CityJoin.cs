@@ -12,6 +12,9 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
     private readonly Clusters _clusters = dual.Keeps!;
     private readonly ClusterSolver[] _solvers = [.. Enumerable.Range(0, dual.Threads).Select(_ => new ClusterSolver(model, dual.Keeps!) { MostStates = dual.Keeps!.All.Count > MostProven ? 1 << 12 : 1 << 17 })];
 
+    /// <summary>How many states a walk may make.</summary>
+    public int MostStates { set { foreach (var solver in _solvers) solver.MostStates = value; } }
+
     private readonly int[] _narrower = new int[dual.Keeps!.All.Count];
 
     private readonly record struct Joined(double Loss, double City, int Before, int End);

@@ -50,6 +50,8 @@ internal sealed partial class Dual
             levels.Add(new(next, [.. _short], [.. _exact]));
             if (Inexact.Count == 0 || levels.Count > halvings || stop.IsCancellationRequested) break;
         }
+        // Where φ has kinks prices that know the clusters go far from where they were, and what was looked through here says little there: only what is exact goes with them.
+        if (_model.Measure.HasKinks) return;
         var chosen = Best(levels);
         if (chosen.All(c => c.Level == levels.Count - 1 || levels[c.Level].Exact[c.Cluster])) return;
         Keep(Clusters.Of(_model, [.. chosen.Select(c => levels[c.Level].Clusters.All[c.Cluster])]));

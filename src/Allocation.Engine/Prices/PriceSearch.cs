@@ -29,7 +29,7 @@ internal sealed partial class PriceSearch
     private const int MendingPasses = 8, Small = 20;
     /// <summary>So few projects, those that lose least by changing, the whole model may always be asked about.</summary>
     public const int Nearest = 40;
-    private const int Several = 5;
+    private const int Several = 5, BranchStates = 1 << 12;
     /// <summary>So few places are looked at for moves at once; of more, clusters make the first good plan.</summary>
     public const int Few = 100;
 
@@ -224,6 +224,8 @@ internal sealed partial class PriceSearch
     /// <summary>Branches until the gap is closed or the bound is <see cref="Enough"/>, for at most so many nodes; returns the tree, whose bound is now this search's.</summary>
     public PriceTree Finish(int nodes, double tolerance)
     {
+        // Of few places many branches that are looked at quickly close more than few that are looked at long.
+        if (_city is not null && _model.Places <= Few) _city.MostStates = BranchStates;
         var tree = new PriceTree(_model, _dual, _space, Best, Proven, () => Value, Settle, TryPlan, Only, tolerance, Enough, _stop);
         tree.Run(nodes, () =>
         {
