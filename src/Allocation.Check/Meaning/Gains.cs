@@ -18,18 +18,18 @@ internal sealed class Gains
     {
         _city = city;
         Services = city.Goal.Outcome == OutcomeKind.Attainment ? city.Services.Length : 1;
-        (Start, Room) = (new long[city.Places.Length], new long[city.Places.Length, Services]);
+        (Start, Room) = (new long[city.Places.Length], [.. city.Places.Select(_ => new long[Services])]);
         var weights = new long[city.Places.Length];
         for (var n = 0; n < weights.Length; n++) for (var s = 0; s < city.Services.Length; s++) weights[n] += city.Weight[n, s];
         for (var n = 0; n < weights.Length; n++)
             for (var s = 0; s < Services; s++)
             {
-                if (city.Goal.Outcome != OutcomeKind.Attainment) { Room[n, s] = NoCap; continue; }
+                if (city.Goal.Outcome != OutcomeKind.Attainment) { Room[n][s] = NoCap; continue; }
                 if (city.Weight[n, s] == 0) continue;
                 var cap = Round((BigInteger)Unit * city.Weight[n, s], weights[n]);
                 var held = BigInteger.Min(cap, Served(n, s, city.Stock[n, s], City.Million, 1, weights[n]));
                 Start[n] += (long)held;
-                Room[n, s] = (long)(cap - held);
+                Room[n][s] = (long)(cap - held);
             }
         _gains = [.. city.Projects.Select(p => p.Levels.Select(level => Of(p, level, weights).ToArray()).ToArray())];
     }
@@ -39,8 +39,7 @@ internal sealed class Gains
     {
         (_city, Services) = (plain._city, plain.Services);
         Start = [.. plain.Start.Select((u, n) => ceilings[n] > 0 ? Part(n, u) : Unit)];
-        Room = (long[,])plain.Room.Clone();
-        for (var n = 0; n < ceilings.Length; n++) for (var s = 0; s < Services; s++) if (Room[n, s] != NoCap) Room[n, s] = Part(n, Room[n, s]);
+        Room = [.. plain.Room.Select((room, n) => room.Select(r => r == NoCap ? NoCap : Part(n, r)).ToArray())];
         _gains = [.. plain._gains.Select(levels => levels.Select(gains => gains.Select(g => g with { Units = Part(g.Place, g.Units) }).ToArray()).ToArray())];
 
         long Part(int place, long units) => ceilings[place] > 0 ? (long)((((BigInteger)units * Unit) + ceilings[place] - 1) / ceilings[place]) : 0;
@@ -50,7 +49,7 @@ internal sealed class Gains
     /// <summary>[place] the outcome before any project.</summary>
     public long[] Start { get; }
     /// <summary>[place, service] the most it can still add.</summary>
-    public long[,] Room { get; }
+    public long[][] Room { get; }
 
     /// <summary>What a choice above 0 adds: the entries count <see cref="Times"/> times.</summary>
     public Gain[] At(int project, int choice) => _gains[project][_city.Projects[project].Divisible ? 0 : choice - 1];
@@ -88,7 +87,7 @@ internal sealed class Gains
     private long[] After(long[,] added)
     {
         var after = (long[])Start.Clone();
-        for (var n = 0; n < after.Length; n++) for (var s = 0; s < Services; s++) after[n] += Math.Min(Room[n, s], added[n, s]);
+        for (var n = 0; n < after.Length; n++) for (var s = 0; s < Services; s++) after[n] += Math.Min(Room[n][s], added[n, s]);
         return after;
     }
 
@@ -107,7 +106,7 @@ internal sealed class Gains
             foreach (var (service, amount) in level.Outputs)
             {
                 var s = _city.ServiceAt[service];
-                if (Room[n, s] == 0) continue;
+                if (Room[n][s] == 0) continue;
                 var units = Served(n, s, amount, millionths, project.Steps, weights[n]);
                 if (units > 0) yield return new(n, s, (long)units);
             }

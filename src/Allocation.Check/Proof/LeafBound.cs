@@ -30,12 +30,7 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
         if (Charge(prices, least, most) is not var (items, allowed, total)) return null;
         var blocks = new BlockBound.Choices?[items.Length];
         var ties = _ties.At(items, allowed);
-        Parallel.For(0, items.Length, n =>
-        {
-            var room = new long[gains.Services];
-            for (var s = 0; s < room.Length; s++) room[s] = gains.Room[n, s];
-            blocks[n] = BlockBound.Of(room, [.. items[n].Select(i => i.Item)], ties[n]);
-        });
+        Parallel.For(0, items.Length, n => blocks[n] = BlockBound.Of(gains.Room[n], [.. items[n].Select(i => i.Item)], ties[n]));
         if (blocks.Contains(null)) return null;
         if (_ranks is not null) return new(total + _ranks.Most(blocks!, weights, target - total), []);
         var (best, at) = (new long[items.Length], new double[items.Length]);

@@ -15,9 +15,12 @@ internal sealed class ShareLevels
 
     public ShareLevels(City city, Gains gains, Certificate certificate)
     {
-        if (city.Goal.Measure is not ("worst-share" or "relative")) throw new RefusedException("levels prove worst shares and the relative measure alone");
-        _share = city.Goal.Measure == "worst-share" ? Ratio.Of(city.Goal.Parameter) : Ratio.Zero;
-        if (_share.Top.Sign < (city.Goal.Measure == "worst-share" ? 1 : 0) || _share.Top > _share.Bottom) throw new UnreadableException($"the share {city.Goal.Parameter}");
+        _share = city.Goal.Measure switch
+        {
+            "relative" => Ratio.Zero,
+            "worst-share" => Ratio.Of(city.Goal.Parameter) is var share && share.Top.Sign > 0 && share.Top <= share.Bottom ? share : throw new UnreadableException($"the share {city.Goal.Parameter}"),
+            _ => throw new RefusedException("levels prove worst shares and the relative measure alone"),
+        };
         _levels = [.. certificate.Levels];
         for (var k = 0; k < _levels.Length; k++)
             if (_levels[k].Level <= (k == 0 ? 0 : _levels[k - 1].Level)) throw new RefusedException("the levels do not rise from above 0");

@@ -9,8 +9,9 @@ internal sealed record Priced(Node Prices, long[] Weights, int[]?[] Allowed, Lis
 /// <summary>By how much less places are worth together than each alone, because clusters choose once for each kept project and keep their rows, and because all clusters keep the city's row.</summary>
 internal sealed class Togetherness
 {
+    private const int MostJoined = 1 << 22;
     // Kept projects of one place beyond which what is lost elsewhere is asked first.
-    private const int MostJoined = 1 << 22, Many = 3;
+    private const int Many = 3;
     private readonly City _city;
     private readonly Rows _rows;
     private readonly Gains _gains;
@@ -116,7 +117,7 @@ internal sealed class Togetherness
             List<Way>? At(int n, long room, UsePrices prices, bool withCity, bool withLost)
             {
                 if (!known.TryGetValue((n, withCity, withLost), out var own)) known[(n, withCity, withLost)] = own = Marked(n, withCity, withLost);
-                return choices.Of(priced.Weights[n], _gains.Start[n], Left(n), own, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, prices);
+                return choices.Of(priced.Weights[n], _gains.Start[n], _gains.Room[n], own, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, prices);
             }
 
             List<MarkedItem> Marked(int n, bool withCity, bool withLost)
@@ -139,15 +140,7 @@ internal sealed class Togetherness
 
     // What a place is worth at most with such items; null where it cannot choose within its rows.
     private long? Solved(int place, List<Item> items, Priced priced) =>
-        BlockBound.Of(Left(place), items, priced.Ties[place]) is { } ready ? new BlockBound().Best(_welfare, priced.Weights[place], _gains.Start[place], ready) : null;
-
-    // [service] what it can still add.
-    private long[] Left(int place)
-    {
-        var left = new long[_gains.Services];
-        for (var s = 0; s < left.Length; s++) left[s] = _gains.Room[place, s];
-        return left;
-    }
+        BlockBound.Of(_gains.Room[place], items, priced.Ties[place]) is { } ready ? new BlockBound().Best(_welfare, priced.Weights[place], _gains.Start[place], ready) : null;
 
     private UnitRow Bear(int row, IEnumerable<int> places, Dictionary<int, Item>[] items, Priced priced, Dictionary<(int, int), long[]> uses)
     {

@@ -10,10 +10,9 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
     private readonly LeafBound _leaf = new(city, rows, gains, welfare, ranks, certificate.Clusters.Count == 0 ? null : new(city, rows, gains, welfare, certificate.Clusters, certificate.City));
 
     private readonly long[] _weights = [.. city.Places.Select(city.Goal.Weight)];
-    private readonly BigInteger _all = city.Places.Aggregate(BigInteger.Zero, (sum, n) => sum + city.Goal.Weight(n));
 
     /// <summary>The sum of the weights F is made with.</summary>
-    public BigInteger Weights => _all;
+    public BigInteger Weights { get; } = city.Places.Aggregate(BigInteger.Zero, (sum, n) => sum + city.Goal.Weight(n));
 
     /// <summary>Every leaf's bound on F, those under "below" first; null for a leaf with no plan under it.</summary>
     public IEnumerable<ProvenLeaf?> Leaves() => Walk(certificate.Proof, certificate.Proof with { Project = null, Below = null, Above = null }, [.. rows.Least], [.. rows.Most]);
@@ -22,7 +21,7 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
     {
         if (node.Project is null)
         {
-            BigInteger? target = welfare.Of(Figures.Fraction(certificate.Bound), _all, out var low, out _) ? low : null;
+            BigInteger? target = welfare.Of(Figures.Fraction(certificate.Bound), Weights, out var low, out _) ? low : null;
             yield return _leaf.Of(prices, _weights, least, most, target);
             yield break;
         }

@@ -32,8 +32,7 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         if (_clusters.CityRow < 0) return (sum, false);
         // No plan is worth less than doing nothing: whoever falls short by more is none.
         enough = Math.Min(enough, answer.Loose - model.Least);
-        foreach (var solver in _solvers) solver.Forget();
-        var asked = new Asked(point.Rows, answer.CopyPrice, answer.Best, dual.At);
+        var asked = Ask(point, answer);
         if (_clusters.All.Count > MostProven || !(enough > sum)) return (sum, false);
         (double Extra, int[] Ends)? picked = null;
         // Never nothing, also where all is worth nothing: it is doubled.
@@ -58,8 +57,7 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
     {
         if (_clusters.CityRow < 0) return false;
         if (_clusters.All.Count <= MostProven && Settle(point, answer, double.PositiveInfinity, stop).Found) return true;
-        foreach (var solver in _solvers) solver.Forget();
-        var asked = new Asked(point.Rows, answer.CopyPrice, answer.Best, dual.At);
+        var asked = Ask(point, answer);
         double sum = 0, use = 0;
         foreach (var s in dual.Shorts) sum += s;
         foreach (var cluster in _clusters.All) use += Spent(cluster, answer);
@@ -77,6 +75,13 @@ internal sealed class CityJoin(PriceModel model, Dual dual)
         narrower.CopyTo(_narrower, 0);
         Write(asked, room, choice, answer);
         return true;
+    }
+
+    // From now on solvers are asked about these prices.
+    private Asked Ask(PricePoint point, PriceAnswer answer)
+    {
+        foreach (var solver in _solvers) solver.Forget();
+        return new(point.Rows, answer.CopyPrice, answer.Best, dual.At);
     }
 
     private double Spent(Clusters.Cluster cluster, PriceAnswer answer)

@@ -20,7 +20,8 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
     private int[] _next = [];
     private readonly List<int> _starts = [];
     private int _last;
-    private readonly Elsewhere _elsewhere = new(model, clusters);
+    // Made where it is first asked: most clusters never do.
+    private Elsewhere? _elsewhere;
     // Choices of a place beyond which what is lost elsewhere is asked first.
     private const int Many = 20;
 
@@ -44,29 +45,32 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
         var (proven, begin) = (0d, Math.Min(Math.Max(room, most * 1e-9), most));
         Exact = false;
         Forget();
-        var halfway = false;
-        for (var last = false; !last; begin = Math.Min(begin * 2, most))
+        for (var halfway = false; ;)
         {
-            last = begin >= most;
-            if (Walk(cluster, asked, begin, false) is not { Length: var ends } states)
+            if (Walk(cluster, asked, begin, false) is { Length: var ends } states)
+            {
+                if (ends > 0)
+                {
+                    var best = 0;
+                    for (var i = 1; i < ends; i++) if (states[i].Loss < states[best].Loss) best = i;
+                    Write(cluster, best, chosen);
+                    Exact = true;
+                    room = 1.05 * states[best].Loss;
+                    return Math.Max(proven, states[best].Loss * (1 - 1e-9));
+                }
+                proven = begin;
+                if (halfway) break;
+                if (begin >= most) return proven;
+                begin = Math.Min(begin * 2, most);
+            }
+            else
             {
                 // Too much: once more, half way.
-                if (halfway || !(begin > proven * 1.3)) { room = proven / 2; return proven; }
-                (halfway, last, begin) = (true, false, Math.Max(proven, begin / 2) * 0.7);
-                continue;
+                if (halfway || !(begin > proven * 1.3)) break;
+                (halfway, begin) = (true, Math.Min(Math.Max(proven, begin / 2) * 1.4, most));
             }
-            if (ends > 0)
-            {
-                var best = 0;
-                for (var i = 1; i < ends; i++) if (states[i].Loss < states[best].Loss) best = i;
-                Write(cluster, best, chosen);
-                Exact = true;
-                room = 1.05 * states[best].Loss;
-                return Math.Max(proven, states[best].Loss * (1 - 1e-9));
-            }
-            proven = begin;
-            if (halfway) { room = proven / 2; return proven; }
         }
+        room = proven / 2;
         return proven;
     }
 
@@ -77,7 +81,7 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
     /// <param name="city">Whether what the row of the whole city has left tells states apart.</param>
     public State[]? Walk(Clusters.Cluster cluster, in Asked asked, double room, bool city)
     {
-        if (!_elsewhere.Knows(cluster))
+        if (_elsewhere?.Knows(cluster) is not true)
         {
             _points.Elsewhere = null;
             if (!cluster.Dense && Try(cluster, asked, room, city) is { } ends)
@@ -86,14 +90,14 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
                 return ends;
             }
             cluster.Dense = true;
-            _elsewhere.Ask(cluster, asked);
+            (_elsewhere ??= new(model, clusters)).Ask(cluster, asked);
         }
         _points.Elsewhere = _elsewhere;
         return Try(cluster, asked, room, city);
     }
 
     /// <summary>Says that prices have changed.</summary>
-    public void Forget() => _elsewhere.Forget();
+    public void Forget() => _elsewhere?.Forget();
 
     private State[]? Try(Clusters.Cluster cluster, in Asked asked, double room, bool city)
     {

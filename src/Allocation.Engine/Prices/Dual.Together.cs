@@ -40,7 +40,8 @@ internal sealed partial class Dual
 
     /// <summary>Keeps clusters as large as can be looked through at these prices: one that is too much is halved, again and again, and where its halves together prove less than it did, it stands, and is not looked at
     /// beyond what it proved.</summary>
-    public void Keep(Clusters clusters, int halvings, PricePoint point, PriceAnswer answer, CancellationToken stop)
+    /// <returns>How often the bound was evaluated.</returns>
+    public int Keep(Clusters clusters, int halvings, PricePoint point, PriceAnswer answer, CancellationToken stop)
     {
         var levels = new List<Halving>();
         for (var next = clusters; ; next = next.Halved(Inexact))
@@ -51,9 +52,9 @@ internal sealed partial class Dual
             if (Inexact.Count == 0 || levels.Count > halvings || stop.IsCancellationRequested) break;
         }
         // Where φ has kinks prices that know the clusters go far from where they were, and what was looked through here says little there: only what is exact goes with them.
-        if (_model.Measure.HasKinks) return;
+        if (_model.Measure.HasKinks) return levels.Count;
         var chosen = Best(levels);
-        if (chosen.All(c => c.Level == levels.Count - 1 || levels[c.Level].Exact[c.Cluster])) return;
+        if (chosen.All(c => c.Level == levels.Count - 1 || levels[c.Level].Exact[c.Cluster])) return levels.Count;
         Keep(Clusters.Of(_model, [.. chosen.Select(c => levels[c.Level].Clusters.All[c.Cluster])]));
         for (var g = 0; g < chosen.Count; g++)
         {
@@ -63,6 +64,7 @@ internal sealed partial class Dual
             for (var i = 0; i < _rowsThen[g].Length; i++) _rowsThen[g][i] = point.Rows[_clusters!.All[g].Rows[i]];
         }
         Evaluate(point, answer);
+        return levels.Count + 1;
     }
 
     private readonly record struct Halving(Clusters Clusters, double[] Short, bool[] Exact);

@@ -30,8 +30,7 @@ internal sealed partial class PriceSearch
     private void Together(Func<bool> good)
     {
         Best.CopyTo(_point);
-        _dual.Keep(Clusters.For(_model, ClusterSize, ClusterSize), MostHalvings, _point, _answer, _stop);
-        Steps++;
+        Steps += _dual.Keep(Clusters.For(_model, ClusterSize, ClusterSize), MostHalvings, _point, _answer, _stop);
         Take();
         _city = new CityJoin(_model, _dual);
         Balance();

@@ -94,9 +94,9 @@ internal sealed class WholeModel : IPlanEngine
         // Without tangents that bring it on, a run must not overlook more than a small part of what it may leave open.
         private double Blind(WholeFormulation form)
         {
-            var blind = HighsRun.Blind(form.Model, _size);
-            if (_aim.Bends || _best is null || blind <= Overlooked * FinestGap()) return blind;
-            _size = Math.Min(Closest, _size * blind / (Overlooked * FinestGap()));
+            var (blind, most) = (HighsRun.Blind(form.Model, _size), Overlooked * FinestGap());
+            if (_aim.Bends || _best is null || blind <= most) return blind;
+            _size = Math.Min(Closest, _size * blind / most);
             return HighsRun.Blind(form.Model, _size);
         }
 
