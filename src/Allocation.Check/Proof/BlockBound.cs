@@ -8,7 +8,7 @@ namespace Allocation.Check.Proof;
 /// </summary>
 internal sealed class BlockBound
 {
-    private const int MostTried = 1 << 20;
+    private const int MostTried = 1 << 20, MostKept = 1 << 12;
     private readonly BlockJoin _join = new();
     private Item[] _joint = [];
     private double[] _ahead = [];
@@ -16,46 +16,65 @@ internal sealed class BlockBound
     /// <summary>What one place chooses among, ready to be asked under one measure after another: cases that between them hold every choice.</summary>
     public sealed record Choices(Case[] Cases, long[] Room);
 
-    /// <summary>One case.</summary>
-    public sealed record Case(Frontier?[] Fronts, Item[] Joint, long Free);
+    /// <summary>One case, and what a good choice of it is worth, with its outcome, if that is known already.</summary>
+    public sealed record Case(Frontier?[] Fronts, Item[] Joint, long Free, (long Worth, long Outcome)? Found);
 
     /// <summary>An outcome near that of the best just found.</summary>
     public double At => _join.At;
     /// <summary>The outcome of the best just found, null where a bound stands in its place.</summary>
     public long? Outcome => _join.Outcome;
 
-    /// <summary>Puts the projects of a place in order; null where it cannot choose within its rows. <paramref name="room"/>: [service] what it can still add.</summary>
-    public static Choices? Of(long[] room, IReadOnlyList<Item> items, IReadOnlyList<Tie>? ties)
+    /// <summary>Puts the projects of a place in order; null where it cannot choose within its rows.</summary>
+    /// <param name="room">[service] what it can still add.</param>
+    /// <param name="items">Its projects.</param>
+    /// <param name="ties">The rows that it keeps by itself.</param>
+    /// <param name="asked">If only this will be asked, what cannot be the answer may be left out; then null also says that nothing is worth more than what is known.</param>
+    /// <param name="known">Frontiers that were made for the same place.</param>
+    public static Choices? Of(long[] room, IReadOnlyList<Item> items, IReadOnlyList<Tie>? ties, Question? asked = null, KnownFrontiers? known = null)
     {
-        if (ties is null) return new([One(room, items)], room);
-        Case[] cases = [.. PlaceTies.Cases(items, ties).Select(known => One(room, [.. items.Select((item, i) => known[i] is { } inside ? item.Where(inside) : item)]))];
+        IEnumerable<IReadOnlyList<Item>> apart = ties is null ? [items] : PlaceTies.Cases(items, ties).Select(fixings => items.Select((item, i) => fixings[i] is { } inside ? item.Where(inside) : item).ToArray());
+        Case[] cases = [.. apart.Select(own => One(room, own, asked, known)).OfType<Case>()];
         return cases.Length == 0 ? null : new(cases, room);
     }
 
-    private static Case One(long[] room, IReadOnlyList<Item> items)
+    private static Case? One(long[] room, IReadOnlyList<Item> items, Question? asked, KnownFrontiers? known)
     {
         long free = 0;
-        var fronts = new Frontier?[room.Length];
-        var joint = new List<Item>();
+        var (joint, single) = (new List<Item>(), new List<Item>[room.Length]);
+        for (var s = 0; s < room.Length; s++) single[s] = [];
         var tried = 1L;
         foreach (var item in items.OrderByDescending(i => i.Services.Length > 1 ? i.Gains.Max() : 0))
         {
             if (item.Services.Length == 0) free += item.Charges.Min();
-            else if (item.Services.Length > 1 && tried * item.Choices <= MostTried) { joint.Add(item); tried *= item.Choices; }
-            else Split(item, fronts, room);
+            else if (item.Services.Length == 1) single[item.Services[0]].Add(item);
+            else if (tried * item.Choices <= MostTried) { joint.Add(item); tried *= item.Choices; }
+            else foreach (var part in Parts(item)) single[part.Services[0]].Add(part);
         }
-        foreach (var item in joint) foreach (var s in item.Services) fronts[s] ??= new Frontier(room[s]);
-        return new(fronts, [.. joint], free);
+        var line = asked is null || single.All(Few) ? null : new PlaceLine(asked, room, [.. items.Where(i => i.Services.Length == 0), .. joint, .. single.SelectMany(s => s)]);
+        if (line is { Spare: < 0 }) return null;
+        var fronts = new Frontier?[room.Length];
+        for (var s = 0; s < room.Length; s++)
+        {
+            if (single[s].Count == 0 && !joint.Any(i => i.Services.Contains(s))) continue;
+            Item[] own = [.. single[s]];
+            Frontier Make() => Frontier.Of(own, room[s], line?.Slopes[s] ?? 0, line?.Spare ?? double.PositiveInfinity);
+            fronts[s] = line is null && known is not null ? known.Of(own, Make) : Make();
+            if (fronts[s]!.Points.Length == 0) return null;
+        }
+        return new(fronts, [.. joint], free, line?.Found);
     }
 
+    // So few combinations that none need be left out.
+    private static bool Few(List<Item> items) => items.Aggregate(1L, (all, item) => Math.Min(MostTried, all * item.Choices)) <= MostKept;
+
     /// <summary>In multiples of 2^−grain, never too little.</summary>
-    public long Best(Welfare welfare, long weight, long start, Choices choices)
+    public long Best(Question asked, Choices choices)
     {
-        for (var i = 0; i < choices.Cases.Length; i++)
+        _join.Begin(asked);
+        foreach (var one in choices.Cases)
         {
-            var one = choices.Cases[i];
             _joint = one.Joint;
-            _join.Begin(welfare, weight, start, choices.Room, one.Fronts, i == 0);
+            _join.Next(choices.Room, one.Fronts, one.Found);
             if (_joint.Length > 0)
             {
                 Prime(one.Free);
@@ -66,20 +85,22 @@ internal sealed class BlockBound
         return _join.Best;
     }
 
-    private static void Split(Item item, Frontier?[] fronts, ReadOnlySpan<long> room)
+    // One project for each service, its charge split by what it gains.
+    private static IEnumerable<Item> Parts(Item item)
     {
         var left = item.Charges.ToArray();
         for (var i = item.Services.Length - 1; i >= 0; i--)
         {
-            var part = new long[left.Length];
+            var (part, gains) = (new long[left.Length], new long[left.Length]);
             for (var k = 0; k < left.Length; k++)
             {
                 Int128 all = 0;
                 for (var j = 0; j < item.Services.Length; j++) all += item.Gain(k, j);
                 part[k] = i == 0 || all == 0 ? (i == 0 ? left[k] : 0) : (long)((Int128)item.Charges[k] * item.Gain(k, i) / all);
                 left[k] -= part[k];
+                gains[k] = item.Gain(k, i);
             }
-            (fronts[item.Services[i]] ??= new Frontier(room[item.Services[i]])).Add(item, i, part);
+            yield return new([item.Services[i]], part, gains, item.MayBeOut);
         }
     }
 

@@ -5,13 +5,14 @@ namespace Allocation.Check.Proof;
 /// <summary>
 /// Joins the services of one place. A straight line above ω φ makes the services independent: under it each has a best point, and the sum of these is a bound. Only
 /// combinations that lose less under the line than the bound is above the best found so far can be better; those are walked through. Lines and estimates are in doubles with a
-/// margin far above their error; what is kept as the best is always enclosed exactly.
+/// margin far above their error; what is kept as the best is enclosed exactly, or upwards by a little where only more than something known is asked for.
 /// </summary>
 internal sealed class BlockJoin
 {
     private const int Lines = 16, MostLeaves = 1 << 18;
     /// <summary>Relative to the size of all numbers in play; <see cref="Rough"/> and forty sums are off by less than 2^−40.</summary>
     private const double Margin = 1.0 / (1L << 37);
+    private Question _asked = null!;
     private Welfare _welfare = null!;
     private long _weight, _start, _best, _outcome;
     private bool _any, _stands;
@@ -20,7 +21,7 @@ internal sealed class BlockJoin
     private (double Slope, double Cut) _line;
     private long[] _room = [], _offset = [];
     private int[] _service = [];
-    private (long Gain, long Charge)[][] _points = [];
+    private GainCharge[][] _points = [];
     private (double Loss, int Point)[][] _losses = [];
     private int[] _picked = [];
     // [service] the most that it can be worth under the settled line with its offset; not a number where that has changed.
@@ -34,21 +35,36 @@ internal sealed class BlockJoin
     /// <summary>Worth of one billionth under the lowest line so far.</summary>
     public double Slope { get; private set; }
 
-    /// <summary>Makes ready for one case of a place's choices; only the <paramref name="first"/> forgets the best of those before.</summary>
-    public void Begin(Welfare welfare, long weight, long start, ReadOnlySpan<long> room, Frontier?[] fronts, bool first)
+    /// <summary>Forgets what was before. Where something is known already, nothing that is not worth more is looked for, and that roughly (upwards).</summary>
+    public void Begin(Question asked)
     {
-        (_welfare, _weight, _start) = (welfare, weight, start);
-        if (first) (_any, _stands, _at, _best) = (false, false, start, 0);
-        _scale = Math.ScaleB(weight, _welfare.Grain);
+        (_asked, _welfare, _weight, _start, _scale) = (asked, asked.Welfare, asked.Weight, asked.Start, asked.Scale);
+        (_any, _stands, _best, _outcome) = (asked.Known is not null, false, asked.Known ?? 0, asked.Start);
+        From(asked.At);
+    }
+
+    /// <summary>Makes ready for one case of a place's choices, of which one may be known.</summary>
+    public void Next(ReadOnlySpan<long> room, Frontier?[] fronts, (long Worth, long Outcome)? found)
+    {
+        if (found is var (worth, outcome) && (!_any || worth > _best))
+        {
+            (_any, _stands, _best, _outcome) = (true, false, worth, outcome);
+            From(outcome);
+        }
         var services = Enumerable.Range(0, fronts.Length).Where(s => fronts[s] is not null).ToArray();
         _service = new int[fronts.Length];
         Array.Fill(_service, -1);
         for (var i = 0; i < services.Length; i++) _service[services[i]] = i;
-        _points = [.. services.Select(s => fronts[s]!.Points.ToArray())];
+        _points = [.. services.Select(s => fronts[s]!.Points)];
         _room = new long[services.Length];
         for (var i = 0; i < services.Length; i++) _room[i] = room[services[i]];
         (_offset, _picked, _losses, _tops) = (new long[services.Length], new int[services.Length], new (double, int)[services.Length][], new double[services.Length]);
-        if (first) Slope = SlopeAt(start);
+    }
+
+    private void From(double at)
+    {
+        (Slope, _intercept) = _welfare.Tangent(at, _start, _scale);
+        _at = at;
     }
 
     public void Offset(int service, long gain)
@@ -96,8 +112,7 @@ internal sealed class BlockJoin
         (double Slope, double Cut) below = default, above = default;
         for (var i = 0; i < Lines; i++)
         {
-            var slope = SlopeAt(at);
-            var cut = (_scale * _welfare.Estimate(at / 1e9, _start / 1e9)) - (slope * at);
+            var (slope, cut) = _welfare.Tangent(at, _start, _scale);
             var reached = Under(slope, cut, charge);
             if (reached == at || _welfare.IsLinear) { (low, high) = (at, at); break; }
             if (reached > at) (low, below) = (at, (slope, cut)); else (high, above) = (at, (slope, cut));
@@ -115,7 +130,7 @@ internal sealed class BlockJoin
                 if (reached > (low + high) / 2) from = mix; else to = mix;
             }
         }
-        (Slope, _intercept, _at) = (_line.Slope, _line.Cut, Math.Max(1, at));
+        (Slope, _intercept, _at) = (_line.Slope, _line.Cut, at);
         Line(Slope, _intercept, charge);
         var spare = _lowest - _best + (Margin * _size);
         if (spare > 0) Walk(spare, charge);
@@ -136,8 +151,6 @@ internal sealed class BlockJoin
         (_firstCut, _firstSlope, _firstSize) = (_intercept + (Slope * _start), Slope, size + Math.Abs(_intercept) + (Slope * _start) + _size);
         Array.Fill(_tops, double.NaN);
     }
-
-    private double SlopeAt(double at) => _scale * _welfare.Slope(Math.Max(1, at) / 1e9, _start / 1e9) / 1e9;
 
     // The bound under a line, where its best points lead to, and the size of the numbers in play.
     private long Line(double slope, double intercept, long charge)
@@ -179,8 +192,9 @@ internal sealed class BlockJoin
 
     private void Enclose(long outcome, long charge)
     {
-        if (!_welfare.At(outcome, _weight, out _, out var high)) throw new RefusedException("the measure has no value at an outcome that could be reached");
-        var worth = (long)(high - charge);
+        // Most are hopeless roughly already.
+        if (_any && (_scale * _welfare.Estimate(outcome / 1e9, _start / 1e9)) - charge + (Margin * _size) <= _best) return;
+        var worth = (_asked.Known is not null ? _welfare.NotBelow(outcome, _weight, _scale) : _welfare.Highest(outcome, _weight)) - charge;
         if (!_any || worth > _best) (_best, _any, _outcome) = (worth, true, outcome);
     }
 
@@ -208,7 +222,7 @@ internal sealed class BlockJoin
         {
             // Too many to look at: the line's bound stands instead.
             if (--_leaves <= 0) { (_best, _any, _stands) = (Math.Max(_best, (long)Math.Ceiling(_worth)), true, true); return; }
-            if ((_scale * _welfare.Estimate(outcome / 1e9, _start / 1e9)) - charge + (Margin * _size) > _best) Enclose(outcome, charge);
+            Enclose(outcome, charge);
             return;
         }
         foreach (var (loss, point) in _losses[s])

@@ -20,26 +20,37 @@ internal sealed class Elsewhere
     private const long Never = long.MaxValue / 1024;
     private readonly Dictionary<(int Place, int Project), Lost[]> _lost = [];
 
+    /// <summary>How far was looked.</summary>
+    public long Room { get; }
+
     /// <param name="places">Of the cluster.</param>
     /// <param name="kept">Which projects are kept.</param>
     /// <param name="priced">What prices say.</param>
-    /// <param name="solve">The most that a place is worth with these items, or null where it cannot choose within its rows.</param>
-    public Elsewhere(int[] places, Func<int, bool> kept, Priced priced, Func<int, List<Item>, long?> solve)
+    /// <param name="room">How far is looked: what is short of more counts as short of one more than that.</param>
+    /// <param name="solve">The most that a place is worth with these items; null where that is no more than the least that is asked for, or it cannot choose within its rows.</param>
+    public Elsewhere(int[] places, Func<int, bool> kept, Priced priced, long room, Func<int, List<Item>, long, KnownFrontiers, long?> solve)
     {
+        Room = room;
+        var never = Math.Min(room, Never - 1) + 1;
         var (own, all) = (new Dictionary<(int Place, int Project), long[]>(), new Dictionary<int, long[]>());
         foreach (var n in places)
         {
-            var items = priced.Items[n];
+            var (items, known) = (priced.Items[n], new KnownFrontiers());
             for (var i = 0; i < items.Count; i++)
             {
                 var (p, item) = items[i];
                 if (!kept(p)) continue;
                 var missing = own[(n, p)] = new long[item.Choices];
                 if (!all.TryGetValue(p, out var sum)) all[p] = sum = new long[item.Choices];
-                for (var k = 0; k < missing.Length; k++)
+                for (var (k, open) = (0, false); k < missing.Length; k++)
                 {
-                    var only = items.Select((other, at) => at == i ? item.Only(k) : other.Item).ToList();
-                    missing[k] = solve(n, only) is { } best ? Math.Clamp(priced.Best[n] - best, 0, Never) : Never;
+                    // The best is with one of the choices: the last if with no other.
+                    if (open || k < missing.Length - 1)
+                    {
+                        var only = items.Select((other, at) => at == i ? item.Only(k) : other.Item).ToList();
+                        missing[k] = solve(n, only, priced.Best[n] - never, known) is { } best ? Math.Clamp(priced.Best[n] - best, 0, never) : never;
+                    }
+                    open |= missing[k] == 0;
                     sum[k] = Math.Min(Never, sum[k] + missing[k]);
                 }
             }

@@ -30,13 +30,15 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
         if (Charge(prices, least, most) is not var (items, allowed, total)) return null;
         var blocks = new BlockBound.Choices?[items.Length];
         var ties = _ties.At(items, allowed);
-        Parallel.For(0, items.Length, n => blocks[n] = BlockBound.Of(gains.Room[n], [.. items[n].Select(i => i.Item)], ties[n]));
+        // Measures by rank ask the same place again and again.
+        Question? Asked(int n) => _ranks is null ? new(welfare, weights[n], gains.Start[n], gains.Start[n]) : null;
+        Parallel.For(0, items.Length, n => blocks[n] = BlockBound.Of(gains.Room[n], [.. items[n].Select(i => i.Item)], ties[n], Asked(n)));
         if (blocks.Contains(null)) return null;
         if (_ranks is not null) return new(total + _ranks.Most(blocks!, weights, target - total), []);
         var (best, at) = (new long[items.Length], new double[items.Length]);
         Parallel.For(0, items.Length, () => new BlockBound(), (n, _, block) =>
         {
-            best[n] = block.Best(welfare, weights[n], gains.Start[n], blocks[n]!);
+            best[n] = block.Best(Asked(n)!, blocks[n]!);
             at[n] = block.At;
             return block;
         }, _ => { });

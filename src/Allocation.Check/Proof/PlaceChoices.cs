@@ -14,7 +14,7 @@ internal sealed record MarkedItem(Item Item, long[] Use, long[] City, int Shift,
 internal sealed class PlaceChoices(Welfare welfare)
 {
     private const int Most = 1 << 13, MostTried = 1 << 16, MostLeaves = 1 << 18;
-    private const double Margin = 1.0 / (1L << 36), Far = 1L << 62;
+    private const double Margin = 1.0 / (1L << 36);
 
     private readonly record struct Point(long Gain, long Charge, long Use, long City, UInt128 Kept)
     {
@@ -43,8 +43,8 @@ internal sealed class PlaceChoices(Welfare welfare)
     public List<Way>? Of(long weight, long start, long[] room, IReadOnlyList<MarkedItem> items, IReadOnlyList<Tie> ties, long best, double at, long @short, UsePrices prices)
     {
         _scale = Math.ScaleB(weight, welfare.Grain);
-        (_slope, _prices) = (_scale * welfare.Slope(Math.Max(1, at) / 1e9, start / 1e9) / 1e9, prices);
-        _cut = _scale * welfare.Estimate(Math.Max(1, at) / 1e9, start / 1e9) - _slope * Math.Max(1, at);
+        (_slope, _cut) = welfare.Tangent(at, start, _scale);
+        _prices = prices;
         var (joint, services, tried) = (new List<MarkedItem>(), room.Length, 1L);
         var order = new Dictionary<int, int>();
         foreach (var tie in ties) foreach (var i in tie.Items) order[i] = -1;
@@ -188,7 +188,7 @@ internal sealed class PlaceChoices(Welfare welfare)
             if (--_leaves < 0) return false;
             var above = welfare.Above(outcome, _scale);
             if (above - so.Charge < enough + so.Lost.Least) return true;
-            var loss = Math.Max(0, checked(best - ((above < Far ? (long)Math.Ceiling(above) : Exactly(outcome, weight)) - so.Charge)));
+            var loss = Math.Max(0, checked(best - (welfare.NotBelow(outcome, weight, _scale) - so.Charge)));
             if (loss <= @short - so.Lost.Least) found.Add(new(loss, so.Use, so.City, so.Kept));
             return true;
         }
@@ -199,7 +199,4 @@ internal sealed class PlaceChoices(Welfare welfare)
         }
         return true;
     }
-
-    private long Exactly(long outcome, long weight) =>
-        welfare.At(outcome, weight, out _, out var high) ? (long)high : throw new RefusedException("the measure has no value at an outcome that could be reached");
 }

@@ -110,7 +110,7 @@ internal sealed class RankWalk(RankWorth worth, Gains gains, int grain)
         var best = new long[_blocks.Length];
         Parallel.For(0, best.Length, () => new BlockBound(), (n, _, block) =>
         {
-            best[n] = block.Best(lines, worth.Weights[n], gains.Start[n], _blocks[n]);
+            best[n] = block.Best(new(lines, worth.Weights[n], gains.Start[n], gains.Start[n]), _blocks[n]);
             if (outcomes is not null) outcomes[n] = block.Outcome;
             return block;
         }, _ => { });

@@ -107,7 +107,7 @@ internal sealed class Togetherness
             var bits = new KeptBits(cluster, p => position.TryGetValue(p, out var list) ? list : [], p => priced.Allowed[p]?.Length ?? 1);
             var counts = cluster.Counts.ToDictionary(c => c.Row, c => ((long)_rows.Limits[c.Row].Most, Price(priced.Prices, c.Row, 1)));
             // Asked for again and again with more room: made once.
-            var known = new Dictionary<(int, bool, bool), List<MarkedItem>>();
+            var known = new Dictionary<(int, bool, long), List<MarkedItem>>();
             var choices = new PlaceChoices(_welfare);
             Elsewhere? elsewhere = null;
             return new ClusterWalk(cluster, bits, cluster.Places.Any(n => priced.Items[n].Count(i => Kept(i.Project)) > Many), At, ceilings, joins, counts);
@@ -116,13 +116,14 @@ internal sealed class Togetherness
 
             List<Way>? At(int n, long room, UsePrices prices, bool withCity, bool withLost)
             {
-                if (!known.TryGetValue((n, withCity, withLost), out var own)) known[(n, withCity, withLost)] = own = Marked(n, withCity, withLost);
+                if (withLost && elsewhere?.Room != room) elsewhere = new(cluster.Places, Kept, priced, room, (place, alone, least, made) => Solved(place, alone, priced, least, made));
+                var key = (n, withCity, withLost ? room : -1);
+                if (!known.TryGetValue(key, out var own)) known[key] = own = Marked(n, withCity, withLost);
                 return choices.Of(priced.Weights[n], _gains.Start[n], _gains.Room[n], own, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, prices);
             }
 
             List<MarkedItem> Marked(int n, bool withCity, bool withLost)
             {
-                if (withLost) elsewhere ??= new(cluster.Places, Kept, priced, (place, alone) => Solved(place, alone, priced));
                 var marked = new List<MarkedItem>();
                 foreach (var (p, item) in priced.Items[n])
                 {
@@ -138,9 +139,12 @@ internal sealed class Togetherness
         })];
     }
 
-    // What a place is worth at most with such items; null where it cannot choose within its rows.
-    private long? Solved(int place, List<Item> items, Priced priced) =>
-        BlockBound.Of(_gains.Room[place], items, priced.Ties[place]) is { } ready ? new BlockBound().Best(_welfare, priced.Weights[place], _gains.Start[place], ready) : null;
+    // What a place is worth at most with such items, or null where it is not worth more than the least or cannot choose within its rows.
+    private long? Solved(int place, List<Item> items, Priced priced, long least, KnownFrontiers known)
+    {
+        var asked = new Question(_welfare, priced.Weights[place], _gains.Start[place], priced.At[place], least);
+        return BlockBound.Of(_gains.Room[place], items, priced.Ties[place], asked, known) is { } ready ? new BlockBound().Best(asked, ready) : null;
+    }
 
     private UnitRow Bear(int row, IEnumerable<int> places, Dictionary<int, Item>[] items, Priced priced, Dictionary<(int, int), long[]> uses)
     {

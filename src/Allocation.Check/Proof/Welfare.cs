@@ -98,6 +98,7 @@ internal sealed class Welfare
         var at = u / 1e9;
         if (_kind == Kind.Step) return u >= _level ? scale : 0;
         var worth = scale * Estimate(at);
+        if (double.IsNegativeInfinity(worth)) return Nothing;
         // Rough logarithms are off by 2^−44, rough powers by 2^−40 of themselves; three roundings of the argument, of a difference to the line and of the product by far less.
         var off = _kind switch
         {
@@ -109,7 +110,19 @@ internal sealed class Welfare
         return Math.Max(Nothing, worth + (Math.Abs(worth) / (_kind == Kind.Power ? 1L << 39 : 1L << 49)) + off);
     }
 
-    private const double Nothing = -(1L << 61);
+    /// <summary>What stands for the worth of outcomes where φ has none, see <see cref="Above"/>.</summary>
+    public const double Nothing = -(1L << 61);
+    private const double Far = 1L << 62;
+
+    /// <summary>weight·φ(u), rounded up to the grain.</summary>
+    public long Highest(long u, long weight) =>
+        At(u, weight, out _, out var high) ? (long)high : throw new RefusedException("the measure has no value at an outcome that could be reached");
+
+    /// <summary>As <see cref="Highest"/>, or a little more where that is to be had faster.</summary>
+    /// <param name="u">Billionths.</param>
+    /// <param name="weight">ω.</param>
+    /// <param name="scale">The weight times 2^grain, exactly.</param>
+    public long NotBelow(long u, long weight, double scale) => Above(u, scale) is var above && above < Far ? (long)Math.Ceiling(above) : Highest(u, weight);
 
     /// <summary>weight·ψ(v) for any fraction v.</summary>
     public bool Of((BigInteger Top, BigInteger Bottom) v, BigInteger weight, out BigInteger low, out BigInteger high)
@@ -155,6 +168,17 @@ internal sealed class Welfare
         Kind.Lines => _roughSlopes[Piece(u * 1e9)],
         _ => 2 * Math.Max(0, _line - u),
     };
+
+    /// <summary>A line that touches weight·<see cref="Estimate"/> at an outcome and is above it everywhere, per billionth and where outcomes are 0; where φ has no value or no slope, that of a billionth.</summary>
+    /// <param name="at">Billionths.</param>
+    /// <param name="start">The least outcome there is, billionths.</param>
+    /// <param name="scale">The weight times 2^grain.</param>
+    public (double Slope, double Cut) Tangent(double at, long start, double scale)
+    {
+        var slope = scale * Slope(at / 1e9, start / 1e9) / 1e9;
+        var cut = (scale * Estimate(at / 1e9, start / 1e9)) - (slope * at);
+        return double.IsFinite(cut) || at >= 1 ? (slope, cut) : Tangent(1, start, scale);
+    }
 
     /// <summary>The measure's value for Σωφ/Σω, roughly.</summary>
     public double Inverse(double mean) => _kind switch

@@ -39,6 +39,8 @@ internal sealed class RelativeSearch
     // What all are at in the best plan, what not all can be at, and where prices alone were seen to settle nothing.
     private long _least, _most, _idle;
     private double _bound = double.PositiveInfinity;
+    // What a certificate may lose of the mean by its grain: once for every place, and for every project in each.
+    private readonly double _grained;
 
     /// <param name="problem">The problem; its measure is the relative one.</param>
     /// <param name="options">How it is solved.</param>
@@ -52,6 +54,8 @@ internal sealed class RelativeSearch
         // No plan lowers an outcome or lifts a place above its ceiling.
         (_least, _most) = (_problem.Outcomes.Base.Min(), _problem.Outcomes.Ceilings.Min() + Beyond);
         _idle = _least;
+        var places = problem.Weights.Length;
+        _grained = Math.ScaleB(1 + (Enumerable.Range(0, problem.Scenario.Projects.Count).Sum(p => problem.Scenario.ReachOf(p).Count) / (double)places), -PriceProofs.Grain);
     }
 
     public EngineRun Run(Plan? start)
@@ -80,8 +84,8 @@ internal sealed class RelativeSearch
 
     private static double In(long units) => units / (double)OutcomeModel.Unit;
 
-    // A bound that is certainly below a level.
-    private static double Below(long level) => In(level) * (1 - Rounding);
+    // A bound that is certainly below a level, also as a certificate writes it.
+    private double Below(long level) => (In(level) * (1 - Rounding)) - _grained;
 
     private void Close(long at, EngineRun run)
     {
