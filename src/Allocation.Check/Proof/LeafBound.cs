@@ -12,6 +12,10 @@ internal sealed record ProvenLeaf(BigInteger Bound, IReadOnlyList<long> Shorts);
 internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Togetherness? together)
 {
     private readonly PlaceTies _ties = new(city, rows);
+    private readonly ChargedProjects _projects = new(city, gains);
+    private readonly KnownPlaces[] _places = [.. city.Places.Select(_ => new KnownPlaces())];
+    private Dictionary<string, (BigInteger Top, BigInteger Bottom)>? _pricedRows;
+    private PricedCosts? _costs;
     private readonly RankWalk? _ranks = ranks is null ? null : new(ranks, gains, welfare.Grain);
 
     /// <summary>What places are charged at a leaf, and what stands beside them in its bound.</summary>
@@ -28,29 +32,40 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
     public ProvenLeaf? Of(Node prices, long[] weights, int[] least, int[] most, BigInteger? target)
     {
         if (Charge(prices, least, most) is not var (items, allowed, total)) return null;
-        var blocks = new BlockBound.Choices?[items.Length];
         var ties = _ties.At(items, allowed);
-        // Measures by rank ask the same place again and again.
-        Question? Asked(int n) => _ranks is null ? new(welfare, weights[n], gains.Start[n], gains.Start[n]) : null;
-        Parallel.For(0, items.Length, n => blocks[n] = BlockBound.Of(gains.Room[n], [.. items[n].Select(i => i.Item)], ties[n], Asked(n)));
-        if (blocks.Contains(null)) return null;
-        if (_ranks is not null) return new(total + _ranks.Most(blocks!, weights, target - total), []);
+        if (_ranks is not null) return Ranked(items, ties, weights, target - total) is { } highest ? new(total + highest, []) : null;
         var (best, at) = (new long[items.Length], new double[items.Length]);
+        var open = true;
         Parallel.For(0, items.Length, () => new BlockBound(), (n, _, block) =>
         {
-            best[n] = block.Best(Asked(n)!, blocks[n]!);
-            at[n] = block.At;
+            if (_places[n].Of(items[n], ties[n], Solve) is var (own, near)) (best[n], at[n]) = (own, near);
+            else open = false;
             return block;
+
+            (long Best, double At)? Solve(Item[] own)
+            {
+                var asked = new Question(welfare, weights[n], gains.Start[n], gains.Start[n]);
+                return BlockBound.Of(gains.Room[n], own, ties[n], asked) is { } ready ? (block.Best(asked, ready), block.At) : null;
+            }
         }, _ => { });
+        if (!open) return null;
         foreach (var one in best) total += one;
         if (together is null || target is not { } enough || total <= enough) return new(total, []);
         var (less, shorts) = together.Short(total - enough, new(prices, weights, allowed, items, ties, best, at));
         return new(total - less, shorts);
     }
 
+    // Null where no plan is under the leaf.
+    private BigInteger? Ranked(List<(int Project, Item Item)>[] items, List<Tie>?[] ties, long[] weights, BigInteger? target)
+    {
+        var blocks = new BlockBound.Choices?[items.Length];
+        Parallel.For(0, items.Length, n => blocks[n] = BlockBound.Of(gains.Room[n], [.. items[n].Select(i => i.Item)], ties[n]));
+        return blocks.Contains(null) ? null : _ranks!.Most(blocks!, weights, target);
+    }
+
     private Charged? Charge(Node prices, int[] least, int[] most)
     {
-        var costs = new PricedCosts(city, rows, prices.Rows, welfare.Grain);
+        if (!ReferenceEquals(prices.Rows, _pricedRows)) (_pricedRows, _costs) = (prices.Rows, new(city, rows, prices.Rows, welfare.Grain));
         foreach (var id in prices.Splits.Keys) if (!city.ProjectAt.ContainsKey(id)) throw new RefusedException($"the scenario has no project '{id}'");
         var items = new List<(int Project, Item Item)>[city.Places.Length];
         for (var n = 0; n < items.Length; n++) items[n] = [];
@@ -58,75 +73,13 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
         var rest = BigInteger.Zero;
         for (var p = 0; p < city.Projects.Length; p++)
         {
-            var (choices, priced) = Allowed(p, costs, least[p], most[p]);
+            var (choices, own, beyond) = _projects.Of(p, _costs!, prices.Splits.GetValueOrDefault(city.Projects[p].Id), least[p], most[p]);
             if (choices.Length == 0) return null;
             allowed[p] = choices;
-            if (choices is [0]) continue;
-            var charges = prices.Splits.TryGetValue(city.Projects[p].Id, out var split) ? Split(p, split, choices) : Usual(p, choices, priced);
-            Place(p, choices, charges, items);
-            BigInteger? worst = null;
-            for (var k = 0; k < choices.Length; k++)
-            {
-                BigInteger charged = 0;
-                foreach (var (_, own) in charges) charged += own[k];
-                var left = (charged << PricedCosts.Extra) - priced[k];
-                if (worst is null || left > worst) worst = left;
-            }
-            rest += worst!.Value;
+            foreach (var (n, item) in own) items[n].Add((p, item));
+            rest += beyond;
         }
         // Up to the grain.
-        return new(items, allowed, -(-(rest + costs.Limits()) >> PricedCosts.Extra));
-    }
-
-    private (int[] Choices, BigInteger[] Priced) Allowed(int p, PricedCosts costs, int least, int most)
-    {
-        var project = city.Projects[p];
-        var (low, high) = (Math.Max(least, project.Least), Math.Min(most, project.Most));
-        var all = new List<int>();
-        if (least <= 0 && most >= 0) all.Add(0);
-        for (var k = low; k <= high; k++) all.Add(k);
-        int[] choices = [.. all];
-        var priced = costs.Of(p, choices);
-        if (priced.All(c => c is not null)) return (choices, [.. priced.Select(c => c!.Value)]);
-        var payable = Enumerable.Range(0, choices.Length).Where(i => priced[i] is not null).ToArray();
-        return ([.. payable.Select(i => choices[i])], [.. payable.Select(i => priced[i]!.Value)]);
-    }
-
-    private List<(int Place, long[] Charges)> Split(int p, (string Place, long[] Charges)[] split, int[] choices)
-    {
-        var project = city.Projects[p];
-        var charges = new List<(int, long[])>();
-        foreach (var (place, stated) in split)
-        {
-            if (!city.PlaceAt.TryGetValue(place, out var n) || charges.Any(c => c.Item1 == n)) throw new RefusedException($"the splits of {project.Id} name {place} wrongly");
-            if (stated.Length != (project.Divisible ? 2 : project.Levels.Length)) throw new RefusedException($"the splits of {project.Id} in {place} have {stated.Length} numbers");
-            charges.Add((n, [.. choices.Select(k => k == 0 ? 0 : project.Divisible ? checked(stated[0] + (stated[1] * k)) : stated[k - 1])]));
-        }
-        return charges;
-    }
-
-    // The whole priced cost, down to the grain, at the first place where the project adds anything.
-    private List<(int Place, long[] Charges)> Usual(int p, int[] choices, BigInteger[] priced)
-    {
-        var first = int.MaxValue;
-        foreach (var k in choices) if (k > 0) foreach (var gain in gains.At(p, k)) first = Math.Min(first, gain.Place);
-        return first == int.MaxValue ? [] : [(first, [.. priced.Select(c => (long)(c >> PricedCosts.Extra))])];
-    }
-
-    private void Place(int p, int[] choices, List<(int Place, long[] Charges)> charges, List<(int Project, Item Item)>[] items)
-    {
-        var divisible = city.Projects[p].Divisible;
-        var places = new SortedSet<int>(charges.Select(c => c.Place));
-        foreach (var k in divisible ? [choices[^1]] : choices) if (k > 0) foreach (var gain in gains.At(p, k)) places.Add(gain.Place);
-        foreach (var n in places)
-        {
-            var services = new List<int>();
-            foreach (var k in choices) if (k > 0) { foreach (var gain in gains.At(p, k)) if (gain.Place == n && !services.Contains(gain.Service)) services.Add(gain.Service); if (divisible) break; }
-            var table = new long[choices.Length * services.Count];
-            for (var i = 0; i < choices.Length; i++)
-                if (choices[i] > 0) foreach (var gain in gains.At(p, choices[i])) if (gain.Place == n) table[(i * services.Count) + services.IndexOf(gain.Service)] += gain.Units * gains.Times(p, choices[i]);
-            var own = charges.Find(c => c.Place == n).Charges ?? new long[choices.Length];
-            items[n].Add((p, new Item([.. services], own, table, choices[0] == 0)));
-        }
+        return new(items, allowed, -(-(rest + _costs!.Limits()) >> PricedCosts.Extra));
     }
 }

@@ -8,6 +8,9 @@ namespace Allocation.Check.Proof;
 /// <param name="Limit">The most that they may add up to.</param>
 internal sealed record Tie(int[] Items, long[] Coefficients, long Limit)
 {
+    public bool Equals(Tie? other) => other is not null && Limit == other.Limit && Items.AsSpan().SequenceEqual(other.Items) && Coefficients.AsSpan().SequenceEqual(other.Coefficients);
+    public override int GetHashCode() => HashCode.Combine(Limit, Items.Length);
+
     /// <summary>Whether the row holds. <paramref name="inside"/>: [item].</summary>
     public bool Holds(ReadOnlySpan<bool> inside)
     {

@@ -26,6 +26,14 @@ internal sealed class PricedCosts
         }
     }
 
+    /// <summary>Whether others are the same for all rows that a project counts in.</summary>
+    public bool Alike(PricedCosts other, int project)
+    {
+        if (ReferenceEquals(this, other)) return true;
+        foreach (var term in _rows.TermsOf(project)) if (_prices[term.Row] != other._prices[term.Row]) return false;
+        return true;
+    }
+
     /// <summary>Σ price · limit, rounded up.</summary>
     public BigInteger Limits()
     {

@@ -77,7 +77,7 @@ internal static class CertificateFile
             Write(json, scenario, proof.Clusters, proof.City);
             json.WritePropertyName("proof");
             if (proof.Root is PriceLevels several) Write(json, scenario, several, parts);
-            else Write(json, scenario, proof.Root, new(parts[0].Shorts));
+            else Write(json, scenario, proof.Root, null, new(proof.Root), new(parts[0].Shorts));
             json.WriteEndObject();
         }
         return stream.ToArray();
@@ -94,7 +94,7 @@ internal static class CertificateFile
             json.WriteString("bound", Text(bound.Bound!.Value));
             Write(json, scenario, proof.Clusters, proof.City);
             json.WritePropertyName("proof");
-            Write(json, scenario, proof.Root, new(bound.Shorts));
+            Write(json, scenario, proof.Root, null, new(proof.Root), new(bound.Shorts));
             json.WriteEndObject();
         }
         json.WriteEndArray();
@@ -146,43 +146,50 @@ internal static class CertificateFile
         }
     }
 
-    // The shorts of leaves not yet written, in their order.
-    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceProof proof, Queue<IReadOnlyList<long>> shorts)
+    // Under a node that carries prices; with the shorts of leaves not yet written, in their order.
+    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceProof proof, SharedPrices.Carried? above, SharedPrices shared, Queue<IReadOnlyList<long>> shorts)
     {
         json.WriteStartObject();
+        var (own, carried) = shared.At(proof, above);
+        Write(json, scenario, own);
         if (proof is PriceFork fork)
         {
             json.WriteString("project", scenario.Projects[fork.Project].Id);
             json.WriteNumber("from", fork.From);
             json.WritePropertyName("below");
-            Write(json, scenario, fork.Below, shorts);
+            Write(json, scenario, fork.Below, carried, shared, shorts);
             json.WritePropertyName("above");
-            Write(json, scenario, fork.Above, shorts);
+            Write(json, scenario, fork.Above, carried, shared, shorts);
         }
-        else if (proof is PriceLeaf leaf)
-        {
-            json.WriteStartObject("rows");
-            foreach (var (row, top, bottom) in leaf.Rows) json.WriteString(row, bottom.IsOne ? Whole(top) : $"{Whole(top)}/{Whole(bottom)}");
-            json.WriteEndObject();
-            json.WriteStartObject("splits");
-            foreach (var (project, parts) in leaf.Splits)
-            {
-                json.WriteStartArray(scenario.Projects[project].Id);
-                foreach (var (place, numbers) in parts)
-                {
-                    json.WriteStartArray();
-                    json.WriteStringValue(scenario.Neighbourhoods[place].Id);
-                    foreach (var number in numbers) json.WriteRawValue(Whole(number));
-                    json.WriteEndArray();
-                }
-                json.WriteEndArray();
-            }
-            json.WriteEndObject();
-        }
-        if (proof is not PriceFork && shorts.TryDequeue(out var own) && own.Count > 0)
+        else if (shorts.TryDequeue(out var stated) && stated.Count > 0)
         {
             json.WriteStartArray("short");
-            foreach (var number in own) json.WriteNumberValue(number);
+            foreach (var number in stated) json.WriteNumberValue(number);
+            json.WriteEndArray();
+        }
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Scenario scenario, PriceLeaf prices)
+    {
+        if (prices.Rows.Count > 0)
+        {
+            json.WriteStartObject("rows");
+            foreach (var (row, top, bottom) in prices.Rows) json.WriteString(row, bottom.IsOne ? Whole(top) : $"{Whole(top)}/{Whole(bottom)}");
+            json.WriteEndObject();
+        }
+        if (prices.Splits.Count == 0) return;
+        json.WriteStartObject("splits");
+        foreach (var (project, parts) in prices.Splits)
+        {
+            json.WriteStartArray(scenario.Projects[project].Id);
+            foreach (var (place, numbers) in parts)
+            {
+                json.WriteStartArray();
+                json.WriteStringValue(scenario.Neighbourhoods[place].Id);
+                foreach (var number in numbers) json.WriteRawValue(Whole(number));
+                json.WriteEndArray();
+            }
             json.WriteEndArray();
         }
         json.WriteEndObject();
