@@ -28,8 +28,11 @@ public static class CertificateChecker
         try
         {
             var files = ScenarioFiles.In(scenario);
+            // Beside each other; what is wrong with the certificate is said first.
+            var city = Task.Run(() => CityReader.Read(files, asked));
+            var hash = Task.Run(() => files.Hash);
             var read = CertificateReader.Read(certificate);
-            return read.Hash == files.Hash ? Run(CityReader.Read(files, asked), read) : new Verdict.Refused($"the hash is of other files: this scenario's is {files.Hash}");
+            return read.Hash == hash.Result ? Run(city.GetAwaiter().GetResult(), read) : new Verdict.Refused($"the hash is of other files: this scenario's is {hash.Result}");
         }
         catch (UnreadableException trouble) { return new Verdict.Unreadable(trouble.Message); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return new Verdict.Unreadable(trouble.Message); }
@@ -104,7 +107,9 @@ public static class CertificateChecker
         try
         {
             Same(city, certificate);
-            var (rows, gains, welfare) = (new Rows(city), new Gains(city), new Welfare(city.Goal, certificate.Grain));
+            var made = Task.Run(() => new Rows(city));
+            var (gains, welfare) = (new Gains(city), new Welfare(city.Goal, certificate.Grain));
+            var rows = made.GetAwaiter().GetResult();
             Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
             gains = gains.AsProven();
             if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);

@@ -14,10 +14,10 @@ internal sealed class BlockJoin
     private const double Margin = 1.0 / (1L << 37);
     private Question _asked = null!;
     private Welfare _welfare = null!;
-    private long _weight, _start, _best, _outcome;
+    private long _weight, _start, _best, _outcome, _most;
     private bool _any, _stands;
     private int _leaves;
-    private double _scale, _at, _bound, _lowest, _intercept, _size, _firstCut, _firstSlope, _firstSize, _worth;
+    private double _scale, _at, _bound, _lowest, _lowestSize, _intercept, _size, _firstCut, _firstSlope, _firstSize, _worth;
     private (double Slope, double Cut) _line;
     private long[] _room = [], _offset = [];
     private int[] _service = [];
@@ -26,6 +26,8 @@ internal sealed class BlockJoin
     private int[] _picked = [];
     // [service] the most that it can be worth under the settled line with its offset; not a number where that has changed.
     private double[] _tops = [];
+    // [service][point] the most that it and those before it are worth under the settled line.
+    private double[][] _highest = [];
 
     /// <summary>Where the best lies, or near it.</summary>
     public double At => _outcome;
@@ -39,7 +41,7 @@ internal sealed class BlockJoin
     public void Begin(Question asked)
     {
         (_asked, _welfare, _weight, _start, _scale) = (asked, asked.Welfare, asked.Weight, asked.Start, asked.Scale);
-        (_any, _stands, _best, _outcome) = (asked.Known is not null, false, asked.Known ?? 0, asked.Start);
+        (_any, _stands, _best, _outcome, _most) = (asked.Known is not null, false, asked.Known ?? 0, asked.Start, asked.Most);
         From(asked.At);
     }
 
@@ -58,7 +60,7 @@ internal sealed class BlockJoin
         _points = [.. services.Select(s => fronts[s]!.Points)];
         _room = new long[services.Length];
         for (var i = 0; i < services.Length; i++) _room[i] = room[services[i]];
-        (_offset, _picked, _losses, _tops) = (new long[services.Length], new int[services.Length], new (double, int)[services.Length][], new double[services.Length]);
+        (_offset, _picked, _losses, _tops, _highest) = (new long[services.Length], new int[services.Length], new (double, int)[services.Length][], new double[services.Length], new double[services.Length][]);
     }
 
     private void From(double at)
@@ -82,13 +84,24 @@ internal sealed class BlockJoin
     /// <summary>Whether what is offset by now, at this charge, and what would score <paramref name="ahead"/> more under the settled line at most, could lead above the best.</summary>
     public bool CouldBeat(long charge, double ahead)
     {
+        if (_best >= _most) return false;
         var bound = _firstCut - charge + ahead;
         for (var s = 0; s < _tops.Length; s++)
         {
-            if (double.IsNaN(_tops[s])) _tops[s] = Top(s, _firstSlope);
+            if (double.IsNaN(_tops[s])) _tops[s] = SettledTop(s);
             bound += _tops[s];
         }
         return bound + (Margin * (_firstSize + Math.Abs((double)_best))) > _best;
+    }
+
+    // Points that still have room are worth what they would be without an offset, and the offset; of those that have not, the first is charged least.
+    private double SettledTop(int s)
+    {
+        var (points, offset) = (_points[s], _offset[s]);
+        int low = 0, high = points.Length;
+        while (low < high) { var middle = (low + high) / 2; if (points[middle].Gain + offset <= _room[s]) low = middle + 1; else high = middle; }
+        var inside = low > 0 ? _highest[s][low - 1] + (_firstSlope * offset) : double.NegativeInfinity;
+        return low < points.Length ? Math.Max(inside, (_firstSlope * _room[s]) - points[low].Charge) : inside;
     }
 
     private double Top(int s, double slope)
@@ -106,7 +119,7 @@ internal sealed class BlockJoin
         {
             // Most combinations are already hopeless under the line that served last.
             Under(Slope, _intercept, charge);
-            if (_lowest + (Margin * _size) <= _best) return;
+            if (Done) return;
         }
         double low = double.NegativeInfinity, high = double.PositiveInfinity, at = _at;
         (double Slope, double Cut) below = default, above = default;
@@ -114,6 +127,7 @@ internal sealed class BlockJoin
         {
             var (slope, cut) = _welfare.Tangent(at, _start, _scale);
             var reached = Under(slope, cut, charge);
+            if (Done) return;
             if (reached == at || _welfare.IsLinear) { (low, high) = (at, at); break; }
             if (reached > at) (low, below) = (at, (slope, cut)); else (high, above) = (at, (slope, cut));
             at = double.IsInfinity(low) || double.IsInfinity(high) ? reached : i % 2 == 0 && reached > low && reached < high ? reached : (low + high) / 2;
@@ -136,11 +150,14 @@ internal sealed class BlockJoin
         if (spare > 0) Walk(spare, charge);
     }
 
+    // Whether the best is as good as can be, here or altogether.
+    private bool Done => _any && (_best >= _most || _lowest + (Margin * Math.Max(_size, _lowestSize)) <= _best);
+
     // Keeps the lowest line, and what its best points are really worth.
     private long Under(double slope, double cut, long charge)
     {
         var reached = Line(slope, cut, charge);
-        if (_bound < _lowest) (_lowest, _line) = (_bound, (slope, cut));
+        if (_bound < _lowest) (_lowest, _line, _lowestSize) = (_bound, (slope, cut), _size);
         Consider(charge);
         return reached;
     }
@@ -150,6 +167,11 @@ internal sealed class BlockJoin
     {
         (_firstCut, _firstSlope, _firstSize) = (_intercept + (Slope * _start), Slope, size + Math.Abs(_intercept) + (Slope * _start) + _size);
         Array.Fill(_tops, double.NaN);
+        for (var s = 0; s < _points.Length; s++)
+        {
+            var highest = _highest[s] = new double[_points[s].Length];
+            for (var i = 0; i < highest.Length; i++) highest[i] = Math.Max(i > 0 ? highest[i - 1] : double.NegativeInfinity, (Slope * _points[s][i].Gain) - _points[s][i].Charge);
+        }
     }
 
     // The bound under a line, where its best points lead to, and the size of the numbers in play.

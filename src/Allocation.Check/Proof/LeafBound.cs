@@ -71,9 +71,11 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
         for (var n = 0; n < items.Length; n++) items[n] = [];
         var allowed = new int[city.Projects.Length][];
         var rest = BigInteger.Zero;
-        for (var p = 0; p < city.Projects.Length; p++)
+        var charged = new ChargedProject[city.Projects.Length];
+        Parallel.For(0, charged.Length, p => charged[p] = _projects.Of(p, _costs!, prices.Splits.GetValueOrDefault(city.Projects[p].Id), least[p], most[p]));
+        for (var p = 0; p < charged.Length; p++)
         {
-            var (choices, own, beyond) = _projects.Of(p, _costs!, prices.Splits.GetValueOrDefault(city.Projects[p].Id), least[p], most[p]);
+            var (choices, own, beyond) = charged[p];
             if (choices.Length == 0) return null;
             allowed[p] = choices;
             foreach (var (n, item) in own) items[n].Add((p, item));

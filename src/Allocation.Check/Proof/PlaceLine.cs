@@ -6,7 +6,8 @@ namespace Allocation.Check.Proof;
 /// <param name="Start">The outcome without projects, billionths.</param>
 /// <param name="At">An outcome near which to look first.</param>
 /// <param name="Known">Where less need not be told from this; null where the best itself is asked for.</param>
-internal sealed record Question(Welfare Welfare, long Weight, long Start, double At, long? Known = null)
+/// <param name="Most">Who finds so much need look no further.</param>
+internal sealed record Question(Welfare Welfare, long Weight, long Start, double At, long? Known = null, long Most = long.MaxValue)
 {
     /// <summary>The weight in multiples of 2^−grain.</summary>
     public double Scale { get; } = Math.ScaleB(Weight, Welfare.Grain);

@@ -98,7 +98,11 @@ internal sealed class Togetherness
         var cityUses = new Dictionary<(int Place, int Project), long[]>();
         var joins = _cityRow < 0 ? null : Bear(_cityRow, _clusters.SelectMany(c => c.Places), items, priced, cityUses);
         city = joins;
-        return [.. _clusters.Select(cluster =>
+        var walks = new ClusterWalk[_clusters.Length];
+        Parallel.For(0, walks.Length, g => walks[g] = Walk(_clusters[g]));
+        return walks;
+
+        ClusterWalk Walk(Cluster cluster)
         {
             var position = new Dictionary<int, List<int>>();
             for (var i = 0; i < cluster.Places.Length; i++)
@@ -136,13 +140,13 @@ internal sealed class Togetherness
                 }
                 return marked;
             }
-        })];
+        }
     }
 
     // What a place is worth at most with such items, or null where it is not worth more than the least or cannot choose within its rows.
     private long? Solved(int place, List<Item> items, Priced priced, long least, KnownFrontiers known)
     {
-        var asked = new Question(_welfare, priced.Weights[place], _gains.Start[place], priced.At[place], least);
+        var asked = new Question(_welfare, priced.Weights[place], _gains.Start[place], priced.At[place], least, priced.Best[place]);
         return BlockBound.Of(_gains.Room[place], items, priced.Ties[place], asked, known) is { } ready ? new BlockBound().Best(asked, ready) : null;
     }
 
