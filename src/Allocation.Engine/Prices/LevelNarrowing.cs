@@ -3,7 +3,7 @@ using Allocation.Engine.Formulation;
 namespace Allocation.Engine.Prices;
 
 /// <summary>A part of a problem: its choices, and for every place the level that it is not below (outcome units) and the most that it can have there.</summary>
-internal readonly record struct LevelPart(Problem Problem, IReadOnlyList<long>? Floors, IReadOnlyList<PlaceRange> Ranges);
+internal sealed record LevelPart(Problem Problem, IReadOnlyList<long>? Floors, IReadOnlyList<PlaceRange> Ranges);
 
 /// <summary>
 /// What a question about levels leaves open at given prices. A plan with a given weight at or above the asked level loses no more against the bound than bound − weight; whatever alone loses more is not in it:
@@ -14,23 +14,25 @@ internal sealed class LevelNarrowing
     private readonly PriceModel _model;
     private readonly LevelQuote _quote;
     private readonly double[] _option;
+    private readonly int[] _low, _high;
     private readonly double[][] _below;
     private readonly (long Outcome, double Loss)[][] _above;
 
     public LevelNarrowing(PriceModel model, LevelDual dual, LevelQuote quote)
     {
         (_model, _quote, _option) = (model, quote, new double[model.Options + model.Projects + 1]);
+        (_low, _high) = ([.. model.Low], [.. model.High]);
         (_below, _above) = (new double[model.Places][], new (long, double)[model.Places][]);
         var copies = new double[model.CopyOptions + model.Copies + 1];
         dual.Each((n, block) =>
         {
             var weight = dual.Weights[n];
             var points = block.Solve(n, quote.CopyPrice);
-            _below[n] = [.. quote.Levels.Select(l => quote.Best[n] - quote.BestOf(points, weight, l.Level).Value)];
-            _above[n] = [.. points.Select(p => (p.Outcome, quote.Best[n] - (quote.Worth(weight, p.Outcome) - p.Price)))];
+            _below[n] = [.. quote.Levels.Select(l => quote.Best[n] - quote.BestOf(n, points, weight, l.Level).Value)];
+            _above[n] = [.. points.Where(p => p.Outcome >= quote.LeastOf(n)).Select(p => (p.Outcome, quote.Best[n] - (quote.Worth(n, weight, p.Outcome) - p.Price)))];
             for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++)
                 for (var o = model.Low[model.ProjectOf(c)]; o <= model.High[model.ProjectOf(c)]; o++)
-                    copies[model.PricesFrom(c) + c + o + 1] = o == quote.Chosen[c] ? 0 : quote.Best[n] - quote.BestOf(block.Solve(n, quote.CopyPrice, c, o, o), weight).Value;
+                    copies[model.PricesFrom(c) + c + o + 1] = o == quote.Chosen[c] ? 0 : quote.Best[n] - quote.BestOf(n, block.Solve(n, quote.CopyPrice, c, o, o), weight).Value;
         });
         for (var p = 0; p < model.Projects; p++)
             for (var o = model.Low[p]; o <= model.High[p]; o++)
@@ -42,29 +44,31 @@ internal sealed class LevelNarrowing
             }
     }
 
-    /// <summary>The problem with the choices that lose at most <paramref name="room"/>, a project keeping one range of them; null where nothing is left.</summary>
-    public LevelPart? Within(double room, IReadOnlyList<PlaceRange> ranges)
+    /// <summary>Of a part the choices that lose at most <paramref name="room"/>, a project keeping one range of them; null where nothing is left.</summary>
+    public LevelPart? Within(double room, LevelPart part)
     {
-        var problem = _model.Problem;
+        var (problem, ranges) = (part.Problem, part.Ranges);
         var (least, most) = (problem.Least.ToArray(), problem.Most.ToArray());
         for (var p = 0; p < _model.Projects; p++)
         {
             if (_model.OptionCount(p) == 0) { (least[p], most[p]) = (0, 0); continue; }
             var (from, to) = (int.MaxValue, int.MinValue);
-            for (var o = _model.Low[p]; o <= _model.High[p]; o++) if (_option[At(p, o)] <= room) (from, to) = (Math.Min(from, o), o);
+            for (var o = _low[p]; o <= _high[p]; o++) if (_option[At(p, o)] <= room) (from, to) = (Math.Min(from, o), o);
             if (from > to) return null;
-            (least[p], most[p]) = (Choice(p, from), Choice(p, to));
+            (least[p], most[p]) = (Math.Max(least[p], Choice(p, from)), Math.Min(most[p], Choice(p, to)));
+            if (least[p] > most[p]) return null;
         }
         var (floors, narrow) = (new long[_model.Places], ranges.ToArray());
         for (var n = 0; n < floors.Length; n++)
         {
-            floors[n] = ranges[n].Least;
+            floors[n] = part.Floors?[n] ?? ranges[n].Least;
             for (var j = 0; j < _below[n].Length; j++) if (_below[n][j] > room) floors[n] = Math.Max(floors[n], _quote.Levels[j].Level);
             // What a place reaches at all it reaches at the price of the next point, so that nothing above the last point within the room is reached.
             var top = long.MinValue;
             foreach (var (outcome, loss) in _above[n]) if (loss <= room) top = outcome;
             if (top == long.MinValue) return null;
             narrow[n] = ranges[n] with { Most = Math.Min(ranges[n].Most, top) };
+            if (floors[n] > narrow[n].Most) return null;
         }
         return new(problem with { Least = least, Most = most }, floors, narrow);
     }

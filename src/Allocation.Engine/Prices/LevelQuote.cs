@@ -23,26 +23,34 @@ internal sealed class LevelQuote
     public required double[] Rest { get; init; }
     /// <summary>No plan that keeps what is held has more weight at or above the asked level.</summary>
     public double Bound { get; set; }
+    /// <summary>What was asked about; null = the whole problem.</summary>
+    public LevelPart? Part { get; init; }
 
-    /// <summary>What an outcome is worth to a place of this weight.</summary>
-    public double Worth(double weight, long outcome)
+    /// <summary>What an outcome is worth to a place of this weight; what is above the most that it can have in the part counts as that.</summary>
+    public double Worth(int place, double weight, long outcome)
     {
-        var sum = 0d;
-        foreach (var level in Levels) { if (outcome < level.Level) break; sum += level.Worth; }
+        var (sum, most) = (0d, Math.Min(outcome, MostOf(place)));
+        foreach (var level in Levels) { if (most < level.Level) break; sum += level.Worth; }
         return weight * sum;
     }
 
-    /// <summary>The point of a place (by rising outcome) that is worth most above its price, or −1 where there is none.</summary>
-    public (int At, double Value) BestOf(IReadOnlyList<LevelPoint> points, double weight, long below = long.MaxValue)
+    /// <summary>The point of a place (by rising outcome) that is worth most above its price, or −1 where there is none; levels from <paramref name="below"/> on count for nothing.</summary>
+    public (int At, double Value) BestOf(int place, IReadOnlyList<LevelPoint> points, double weight, long below = long.MaxValue)
     {
         var (at, best, worth, next) = (-1, double.NegativeInfinity, 0d, 0);
+        var (least, most) = (LeastOf(place), MostOf(place));
         for (var i = 0; i < points.Count; i++)
         {
-            for (; next < Levels.Length && Levels[next].Level <= points[i].Outcome && Levels[next].Level < below; next++) worth += weight * Levels[next].Worth;
-            if (worth - points[i].Price > best) (at, best) = (i, worth - points[i].Price);
+            for (; next < Levels.Length && Levels[next].Level <= Math.Min(points[i].Outcome, most) && Levels[next].Level < below; next++) worth += weight * Levels[next].Worth;
+            if (points[i].Outcome >= least && worth - points[i].Price > best) (at, best) = (i, worth - points[i].Price);
         }
         return (at, best);
     }
+
+    /// <summary>A place is not below this, in the part that was asked about.</summary>
+    public long LeastOf(int place) => Part?.Floors?[place] ?? long.MinValue;
+
+    private long MostOf(int place) => Part?.Ranges[place].Most ?? long.MaxValue;
 }
 
 /// <summary>
@@ -67,6 +75,8 @@ internal sealed class LevelDual
     }
 
     public double[] Weights { get; }
+    /// <summary>What is asked about, beside what the model's projects may choose; null = the whole problem.</summary>
+    public LevelPart? Part { get; set; }
 
     /// <param name="rows">[row] prices ≥ 0, scaled as <see cref="PriceRows"/> says.</param>
     /// <param name="shares">[copy option] what a copy of a shared project is charged, ≥ 0; others are charged what the project costs.</param>
@@ -75,7 +85,7 @@ internal sealed class LevelDual
     {
         var quote = new LevelQuote
         {
-            Levels = levels, Rows = rows, OptionPrice = new double[_model.Options], CopyPrice = new double[_model.CopyOptions], Best = new double[_model.Places], Chosen = new int[_model.Copies], Rest = new double[_model.Projects],
+            Levels = levels, Rows = rows, OptionPrice = new double[_model.Options], CopyPrice = new double[_model.CopyOptions], Best = new double[_model.Places], Chosen = new int[_model.Copies], Rest = new double[_model.Projects], Part = Part,
         };
         var sum = new Accurate();
         for (var r = 0; r < rows.Length; r++) sum.Add(rows[r] * _model.Rows.Limit[r]);
@@ -97,7 +107,7 @@ internal sealed class LevelDual
         Each((n, block) =>
         {
             var points = block.Solve(n, quote.CopyPrice);
-            var (at, value) = quote.BestOf(points, Weights[n]);
+            var (at, value) = quote.BestOf(n, points, Weights[n]);
             quote.Best[n] = value;
             if (at >= 0) block.Read(n, points[at], quote.Chosen.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)));
         });

@@ -25,7 +25,7 @@ internal sealed class HeadcountSearch : IPlanEngine
         long At(long[] outcomes) => Leximin.AtOrAbove(outcomes, problem.Weights, measure.Level);
         PlacePrices[] prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
         var ranges = LevelPrices.Ranges(problem, prices);
-        var model = new LevelModel(problem, (a, b) => At(a).CompareTo(At(b)), [], cancellation);
+        var model = new LevelModel(problem, (a, b) => At(a).CompareTo(At(b)), [], options.Threads, cancellation);
         if (start is not null) model.Offer(start);
         else if (!model.Open(Left(), out var none)) return new(null, double.PositiveInfinity, none && Left() > 0 ? RunEnd.Impossible : RunEnd.Stopped);
 

@@ -20,15 +20,17 @@ internal sealed class LevelMaster : IDisposable
     private const double Near = 1e-6;
     private const int MostRounds = 600;
 
-    private readonly record struct Pattern(int Column, int Place, long Outcome);
+    private readonly record struct Pattern(int Column, int Place, long Outcome, int[] Chosen);
+    private readonly record struct Join(int Column, int Project, int Option);
 
     private readonly PriceModel _model;
     private readonly LevelDual _dual;
     private readonly Func<double> _left;
     private readonly HighsLinear _linear = new();
     private readonly double[] _rowScale;
-    private readonly int[] _place, _link, _project;
+    private readonly int[] _place, _link, _project, _low, _high;
     private readonly List<Pattern> _patterns = [];
+    private readonly List<Join> _joins = [];
     private readonly HashSet<string> _known = [];
     private readonly List<(long Level, int Row)> _held = [];
     private readonly Dictionary<long, double> _atLeast = [];
@@ -61,8 +63,10 @@ internal sealed class LevelMaster : IDisposable
             foreach (var c in copies)
                 for (var o = 0; o < _model.OptionCount(p); o++) _link[_model.PricesFrom(c) + o] = _linear.AddRow(double.NegativeInfinity, 0, []);
         }
-        // The least that must be done is a beginning; a row that it breaks (a floor, a lock) may be broken at a price.
-        for (var r = 0; r < rows.Count; r++) if (rows.Limit[r] < 0 || _model.Low.Any(l => l >= 0)) Break(r, -1, Missing * Missing);
+        // The least that must be done is a beginning; a row that it breaks (a floor, a lock) may be broken at a price. So may every row in a part, and a place may have no pattern yet that lies in it.
+        for (var r = 0; r < rows.Count; r++) Break(r, -1, Missing * Missing);
+        foreach (var row in _place) Break(row, 1, Missing * Missing);
+        (_low, _high) = ([.. _model.Low], [.. _model.High]);
         if (!_model.Impossible) Learn([.. Enumerable.Range(0, _model.Projects).Select(p => _model.Low[p] < 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p)))]);
     }
 
@@ -81,13 +85,23 @@ internal sealed class LevelMaster : IDisposable
     /// <summary>How much room the bound has down to a weight, for <see cref="LevelNarrowing"/>.</summary>
     public double Room(LevelQuote quote, long weight) => quote.Bound - (weight / _mean) + 1e-9;
 
-    public LevelNarrowing Narrow(LevelQuote quote) => new(_model, _dual, quote);
-
-    public IPlacePrices Frontiers(LevelQuote quote) => _dual.Frontiers(quote);
-
-    /// <summary>The prices with the least bound found on the weight at or above <paramref name="asked"/> with the held levels kept; stops early where that is below <paramref name="enough"/>.</summary>
-    public LevelQuote? Ask(IReadOnlyList<HeldLevel> held, long asked, long enough)
+    public LevelNarrowing Narrow(LevelQuote quote)
     {
+        Keep(quote.Part);
+        return new(_model, _dual, quote);
+    }
+
+    /// <summary>Every place's frontier at a quote's prices and in a part, as rows of a model can use it.</summary>
+    public IPlacePrices Frontiers(LevelQuote quote, LevelPart part)
+    {
+        Keep(part);
+        return _dual.Frontiers(quote);
+    }
+
+    /// <summary>The prices with the least bound found on the weight at or above <paramref name="asked"/> with the held levels kept; stops early where that is below <paramref name="enough"/>. Of a part (null = all) whatever is not in it is left out.</summary>
+    public LevelQuote? Ask(IReadOnlyList<HeldLevel> held, long asked, long enough, LevelPart? part = null)
+    {
+        Keep(part);
         Hold(held);
         Aim(asked);
         LevelQuote? best = null;
@@ -119,6 +133,7 @@ internal sealed class LevelMaster : IDisposable
                 for (var o = 1; o < last; o++) own[o] = low + ((high - low) * (_model.ChoiceOf(from + o) - _model.ChoiceOf(from)) / steps);
             }
         }
+        Keep(null);
         var said = _dual.Ask(quote.Rows, shares, quote.Levels);
         return (PriceLeaves.Of(_model, said.Rows, (copy, option, _) => shares[_model.PricesFrom(copy) + option], (_model.Problem.Weights.Aggregate(BigInteger.Zero, (a, w) => a + w), _model.Places)), Whole(said));
     }
@@ -126,6 +141,7 @@ internal sealed class LevelMaster : IDisposable
     /// <summary>Makes patterns of a plan's choices, which keep what the plan keeps.</summary>
     public void Learn(IReadOnlyList<int> choices)
     {
+        Keep(null);
         var rows = new double[_model.Rows.Count];
         int[] chosen = [.. Enumerable.Range(0, _model.Copies).Select(c => Option(_model.ProjectOf(c)))];
         for (var n = 0; n < _model.Places; n++) AddPattern(n, chosen, rows);
@@ -178,11 +194,12 @@ internal sealed class LevelMaster : IDisposable
             else _model.Rows.Use(_model.ProjectOf(c), chosen[c], 1, rows, use, _unit, _order);
         }
         for (var r = 0; r < use.Length; r++) if (use[r] != 0) terms[r] = use[r] / _rowScale[r];
-        if (!_known.Add($"{n}:{string.Join(',', chosen[first..last])}:{string.Join(',', use)}")) return false;
-        var outcome = _model.Base[n] + groups.Sum(g => Math.Min(g.Value, _model.Room[g.Key]));
+        // More than a place may have in a part counts as that.
+        var outcome = Math.Min(_model.Base[n] + groups.Sum(g => Math.Min(g.Value, _model.Room[g.Key])), _dual.Part?.Ranges[n].Most ?? long.MaxValue);
+        if (!_known.Add($"{n}:{string.Join(',', chosen[first..last])}:{outcome}:{string.Join(',', use)}")) return false;
         terms[_place[n]] = 1;
         foreach (var (level, row) in _held) if (outcome >= level) terms[row] = _dual.Weights[n];
-        _patterns.Add(new(_linear.AddColumn(outcome >= _asked ? _dual.Weights[n] : 0, double.PositiveInfinity, terms), n, outcome));
+        _patterns.Add(new(_linear.AddColumn(outcome >= _asked ? _dual.Weights[n] : 0, double.PositiveInfinity, terms), n, outcome, chosen[first..last]));
         return true;
     }
 
@@ -194,7 +211,36 @@ internal sealed class LevelMaster : IDisposable
         if (!_known.Add($"{p}={option}:{string.Join(',', use)}")) return false;
         foreach (var c in _model.CopiesOf(p)) terms[_link[_model.PricesFrom(c) + option]] = -1;
         terms[_project[p]] = 1;
-        _linear.AddColumn(0, double.PositiveInfinity, terms);
+        _joins.Add(new(_linear.AddColumn(0, double.PositiveInfinity, terms), p, option));
+        return true;
+    }
+
+    // From now on the programme mixes, and places are asked about, what lies in a part.
+    private void Keep(LevelPart? part)
+    {
+        if (ReferenceEquals(part, _dual.Part)) return;
+        _dual.Part = part;
+        for (var p = 0; p < _model.Projects; p++)
+            (_model.Low[p], _model.High[p]) = part is null || _model.OptionCount(p) == 0 ? (_low[p], _high[p]) : (Option(p, part.Problem.Least[p]), Option(p, part.Problem.Most[p]));
+        foreach (var pattern in _patterns) _linear.Most(pattern.Column, Lies(pattern) ? double.PositiveInfinity : 0);
+        foreach (var (column, p, option) in _joins) _linear.Most(column, option >= _model.Low[p] && option <= _model.High[p] ? double.PositiveInfinity : 0);
+        var rows = RowPrices();
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            if (_project[p] == 0) continue;
+            if (_model.Low[p] >= 0) AddProject(p, _model.Low[p], rows);
+            _linear.Limits(_project[p], _model.Low[p] < 0 ? 0 : 1, 1);
+        }
+
+        int Option(int p, int choice) => choice == 0 ? -1 : _model.OptionAt(p, choice);
+    }
+
+    private bool Lies(Pattern pattern)
+    {
+        if (_dual.Part is { } part && (pattern.Outcome < (part.Floors?[pattern.Place] ?? long.MinValue) || pattern.Outcome > part.Ranges[pattern.Place].Most)) return false;
+        var first = _model.CopiesFrom(pattern.Place);
+        for (var i = 0; i < pattern.Chosen.Length; i++)
+            if (_model.ProjectOf(first + i) is var p && (pattern.Chosen[i] < _model.Low[p] || pattern.Chosen[i] > _model.High[p])) return false;
         return true;
     }
 

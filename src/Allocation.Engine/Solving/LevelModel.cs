@@ -10,6 +10,9 @@ namespace Allocation.Engine.Solving;
 /// before that was certain.</summary>
 internal readonly record struct LevelAnswer(long AtMost, bool Settled);
 
+/// <summary>What a search is to find: at least <paramref name="Wanted"/> of the weight at or above a level, of which no more than <paramref name="Top"/> is possible; <paramref name="Doubtful"/> where there is probably no such plan.</summary>
+internal readonly record struct LevelTarget(long Level, long Wanted, long Top, bool Doubtful);
+
 /// <summary>
 /// Asks one question about levels at a time: the whole problem with held levels as rows. Every plan found is read truly and the best of them kept; choices that cannot be paid for, or that
 /// miss by a billionth what the solver's arithmetic grants them, are cut off one by one.
@@ -17,8 +20,9 @@ internal readonly record struct LevelAnswer(long AtMost, bool Settled);
 /// <param name="problem">The problem.</param>
 /// <param name="fairer">Above 0 where the first outcomes ([neighbourhood], outcome units) are better than the second.</param>
 /// <param name="floors">What every plan must keep beside the rules.</param>
+/// <param name="threads">How many may work.</param>
 /// <param name="cancellation">Stops with what is known so far.</param>
-internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IReadOnlyList<AimFloor> floors, CancellationToken cancellation)
+internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IReadOnlyList<AimFloor> floors, int threads, CancellationToken cancellation)
 {
     private const int MostCuts = 400;
     private readonly List<int[]> _cuts = [];
@@ -46,15 +50,16 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
         return Best is not null;
     }
 
-    /// <summary>With the held levels kept: the most of the weight that can be at or above <paramref name="level"/>, where that is at least <paramref name="target"/>; else target − 1 at most.</summary>
-    public LevelAnswer Most(LevelPart among, IReadOnlyList<HeldLevel> held, long level, long target, IReadOnlyList<IPlacePrices> prices, double seconds) =>
-        Run(among.Problem, held, seconds, 0.999, form =>
+    /// <summary>With the held levels kept: the most of the weight that can be at or above a level, where that is at least what is wanted; else one less than that at most.</summary>
+    public LevelAnswer Most(LevelPart among, IReadOnlyList<HeldLevel> held, LevelTarget target, IReadOnlyList<IPlacePrices> prices, double seconds) =>
+        // Weights are whole, and HiGHS sees that by itself. With a gap of nearly 1 it dropped plans that had one more than its best: what is hardly above a whole number, plus a gap, is hardly above the next.
+        Run(among.Problem, held, seconds, 0, form =>
         {
-            if (LevelRows.Add(form, among.Ranges, held, level, prices, among.Floors) is not { } count) return false;
-            form.Model.Require("more", count, target - 0.5, double.PositiveInfinity);
+            if (LevelRows.Add(form, among.Ranges, held, target.Level, prices, among.Floors) is not { } count) return false;
+            form.Model.Require("more", count, target.Wanted - 0.5, double.PositiveInfinity);
             form.Model.Maximise(count);
             return true;
-        }, (level, target));
+        }, target);
 
     /// <summary>The most that a place can have, whatever becomes of the others (outcome units): never too low.</summary>
     public long Ceiling(int place, long most, double seconds)
@@ -68,11 +73,11 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
         return Math.Min(most, (long)Math.Floor((answer.Bound + 1e-6) / form.Stretched(1)));
     }
 
-    // asked: the level that is counted, and how much must be there; null where any plan will do.
-    private LevelAnswer Run(Problem among, IReadOnlyList<HeldLevel> held, double seconds, double gap, Func<WholeFormulation, bool> encode, (long Level, long Target)? asked)
+    // asked: null where any plan will do.
+    private LevelAnswer Run(Problem among, IReadOnlyList<HeldLevel> held, double seconds, double gap, Func<WholeFormulation, bool> encode, LevelTarget? asked)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
-        var none = new LevelAnswer(asked is { } some ? some.Target - 1 : -1, true);
+        var none = new LevelAnswer(asked is { } some ? some.Wanted - 1 : -1, true);
         var open = new LevelAnswer(problem.Weights.Sum(), false);
         for (var round = 0; round < MostCuts; round++)
         {
@@ -80,7 +85,8 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
             if (left <= 0 || cancellation.IsCancellationRequested) return open;
             var form = AimSearch.FormOf(among, _digits, [.. _cuts.Where(cut => Allows(among, cut))], floors);
             if (!encode(form)) return none;
-            var answer = HighsRun.Solve(form.Model, new(gap, left, cancellation), Start(form, among, held, asked), null);
+            var limits = new HighsLimits(gap, left, cancellation) { Twice = asked is not null, Doubtful = asked is { Doubtful: true }, Threads = threads, Enough = asked?.Top - 0.5 };
+            var answer = HighsRun.Solve(form.Model, limits, Start(form, among, held, asked), null);
             if (answer.Infeasible) return none;
             if (asked is not null && double.IsFinite(answer.Bound)) open = open with { AtMost = Math.Min(open.AtMost, Whole(answer.Bound)) };
             if (answer.Values is null) return open;
@@ -113,9 +119,9 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
     private bool Keeps(long[] outcomes, IReadOnlyList<HeldLevel> held) =>
         outcomes.Length > 0 && held.All(h => Leximin.AtOrAbove(outcomes, problem.Weights, h.Level) >= h.AtLeast);
 
-    private double[]? Start(WholeFormulation form, Problem among, IReadOnlyList<HeldLevel> held, (long Level, long Target)? asked)
+    private double[]? Start(WholeFormulation form, Problem among, IReadOnlyList<HeldLevel> held, LevelTarget? asked)
     {
-        if (Best is null || !Keeps(Outcomes, held) || !Allows(among, [.. Best.Choices]) || (asked is { } z && Leximin.AtOrAbove(Outcomes, problem.Weights, z.Level) < z.Target)) return null;
+        if (Best is null || !Keeps(Outcomes, held) || !Allows(among, [.. Best.Choices]) || (asked is { } z && Leximin.AtOrAbove(Outcomes, problem.Weights, z.Level) < z.Wanted)) return null;
         var values = new double[form.Model.Columns.Count];
         Array.Fill(values, double.PositiveInfinity);
         form.Choices.Write(Best, values);

@@ -14,8 +14,10 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
 {
     /// <summary>Places' frontiers at so many prices, the last ones asked about, are rows of a model: between them they know most of what places can do.</summary>
     private const int MostPrices = 5;
+    /// <summary>Prices are asked about what is left open again while that brings it to no more than this part of it.</summary>
+    private const double Worthwhile = 0.95;
     private readonly LevelMaster _master = new(problem, threads, left);
-    private readonly List<IPlacePrices> _prices = [];
+    private readonly List<LevelQuote> _quotes = [];
 
     public void Dispose() => _master.Dispose();
 
@@ -44,23 +46,44 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     /// <param name="quote">What prices said, or null.</param>
     /// <param name="seconds">How long one search may take.</param>
     /// <param name="stepwise">False where any better plan will do.</param>
-    public LevelAnswer Most(IReadOnlyList<HeldLevel> held, long level, long have, long possible, LevelQuote? quote, Func<double> seconds, bool stepwise)
+    /// <param name="steps">After so many searches without a plan it ends unsettled.</param>
+    public LevelAnswer Most(IReadOnlyList<HeldLevel> held, long level, long have, long possible, LevelQuote? quote, Func<double> seconds, bool stepwise, int steps = int.MaxValue)
     {
         var top = Math.Min(quote is null ? problem.Weights.Sum() : _master.Whole(quote), possible);
         if (left() <= 0) return new(top, false);
-        var narrowing = quote is null ? null : _master.Narrow(quote);
-        if (quote is not null) _prices.Add(_master.Frontiers(quote));
-        IReadOnlyList<IPlacePrices> prices = quote is null ? [.. plain, .. _prices] : [.. _prices.TakeLast(MostPrices)];
-        for (var room = 0.5; have < top; room *= 2)
+        var (narrowing, all) = (quote is null ? null : _master.Narrow(quote), new LevelPart(problem, null, ranges));
+        if (quote is not null) _quotes.Add(quote);
+        for (var (room, step) = (0.5, 0); have < top; room *= 2, step++)
         {
-            if (left() <= 0) return new(top, false);
+            if (left() <= 0 || step == steps) return new(top, false);
             var target = narrowing is null || !stepwise ? have + 1 : Math.Clamp(_master.Weight(quote!, room), have + 1, top);
-            LevelPart? part = narrowing is null ? new LevelPart(problem, null, ranges) : narrowing.Within(_master.Room(quote!, target), ranges);
-            var answer = part is not { } open ? new(target - 1, true) : model.Most(open, held, level, target, prices, seconds());
+            var part = narrowing is null ? all : Close(narrowing.Within(_master.Room(quote!, target), all), held, level, target);
+            // As many as prices allow there often are; where there are not, there are seldom as many as the next search asks for.
+            var answer = part is null ? new(target - 1, true) : model.Most(part, held, new(level, target, top, Doubtful: step > 0), Prices(quote, part), seconds());
             if (!answer.Settled) return new(top, false);
             if (answer.AtMost >= target) return answer;
             top = target - 1;
         }
         return new(top, true);
     }
+
+    // What is left open is asked about again, until little more is closed by that: of many prices that say the same of the whole, each closes something else.
+    private LevelPart? Close(LevelPart? part, IReadOnlyList<HeldLevel> held, long level, long target)
+    {
+        while (part is not null && _master.Ask(held, level, target - 1, part) is { } quote)
+        {
+            if (_master.Whole(quote) < target) return null;
+            var (before, next) = (Open(part), _master.Narrow(quote).Within(_master.Room(quote, target), part));
+            if (next is null || Open(next) > Worthwhile * before) return next;
+            part = next;
+        }
+        return part;
+
+        double Open(LevelPart among) => Enumerable.Range(0, among.Problem.Least.Length).Count(p => among.Problem.Least[p] < among.Problem.Most[p])
+            + Enumerable.Range(0, among.Ranges.Count).Sum(n => held.Select(h => h.Level).Append(level).Count(z => z > (among.Floors?[n] ?? long.MinValue) && z <= among.Ranges[n].Most));
+    }
+
+    // In a part places pay more for a level than in the whole.
+    private IReadOnlyList<IPlacePrices> Prices(LevelQuote? quote, LevelPart part) =>
+        quote is null ? [.. plain, .. _quotes.Select(q => _master.Frontiers(q, part))] : [.. _quotes.TakeLast(MostPrices).Select(q => _master.Frontiers(q, part))];
 }

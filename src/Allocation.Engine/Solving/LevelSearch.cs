@@ -17,6 +17,8 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
     public const string EngineName = "levels";
     /// <summary>One question may take so long; past an open level the plan is only bettered, with less.</summary>
     private const double MostSeconds = 60, LaterSeconds = 2, CeilingSeconds = 5;
+    // Where all who are left can be lifted together, a plan is found near what prices say, or the levels are better asked about one by one.
+    private const int LiftSteps = 2;
 
     public string Name => EngineName;
 
@@ -51,7 +53,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             PlacePrices[] prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
             _ranges = LevelPrices.Ranges(problem, prices);
             _ceilings = new long?[_ranges.Length];
-            _model = new(problem, (a, b) => _measure.Compare(a, b, problem.Weights), floors, cancellation);
+            _model = new(problem, (a, b) => _measure.Compare(a, b, problem.Weights), floors, options.Threads, cancellation);
             _questions = new(problem, _model, _ranges, prices, options.Threads, () => Stopped ? 0 : Left);
         }
 
@@ -118,7 +120,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             if (quote is not null && _questions.Whole(quote) <= step.AtOrAbove) { Say(step, step.AtOrAbove, LevelGround.Prices); return; }
             if (Proving && _lifts && quote is not null && _questions.Whole(quote) >= Before && Lift(step.Level)) return;
 
-            var answer = Narrow(held, step.Level, step.AtOrAbove, quote);
+            var answer = _questions.Most(held, step.Level, step.AtOrAbove, Possible(step.Level), quote, () => Seconds, stepwise: Proving);
             // A better plan may lose nobody here any more, or at a higher level first: then that is the next question.
             if (Next() is not { } now || now.Level != step.Level) return;
             var atMost = Math.Max(now.AtOrAbove, Math.Min(answer.AtMost, Possible(step.Level)));
@@ -132,13 +134,10 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             var high = FirstBeyond(Below(level), level, Math.Max(level, Top(Before)) + Step, Before - 1);
             List<HeldLevel> held = [.. Below(level).Where(h => h.AtLeast > Before), new(high - Step, Before)];
             var before = _model.Best;
-            if (_questions.Quote(held, high, -1) is { } there && _questions.Whole(there) >= 0) Narrow(held, high, -1, there);
+            if (_questions.Quote(held, high, -1) is { } there && _questions.Whole(there) >= 0) _questions.Most(held, high, -1, Possible(high), there, () => Seconds, stepwise: true, LiftSteps);
             _lifts = _model.Best != before;
             return _lifts;
         }
-
-        private LevelAnswer Narrow(List<HeldLevel> held, long level, long have, LevelQuote? quote) =>
-            _questions.Most(held, level, have, Possible(level), quote, () => Seconds, stepwise: Proving);
 
         /// <summary>The ceilings of those whom the best plan leaves below a level; true where one was found that tells something new.</summary>
         private bool LearnCeilings(long level)

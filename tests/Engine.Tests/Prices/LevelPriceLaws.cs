@@ -46,8 +46,7 @@ public sealed class LevelPriceLaws
             var problem = Problem.For(scenario);
             using var master = new LevelMaster(problem, 1, () => 60);
             if (!master.Serves) return;
-            PlacePrices[] prices = [LevelPrices.ByReach(problem)];
-            var ranges = LevelPrices.Ranges(problem, prices);
+            var ranges = LevelPrices.Ranges(problem, [LevelPrices.ByReach(problem)]);
             foreach (var level in Plans(scenario).Take(2).SelectMany(p => problem.Outcomes.Of(p)).Distinct().Order())
             {
                 var quote = master.Ask([], level, -1)!;
@@ -57,15 +56,28 @@ public sealed class LevelPriceLaws
                     var outcomes = problem.Outcomes.Of(plan);
                     var has = Leximin.AtOrAbove(outcomes, problem.Weights, level);
                     Assert.True(has <= master.Whole(quote));
-                    var part = narrowing.Within(master.Room(quote, has), ranges)!.Value;
-                    for (var p = 0; p < plan.Length; p++)
-                    {
-                        Assert.InRange(plan[p], part.Problem.Least[p], part.Problem.Most[p]);
-                        if (part.Problem.Least[p] > problem.Least[p] || part.Problem.Most[p] < problem.Most[p]) closed++;
-                    }
-                    for (var n = 0; n < outcomes.Length; n++) Assert.InRange(outcomes[n], part.Floors![n], part.Ranges[n].Most);
+                    var part = narrowing.Within(master.Room(quote, has), new(problem, null, ranges))!;
+                    Lies(plan, outcomes, part);
+                    // What is left open is asked about again: no lower than the plan, and the plan lies in what that leaves.
+                    var again = master.Ask([], level, -1, part)!;
+                    Assert.True(has <= master.Whole(again));
+                    Lies(plan, outcomes, master.Narrow(again).Within(master.Room(again, has), part)!);
+                    // A place pays for what it has, in the part as well.
+                    var prices = master.Frontiers(quote, part);
+                    for (var n = 0; n < outcomes.Length; n++)
+                        Assert.True(prices.ProjectsOf(n).Sum(p => prices.Price(n, p, plan[p])) >= prices.Cheapest(n, Math.Min(outcomes[n], part.Ranges[n].Most)) - 1e-9);
                     looked++;
                 }
+            }
+
+            void Lies(int[] plan, long[] outcomes, LevelPart part)
+            {
+                for (var p = 0; p < plan.Length; p++)
+                {
+                    Assert.InRange(plan[p], part.Problem.Least[p], part.Problem.Most[p]);
+                    if (part.Problem.Least[p] > problem.Least[p] || part.Problem.Most[p] < problem.Most[p]) closed++;
+                }
+                for (var n = 0; n < outcomes.Length; n++) Assert.InRange(outcomes[n], part.Floors![n], part.Ranges[n].Most);
             }
         }, draws: 60);
         Assert.True(looked > 100 && closed > 20, $"{looked} {closed}");

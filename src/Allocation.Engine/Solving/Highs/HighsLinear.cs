@@ -44,6 +44,8 @@ internal sealed unsafe class HighsLinear : IDisposable
 
     public void Objective(int column, double coefficient) => Done(HighsNative.Highs_changeColCost(_highs, column, coefficient));
 
+    public void Most(int column, double upper) => Done(HighsNative.Highs_changeColBounds(_highs, column, 0, Limit(upper)));
+
     public void Limits(int row, double lower, double upper) => Done(HighsNative.Highs_changeRowBounds(_highs, row, Limit(lower), Limit(upper)));
 
     /// <summary>False where the time was not enough or the arithmetic broke down.</summary>

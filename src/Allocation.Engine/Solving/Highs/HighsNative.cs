@@ -26,6 +26,7 @@ internal static unsafe partial class HighsNative
     [LibraryImport(Library)] public static partial int Highs_addRow(nint highs, double lower, double upper, int entries, int* index, double* value);
     [LibraryImport(Library)] public static partial int Highs_addCol(nint highs, double cost, double lower, double upper, int entries, int* index, double* value);
     [LibraryImport(Library)] public static partial int Highs_changeColCost(nint highs, int column, double cost);
+    [LibraryImport(Library)] public static partial int Highs_changeColBounds(nint highs, int column, double lower, double upper);
     [LibraryImport(Library)] public static partial int Highs_changeRowBounds(nint highs, int row, double lower, double upper);
     [LibraryImport(Library)] public static partial double Highs_getRunTime(nint highs);
     [LibraryImport(Library)] public static partial int Highs_run(nint highs);

@@ -18,6 +18,14 @@ internal sealed record HighsLimits(double AbsoluteGap, double Seconds, Cancellat
     public int? Nodes { get; init; }
     /// <summary>What the largest objective coefficient is brought to: the larger, the less HiGHS overlooks, and the longer its simplex takes.</summary>
     public double Largest { get; init; } = 1;
+    /// <summary>True where so much rests on the bound that a model of any size is solved twice.</summary>
+    public bool Twice { get; init; }
+    /// <summary>True where there is probably no solution: HiGHS does not look for one among the fractions of its root (RENS) then, which takes a third of its time.</summary>
+    public bool Doubtful { get; init; }
+    /// <summary>With two, both runs of a model that is solved twice are made at once.</summary>
+    public int Threads { get; init; } = 1;
+    /// <summary>Where a solution with so much is found, its bound is not needed and one run is enough.</summary>
+    public double? Enough { get; init; }
 }
 
 /// <summary>
@@ -56,10 +64,33 @@ internal static unsafe class HighsRun
     /// <param name="seen">Told of (best value, bound) from time to time.</param>
     public static HighsAnswer Solve(LinearModel model, HighsLimits limits, double[]? start, Action<double?, double?>? seen)
     {
+        if (limits.Twice || model.Columns.Count <= Small) return Twice(model, limits, start, seen);
         var first = Solve(model, limits, start, seen, presolve: true, seed: 1401);
-        if (model.Columns.Count <= Small && !first.Stopped) return Agreed(model, first, Solve(model, limits, null, null, presolve: false, seed: 7));
-        // A run that broke down says nothing: once more the other way.
-        return first is { Values: null, Infeasible: false } && first.Status is not (TimeLimit or Interrupted) ? Solve(model, limits, null, seen, presolve: false, seed: 7) : first;
+        return BrokeDown(first) ? Solve(model, limits, null, seen, presolve: false, seed: 7) : first;
+    }
+
+    // Such a run says nothing: once more the other way.
+    private static bool BrokeDown(HighsAnswer answer) => answer is { Values: null, Infeasible: false } && answer.Status is not (TimeLimit or Interrupted);
+
+    // Both runs are the same whether they are made at once or one after the other: neither knows of the other.
+    private static HighsAnswer Twice(LinearModel model, HighsLimits limits, double[]? start, Action<double?, double?>? seen)
+    {
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(limits.Cancellation);
+        var beside = limits.Threads > 1 ? Task.Run(() => Other(ended.Token)) : null;
+        try
+        {
+            var first = Solve(model, limits, start, seen, presolve: true, seed: 1401);
+            if (first.Stopped ? !BrokeDown(first) : first.Values is { } values && model.ObjectiveOf(values) >= limits.Enough) return first;
+            var second = beside?.GetAwaiter().GetResult() ?? Other(limits.Cancellation);
+            return first.Stopped ? second : Agreed(model, first, second);
+        }
+        finally
+        {
+            ended.Cancel();
+            beside?.Wait(CancellationToken.None);
+        }
+
+        HighsAnswer Other(CancellationToken cancellation) => Solve(model, limits with { Cancellation = cancellation }, null, null, presolve: false, seed: 7);
     }
 
     /// <summary>The same model with fractions allowed everywhere: far cheaper, and never a lower bound.</summary>
@@ -108,6 +139,7 @@ internal static unsafe class HighsRun
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_rel_gap", 0));
             Option(HighsNative.Highs_setDoubleOptionValue(highs, "mip_abs_gap", Math.Max(0, limits.AbsoluteGap * scale)));
             if (double.IsFinite(limits.Seconds)) Option(HighsNative.Highs_setDoubleOptionValue(highs, "time_limit", Math.Max(0.05, limits.Seconds)));
+            if (limits.Doubtful) Option(HighsNative.Highs_setBoolOptionValue(highs, "mip_heuristic_run_rens", 0));
             if (limits.Nodes is { } nodes) Option(HighsNative.Highs_setIntOptionValue(highs, "mip_max_nodes", nodes));
             Pass(highs, model, scale);
             // A start that HiGHS cannot use is only a slower run.
