@@ -19,6 +19,8 @@ internal sealed class BlockJoin
     private int _leaves;
     private double _scale, _at, _bound, _lowest, _lowestSize, _intercept, _size, _firstCut, _firstSlope, _firstSize, _worth;
     private (double Slope, double Cut) _line;
+    // Of what lines led to, the best roughly.
+    private (double Worth, long Outcome, long Charge)? _promising;
     private long[] _room = [], _offset = [];
     private int[] _service = [];
     private GainCharge[][] _points = [];
@@ -114,7 +116,7 @@ internal sealed class BlockJoin
     /// <summary>Looks for something above the best with the offsets as they are and this charge for them.</summary>
     public void Improve(long charge)
     {
-        _lowest = double.PositiveInfinity;
+        (_lowest, _promising) = (double.PositiveInfinity, null);
         if (_any)
         {
             // Most combinations are already hopeless under the line that served last.
@@ -144,6 +146,7 @@ internal sealed class BlockJoin
                 if (reached > (low + high) / 2) from = mix; else to = mix;
             }
         }
+        if (_promising is var (_, outcome, cost)) Enclose(outcome, cost);
         (Slope, _intercept, _at) = (_line.Slope, _line.Cut, at);
         Line(Slope, _intercept, charge);
         var spare = _lowest - _best + (Margin * _size);
@@ -209,7 +212,8 @@ internal sealed class BlockJoin
             outcome += Math.Min(_room[s], _points[s][_picked[s]].Gain + _offset[s]);
             cost += _points[s][_picked[s]].Charge;
         }
-        Enclose(outcome, cost);
+        if (_asked.Known is not null) Enclose(outcome, cost);
+        else if (_welfare.Above(outcome, _scale) - cost is var worth && !(worth <= _promising?.Worth)) _promising = (worth, outcome, cost);
     }
 
     private void Enclose(long outcome, long charge)

@@ -34,6 +34,7 @@ internal sealed class ClusterWalk
     private readonly IReadOnlyDictionary<int, UnitRow> _rows;
     private readonly UnitRow? _city;
     private bool _asks;
+    private readonly List<Way> _made = [];
     private readonly UInt128[] _seen, _begun, _open, _later;
     private readonly (int Row, long Limit, double Price, (UInt128 In, long Coefficient)[] Terms)[][] _checked;
 
@@ -131,7 +132,8 @@ internal sealed class ClusterWalk
         var ceiling = _cluster.Ceiling[i] < 0 ? null : _rows[_cluster.Ceiling[i]];
         var ends = ceiling is not null && (i + 1 == _cluster.Places.Length || _cluster.Ceiling[i + 1] != ceiling.Row);
         var agreeing = own.GroupBy(c => c.Kept & _seen[i]).ToDictionary(g => g.Key, g => g.ToArray());
-        var made = new List<Way>();
+        _made.Clear();
+        var made = _made;
         foreach (var state in states)
         {
             if (!agreeing.TryGetValue(state.Kept & _seen[i], out var choices)) continue;

@@ -27,8 +27,9 @@ internal sealed class Elsewhere
     /// <param name="kept">Which projects are kept.</param>
     /// <param name="priced">What prices say.</param>
     /// <param name="room">How far is looked: what is short of more counts as short of one more than that.</param>
+    /// <param name="slopes">[service] of a line above what a place is worth.</param>
     /// <param name="solve">The most that a place is worth with these items; null where that is no more than the least that is asked for, or it cannot choose within its rows.</param>
-    public Elsewhere(int[] places, Func<int, bool> kept, Priced priced, long room, Func<int, List<Item>, long, KnownFrontiers, long?> solve)
+    public Elsewhere(int[] places, Func<int, bool> kept, Priced priced, long room, Func<int, double[]> slopes, Func<int, List<Item>, long, KnownFrontiers, long?> solve)
     {
         Room = room;
         var never = Math.Min(room, Never - 1) + 1;
@@ -36,23 +37,22 @@ internal sealed class Elsewhere
         foreach (var n in places)
         {
             var (items, known) = (priced.Items[n], new KnownFrontiers());
+            var likely = slopes(n);
             for (var i = 0; i < items.Count; i++)
             {
                 var (p, item) = items[i];
                 if (!kept(p)) continue;
                 var missing = own[(n, p)] = new long[item.Choices];
                 if (!all.TryGetValue(p, out var sum)) all[p] = sum = new long[item.Choices];
-                for (var (k, open) = (0, false); k < missing.Length; k++)
+                // The best is with one of the choices: with the likeliest, if with no other.
+                int[] order = [.. Enumerable.Range(0, item.Choices).OrderBy(k => PlaceLine.Score(item, k, likely))];
+                foreach (var k in order)
                 {
-                    // The best is with one of the choices: the last if with no other.
-                    if (open || k < missing.Length - 1)
-                    {
-                        var only = items.Select((other, at) => at == i ? item.Only(k) : other.Item).ToList();
-                        missing[k] = solve(n, only, priced.Best[n] - never, known) is { } best ? Math.Clamp(priced.Best[n] - best, 0, never) : never;
-                    }
-                    open |= missing[k] == 0;
-                    sum[k] = Math.Min(Never, sum[k] + missing[k]);
+                    if (k == order[^1] && order[..^1].All(other => missing[other] > 0)) break;
+                    var only = items.Select((other, at) => at == i ? item.Only(k) : other.Item).ToList();
+                    missing[k] = solve(n, only, priced.Best[n] - never, known) is { } best ? Math.Clamp(priced.Best[n] - best, 0, never) : never;
                 }
+                for (var k = 0; k < missing.Length; k++) sum[k] = Math.Min(Never, sum[k] + missing[k]);
             }
         }
         var at = own.Keys.ToLookup(k => k.Project, k => k.Place);

@@ -61,6 +61,7 @@ internal sealed class Frontier(long room, double slope, double spare)
     }
 
     // A dearer point only where it gains more; of two that are charged alike the one that does.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Keep(List<GainCharge> kept, GainCharge point)
     {
         if (kept.Count > 0 && kept[^1].Gain >= point.Gain) return;

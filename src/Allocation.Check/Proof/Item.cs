@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Allocation.Check.Proof;
 
 /// <summary>A project as one place sees it: for every choice that is allowed a charge (multiples of 2^−grain) and what it adds to each of some services (billionths), [choice × service].</summary>
@@ -8,6 +10,7 @@ namespace Allocation.Check.Proof;
 internal sealed record Item(int[] Services, long[] Charges, long[] Gains, bool MayBeOut)
 {
     public int Choices => Charges.Length;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public long Gain(int choice, int slot) => Gains[(choice * Services.Length) + slot];
     /// <summary>Whether the project is in at a choice.</summary>
     public bool In(int choice) => choice > 0 || !MayBeOut;

@@ -14,8 +14,8 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
     private readonly PlaceTies _ties = new(city, rows);
     private readonly ChargedProjects _projects = new(city, gains);
     private readonly KnownPlaces[] _places = [.. city.Places.Select(_ => new KnownPlaces())];
-    private Dictionary<string, (BigInteger Top, BigInteger Bottom)>? _pricedRows;
     private PricedCosts? _costs;
+    private Before? _before;
     private readonly RankWalk? _ranks = ranks is null ? null : new(ranks, gains, welfare.Grain);
 
     /// <summary>What places are charged at a leaf, and what stands beside them in its bound.</summary>
@@ -23,6 +23,9 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
     /// <param name="Allowed">[project] choices.</param>
     /// <param name="Rest">Multiples of 2^−grain.</param>
     private sealed record Charged(List<(int Project, Item Item)>[] Items, int[][] Allowed, BigInteger Rest);
+
+    // Of the leaf before, whose prices the next often has.
+    private sealed record Before(object Rows, object Splits, int[] Least, int[] Most, ChargedProject[] Charged);
 
     /// <summary>What the leaf proves; null where no plan is under it at all.</summary>
     /// <param name="weights">[place]</param>
@@ -65,14 +68,19 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
 
     private Charged? Charge(Node prices, int[] least, int[] most)
     {
-        if (!ReferenceEquals(prices.Rows, _pricedRows)) (_pricedRows, _costs) = (prices.Rows, new(city, rows, prices.Rows, welfare.Grain));
-        foreach (var id in prices.Splits.Keys) if (!city.ProjectAt.ContainsKey(id)) throw new RefusedException($"the scenario has no project '{id}'");
+        if (!ReferenceEquals(prices.Rows, _before?.Rows)) _costs = new(city, rows, prices.Rows, welfare.Grain);
+        if (!ReferenceEquals(prices.Splits, _before?.Splits))
+            foreach (var id in prices.Splits.Keys) if (!city.ProjectAt.ContainsKey(id)) throw new RefusedException($"the scenario has no project '{id}'");
         var items = new List<(int Project, Item Item)>[city.Places.Length];
         for (var n = 0; n < items.Length; n++) items[n] = [];
         var allowed = new int[city.Projects.Length][];
         var rest = BigInteger.Zero;
         var charged = new ChargedProject[city.Projects.Length];
-        Parallel.For(0, charged.Length, p => charged[p] = _projects.Of(p, _costs!, prices.Splits.GetValueOrDefault(city.Projects[p].Id), least[p], most[p]));
+        // Most are as they were at the leaf before.
+        var before = _before is { } last && ReferenceEquals(last.Rows, prices.Rows) && ReferenceEquals(last.Splits, prices.Splits) ? last : null;
+        Parallel.For(0, charged.Length, p => charged[p] = before is not null && before.Least[p] == least[p] && before.Most[p] == most[p]
+            ? before.Charged[p] : _projects.Of(p, _costs!, prices.Splits.GetValueOrDefault(city.Projects[p].Id), least[p], most[p]));
+        _before = new(prices.Rows, prices.Splits, least, most, charged);
         for (var p = 0; p < charged.Length; p++)
         {
             var (choices, own, beyond) = charged[p];

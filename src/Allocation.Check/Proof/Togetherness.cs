@@ -120,7 +120,7 @@ internal sealed class Togetherness
 
             List<Way>? At(int n, long room, UsePrices prices, bool withCity, bool withLost)
             {
-                if (withLost && elsewhere?.Room != room) elsewhere = new(cluster.Places, Kept, priced, room, (place, alone, least, made) => Solved(place, alone, priced, least, made));
+                if (withLost && elsewhere?.Room != room) elsewhere = new(cluster.Places, Kept, priced, room, place => Line(place, priced), (place, alone, least, made) => Solved(place, alone, priced, least, made));
                 var key = (n, withCity, withLost ? room : -1);
                 if (!known.TryGetValue(key, out var own)) known[key] = own = Marked(n, withCity, withLost);
                 return choices.Of(priced.Weights[n], _gains.Start[n], _gains.Room[n], own, priced.Ties[n] ?? [], priced.Best[n], priced.At[n], room, prices);
@@ -146,9 +146,13 @@ internal sealed class Togetherness
     // What a place is worth at most with such items, or null where it is not worth more than the least or cannot choose within its rows.
     private long? Solved(int place, List<Item> items, Priced priced, long least, KnownFrontiers known)
     {
-        var asked = new Question(_welfare, priced.Weights[place], _gains.Start[place], priced.At[place], least, priced.Best[place]);
+        var asked = Asked(place, priced, least);
         return BlockBound.Of(_gains.Room[place], items, priced.Ties[place], asked, known) is { } ready ? new BlockBound().Best(asked, ready) : null;
     }
+
+    private double[] Line(int place, Priced priced) => new PlaceLine(Asked(place, priced, priced.Best[place]), _gains.Room[place], [.. priced.Items[place].Select(i => i.Item)]).Slopes;
+
+    private Question Asked(int place, Priced priced, long least) => new(_welfare, priced.Weights[place], _gains.Start[place], priced.At[place], least, priced.Best[place]);
 
     private UnitRow Bear(int row, IEnumerable<int> places, Dictionary<int, Item>[] items, Priced priced, Dictionary<(int, int), long[]> uses)
     {

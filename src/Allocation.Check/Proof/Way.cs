@@ -3,7 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Allocation.Check.Proof;
 
 /// <summary>A way to choose in one place, or in several one after another: how short it is of the best there, what it uses of the ceiling and of the city's row, and what it says of kept projects.</summary>
-internal readonly record struct Way(long Loss, long Use, long City, UInt128 Kept);
+internal readonly record struct Way(long Loss, long Use, long City, UInt128 Kept) : IComparable<Way>
+{
+    /// <summary>Those that say the same together; of them by use, and by loss.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int CompareTo(Way other) => Kept != other.Kept ? (Kept < other.Kept ? -1 : 1) : Use != other.Use ? Use.CompareTo(other.Use) : City != other.City ? City.CompareTo(other.City) : Loss.CompareTo(other.Loss);
+}
 
 /// <summary>What a unit of use is charged, or a little more; 0 where it does not count.</summary>
 /// <param name="Ceiling">Of the ceiling.</param>
@@ -21,7 +26,7 @@ internal readonly record struct UsePrices(double Ceiling, double City)
     /// <summary>Those for which no other of the same kept choices speaks.</summary>
     public List<Way> Undominated(List<Way> ways)
     {
-        ways.Sort(InOrder);
+        ways.Sort();
         var kept = new List<Way>();
         // Of those kept that say the same: with more of the city's row only who is worth more, for nobody else is the first to speak for who comes later.
         var stairs = new List<Way>();
@@ -45,7 +50,4 @@ internal readonly record struct UsePrices(double Ceiling, double City)
 
     // How short it would be if what it uses were not charged.
     private double Short(in Way way) => way.Loss - (way.Use * Ceiling) - (way.City * City);
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static int InOrder(Way a, Way b) => a.Kept != b.Kept ? (a.Kept < b.Kept ? -1 : 1) : a.Use != b.Use ? a.Use.CompareTo(b.Use) : a.City != b.City ? a.City.CompareTo(b.City) : a.Loss.CompareTo(b.Loss);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using Allocation.Check.Meaning;
 using Allocation.Check.Reading;
 
@@ -92,6 +93,7 @@ internal sealed class Welfare
     /// below everything of worth where φ has no value.</summary>
     /// <param name="u">Billionths.</param>
     /// <param name="scale">The weight times 2^grain, exactly.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Above(long u, double scale)
     {
         if (_kind == Kind.Power && Math.Abs(_power) > 16) return double.PositiveInfinity;
@@ -146,6 +148,7 @@ internal sealed class Welfare
     public bool Reaches(decimal value) => _kind != Kind.Squared || value <= Offset;
 
     /// <summary>φ at an outcome, roughly, see <see cref="Rough"/>; where φ jumps, the least concave curve above it for outcomes from <paramref name="start"/> on.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Estimate(double u, double start = 0) => _kind switch
     {
         Kind.Step => u * 1e9 >= _level || start * 1e9 >= _level ? 1 : (u - start) / ((_level / 1e9) - start),
