@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using Allocation.Check.Meaning;
 
@@ -59,7 +60,9 @@ internal sealed class Togetherness
     private static List<(long Loss, long City)>[]? Ends(ClusterWalk[] ready, long[] shorts, long extra)
     {
         var lists = new List<(long Loss, long City)>?[ready.Length];
-        Parallel.For(0, ready.Length, g => lists[g] = shorts[g] + extra < 0 ? [] : ready[g].Ends(shorts[g] + extra, extra >= 0));
+        // One by one, those that are looked at furthest first: they take longest.
+        var order = Partitioner.Create(Enumerable.Range(0, ready.Length).OrderByDescending(g => shorts[g]), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(order, g => lists[g] = shorts[g] + extra < 0 ? [] : ready[g].Ends(shorts[g] + extra, extra >= 0));
         return lists.Contains(null) ? null : [.. lists.Select(l => l!)];
     }
 
