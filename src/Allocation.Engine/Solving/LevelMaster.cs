@@ -224,7 +224,7 @@ internal sealed class LevelMaster : IDisposable
             (_model.Low[p], _model.High[p]) = part is null || _model.OptionCount(p) == 0 ? (_low[p], _high[p]) : (Option(p, part.Problem.Least[p]), Option(p, part.Problem.Most[p]));
         foreach (var pattern in _patterns) _linear.Most(pattern.Column, Lies(pattern) ? double.PositiveInfinity : 0);
         foreach (var (column, p, option) in _joins) _linear.Most(column, option >= _model.Low[p] && option <= _model.High[p] ? double.PositiveInfinity : 0);
-        var rows = RowPrices();
+        var rows = new double[_model.Rows.Count];
         for (var p = 0; p < _model.Projects; p++)
         {
             if (_project[p] == 0) continue;

@@ -16,8 +16,12 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     private const int MostPrices = 5;
     /// <summary>Prices are asked about what is left open again while that brings it to no more than this part of it.</summary>
     private const double Worthwhile = 0.95;
+
+    private sealed record Known(IReadOnlyList<HeldLevel> Held, LevelPart Part);
+
     private readonly LevelMaster _master = new(problem, threads, left);
     private readonly List<LevelQuote> _quotes = [];
+    private readonly List<Known> _kept = [];
 
     public void Dispose() => _master.Dispose();
 
@@ -51,20 +55,44 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     {
         var top = Math.Min(quote is null ? problem.Weights.Sum() : _master.Whole(quote), possible);
         if (left() <= 0) return new(top, false);
-        var (narrowing, all) = (quote is null ? null : _master.Narrow(quote), new LevelPart(problem, null, ranges));
-        if (quote is not null) _quotes.Add(quote);
+        LevelPart? kept = quote is null ? new(problem, null, ranges) : Kept(held);
+        if (kept is null) return new(have, true);
+        // Of what plans with all that is held may still do prices say less than of the whole.
+        var near = quote is null ? null : _master.Ask(held, level, have, kept);
+        if (near is not null)
+        {
+            top = Math.Min(top, _master.Whole(near));
+            _quotes.Add(near);
+        }
+        var narrowing = near is null ? null : _master.Narrow(near);
         for (var (room, step) = (0.5, 0); have < top; room *= 2, step++)
         {
             if (left() <= 0 || step == steps) return new(top, false);
-            var target = narrowing is null || !stepwise ? have + 1 : Math.Clamp(_master.Weight(quote!, room), have + 1, top);
-            var part = narrowing is null ? all : Close(narrowing.Within(_master.Room(quote!, target), all), held, level, target);
+            var target = narrowing is null || !stepwise ? have + 1 : Math.Clamp(_master.Weight(near!, room), have + 1, top);
+            var part = narrowing is null ? kept : Close(narrowing.Within(_master.Room(near!, target), kept), held, level, target);
             // As many as prices allow there often are; where there are not, there are seldom as many as the next search asks for.
-            var answer = part is null ? new(target - 1, true) : model.Most(part, held, new(level, target, top, Doubtful: step > 0), Prices(quote, part), seconds());
+            var answer = part is null ? new(target - 1, true) : model.Most(part, held, new(level, target, top, Doubtful: step > 0), Prices(near, part), seconds());
             if (!answer.Settled) return new(top, false);
             if (answer.AtMost >= target) return answer;
             top = target - 1;
         }
         return new(top, true);
+    }
+
+    /// <summary>What plans with all that is held (by rising level) may still do: each held level closes, at prices of its own, what leaves too little there. Null where there is no such plan.</summary>
+    public LevelPart? Kept(IReadOnlyList<HeldLevel> held)
+    {
+        // What was closed where less was held stays closed.
+        var known = _kept.FindLast(k => k.Held.All(h => held.Any(now => now.Level >= h.Level && now.AtLeast >= h.AtLeast)));
+        var part = known?.Part ?? new(problem, null, ranges);
+        for (var j = 0; j < held.Count; j++)
+        {
+            if (known?.Held.Contains(held[j]) == true || _master.Ask([.. held.Take(j)], held[j].Level, held[j].AtLeast - 1, part) is not { } quote) continue;
+            if (_master.Whole(quote) < held[j].AtLeast || _master.Narrow(quote).Within(_master.Room(quote, held[j].AtLeast), part) is not { } next) return null;
+            part = next;
+        }
+        _kept.Add(new([.. held], part));
+        return part;
     }
 
     // What is left open is asked about again, until little more is closed by that: of many prices that say the same of the whole, each closes something else.
@@ -84,6 +112,6 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     }
 
     // In a part places pay more for a level than in the whole.
-    private IReadOnlyList<IPlacePrices> Prices(LevelQuote? quote, LevelPart part) =>
-        quote is null ? [.. plain, .. _quotes.Select(q => _master.Frontiers(q, part))] : [.. _quotes.TakeLast(MostPrices).Select(q => _master.Frontiers(q, part))];
+    private IReadOnlyList<IPlacePrices> Prices(LevelQuote? near, LevelPart part) =>
+        near is null ? [.. plain, .. _quotes.Select(q => _master.Frontiers(q, part))] : [.. _quotes.TakeLast(MostPrices).Select(q => _master.Frontiers(q, part))];
 }

@@ -57,11 +57,11 @@ public sealed class LevelPriceLaws
                     var has = Leximin.AtOrAbove(outcomes, problem.Weights, level);
                     Assert.True(has <= master.Whole(quote));
                     var part = narrowing.Within(master.Room(quote, has), new(problem, null, ranges))!;
-                    Lies(plan, outcomes, part);
+                    closed += Closed(problem, plan, outcomes, part);
                     // What is left open is asked about again: no lower than the plan, and the plan lies in what that leaves.
                     var again = master.Ask([], level, -1, part)!;
                     Assert.True(has <= master.Whole(again));
-                    Lies(plan, outcomes, master.Narrow(again).Within(master.Room(again, has), part)!);
+                    closed += Closed(problem, plan, outcomes, master.Narrow(again).Within(master.Room(again, has), part)!);
                     // A place pays for what it has, in the part as well.
                     var prices = master.Frontiers(quote, part);
                     for (var n = 0; n < outcomes.Length; n++)
@@ -69,18 +69,50 @@ public sealed class LevelPriceLaws
                     looked++;
                 }
             }
-
-            void Lies(int[] plan, long[] outcomes, LevelPart part)
-            {
-                for (var p = 0; p < plan.Length; p++)
-                {
-                    Assert.InRange(plan[p], part.Problem.Least[p], part.Problem.Most[p]);
-                    if (part.Problem.Least[p] > problem.Least[p] || part.Problem.Most[p] < problem.Most[p]) closed++;
-                }
-                for (var n = 0; n < outcomes.Length; n++) Assert.InRange(outcomes[n], part.Floors![n], part.Ranges[n].Most);
-            }
         }, draws: 60);
         Assert.True(looked > 100 && closed > 20, $"{looked} {closed}");
+    }
+
+    [Fact]
+    public void A_plan_with_all_that_is_held_lies_in_what_the_prices_of_held_levels_leave_open()
+    {
+        var (looked, closed) = (0, 0);
+        TinyScenarios.Under("leximin").Holds(scenario =>
+        {
+            var problem = Problem.For(scenario);
+            PlacePrices[] prices = [LevelPrices.ByReach(problem)];
+            using var questions = new LevelQuestions(problem, new LevelModel(problem, (_, _) => 0, [], 1, CancellationToken.None), LevelPrices.Ranges(problem, prices), prices, 1, () => 60);
+            long[][] all = [.. Plans(scenario).Select(p => problem.Outcomes.Of(p))];
+            if (all.Length == 0) return;
+            foreach (var mine in all.Take(3))
+            {
+                List<HeldLevel> held = [.. mine.Distinct().Order().Skip(1).Select(level => new HeldLevel(level, At(mine, level)))];
+                // What was asked before is remembered: more may be held by then, less, and other levels.
+                foreach (var now in new[] { [.. held.Take(1)], held, [.. held.Skip(1)], [.. held.Select(h => h with { AtLeast = h.AtLeast - 1 })] })
+                    foreach (var (plan, outcomes) in Plans(scenario).Zip(all))
+                    {
+                        if (now.Exists(h => At(outcomes, h.Level) < h.AtLeast)) continue;
+                        closed += Closed(problem, plan, outcomes, questions.Kept(now)!);
+                        looked++;
+                    }
+            }
+
+            long At(long[] outcomes, long level) => Leximin.AtOrAbove(outcomes, problem.Weights, level);
+        }, draws: 60);
+        Assert.True(looked > 100 && closed > 20, $"{looked} {closed}");
+    }
+
+    // A plan lies in a part; how many of its choices the part has narrowed.
+    private static int Closed(Problem problem, int[] plan, long[] outcomes, LevelPart part)
+    {
+        var closed = 0;
+        for (var p = 0; p < plan.Length; p++)
+        {
+            Assert.InRange(plan[p], part.Problem.Least[p], part.Problem.Most[p]);
+            if (part.Problem.Least[p] > problem.Least[p] || part.Problem.Most[p] < problem.Most[p]) closed++;
+        }
+        for (var n = 0; n < outcomes.Length; n++) Assert.InRange(outcomes[n], part.Floors?[n] ?? outcomes[n], part.Ranges[n].Most);
+        return closed;
     }
 
     private static IEnumerable<int[]> Plans(Scenario scenario) => Exhaustive.Choices(scenario).Where(c => Exhaustive.Pay(scenario, c) is not null).Take(12).Select(c => c.ToArray());
