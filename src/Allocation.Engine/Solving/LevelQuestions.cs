@@ -102,7 +102,7 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
         {
             if (_master.Whole(quote) < target) return null;
             var (before, next) = (Open(part), _master.Narrow(quote).Within(_master.Room(quote, target), part));
-            if (next is null || Open(next) > Worthwhile * before) return next;
+            if (next is null || Open(next) >= Worthwhile * before) return next;
             part = next;
         }
         return part;
