@@ -20,6 +20,9 @@ internal sealed partial class BlockSolver(PriceModel model)
     /// <summary>How many joint points are looked at before the bound itself is taken as the block's best.</summary>
     public int MostLeaves { get; init; } = 1 << 18;
 
+    /// <inheritdoc cref="BlockFrontiers.MostSingly"/>
+    public int MostSingly { init => _frontiers = new() { MostSingly = value }; }
+
     /// <summary>False where the last answer was too long to look for and a bound stands in its place.</summary>
     public bool Exact { get; private set; }
 
@@ -27,6 +30,7 @@ internal sealed partial class BlockSolver(PriceModel model)
     private readonly (int Start, int End, int First, int Last)[] _front = new (int, int, int, int)[model.GroupsOf.Length == 0 ? 0 : model.GroupsOf.Max(g => g.Length)];
     private readonly List<int> _joint = [];
     private readonly BlockJoin _join = new(model);
+    private readonly BlockRegret _regret = new(model);
     private int[] _options = [];
     private double _best, _open, _reached;
     private int _place, _looks;
@@ -52,7 +56,7 @@ internal sealed partial class BlockSolver(PriceModel model)
     private double Loose(int place, ReadOnlySpan<double> prices, ref double at, Span<int> chosen)
     {
         _join.Cut = false;
-        Prepare(place, at, prices);
+        Prepare(place, at, prices, double.NegativeInfinity, chosen);
         var first = model.CopiesFrom(place);
         (_best, _open, _any, _looks, _sink) = (double.NegativeInfinity, double.NegativeInfinity, false, MostLooks, null);
         // The combination that was best last time is often the best again, and a good value early rules the others out cheaply; so does a line that touches near the best.
@@ -76,7 +80,8 @@ internal sealed partial class BlockSolver(PriceModel model)
     public void All(int place, ReadOnlySpan<double> prices, double at, double floor, Func<int, int>? frozen, int mostLeaves, Action<double, int[]> found)
     {
         Ranges(place, -1, 0, 0, frozen);
-        Prepare(place, at, prices);
+        Prepare(place, at, prices, floor, []);
+        foreach (var (start, end, _, _) in _front.AsSpan(0, model.GroupsOf[place].Length)) if (start == end) return; // nothing is worth so much
         (_best, _looks, _sink) = (floor, MostLooks, found);
         Dive(0, Line(at, prices), prices, [], mostLeaves);
         _sink = null;
@@ -128,16 +133,17 @@ internal sealed partial class BlockSolver(PriceModel model)
         return true;
     }
 
-    private void Prepare(int place, double at, ReadOnlySpan<double> prices)
+    // floor: what is worth less need not be found; where that is nothing, last: options of which any that are allowed say how much the place is worth at least.
+    private void Prepare(int place, double at, ReadOnlySpan<double> prices, double floor, ReadOnlySpan<int> last)
     {
         _place = place;
-        var (first, last) = (model.CopiesFrom(place), model.CopiesFrom(place + 1));
-        if (_options.Length < last - first) _options = new int[(last - first) * 2];
+        var (first, end) = (model.CopiesFrom(place), model.CopiesFrom(place + 1));
+        if (_options.Length < end - first) _options = new int[(end - first) * 2];
         var groups = model.GroupsOf[place];
         _frontiers.Clear();
         _joint.Clear();
         long combinations = 1;
-        for (var c = first; c < last; c++)
+        for (var c = first; c < end; c++)
         {
             if (model.GroupsOfCopy(c).Length == 1) continue;
             var (from, to) = Range(c);
@@ -146,13 +152,22 @@ internal sealed partial class BlockSolver(PriceModel model)
             _joint.Add(c);
         }
         _join.Begin(place, at, groups.Length);
+        if (Stepped(first, end)) _regret.Measure(place, at, prices, (_least, _most), _joint, floor, last); else _regret.Forget();
         for (var s = 0; s < groups.Length; s++)
         {
+            if (double.IsFinite(_regret.Allowed)) _frontiers.Prune(_regret.Slopes[s], _regret.Allowed);
             _frontiers.Begin();
-            for (var c = first; c < last; c++) Add(c, groups[s], prices);
+            for (var c = first; c < end; c++) Add(c, groups[s], prices);
             _front[s] = _frontiers.End();
         }
-        _options.AsSpan(0, last - first).Fill(-1);
+        _options.AsSpan(0, end - first).Fill(-1);
+    }
+
+    // Frontiers grow long where copies have many steps; elsewhere they are soon made whole.
+    private bool Stepped(int first, int end)
+    {
+        for (var c = first; c < end; c++) if (Range(c) is var (from, to) && to - from > _frontiers.MostSingly) return true;
+        return false;
     }
 
     // Puts the frontiers and one combination of the joint copies together; returns what that combination costs.
@@ -205,16 +220,8 @@ internal sealed partial class BlockSolver(PriceModel model)
         var own = prices.Slice(model.PricesFrom(copy), options);
         if (slots.Length == 1) { _frontiers.Add(copy, range.From, range.To, table, 1, 0, own, model.Room[group]); return; }
 
-        // Each service carries a part of the price in proportion to what the option gains there; the first carries the rest, so that the parts add up to no more.
         Span<double> parts = options <= 256 ? stackalloc double[options] : new double[options];
-        for (var o = 0; o < options; o++)
-        {
-            var gains = model.Gains(copy, o);
-            double all = 0, others = 0;
-            foreach (var g in gains) all += g;
-            for (var i = 1; i < gains.Length; i++) others += own[o] * (gains[i] / Math.Max(all, 1));
-            parts[o] = slot == 0 ? own[o] - others : own[o] * (gains[slot] / Math.Max(all, 1));
-        }
+        BlockRegret.Parts(model, copy, slot, own, parts);
         _frontiers.Add(copy, range.From, range.To, table, slots.Length, slot, parts, model.Room[group]);
     }
 }

@@ -45,7 +45,7 @@ public sealed class BoundLaws
             if (model.Impossible) return;
             var (random, point, answer) = (new Random(seed), new PricePoint(model), new PriceAnswer(model));
             new Dual(model, 1).Evaluate(DrawnPrices.For(model, random), answer);
-            var (cut, hurried) = (new BlockSolver(model) { MostCombinations = 1 }, new BlockSolver(model) { MostLooks = 1 });
+            var (cut, hurried, stepped) = (new BlockSolver(model) { MostCombinations = 1 }, new BlockSolver(model) { MostLooks = 1 }, new BlockSolver(model) { MostSingly = 0 });
             for (var n = 0; n < model.Places; n++)
             {
                 var count = model.CopiesFrom(n + 1) - model.CopiesFrom(n);
@@ -55,6 +55,9 @@ public sealed class BoundLaws
                 Assert.True(cut.Solve(n, answer.CopyPrice, ref at, new int[count]) >= best - close);
                 at = model.Base[n] / 1e9;
                 Assert.True(hurried.Solve(n, answer.CopyPrice, ref at, new int[count]) >= best - close);
+                // However many steps a copy has, those that are left out as leading nowhere are in no best combination.
+                at = model.Base[n] / 1e9;
+                Assert.Equal(answer.Best[n], stepped.Solve(n, answer.CopyPrice, ref at, new int[count]), close);
                 if (best < BruteForce(model, n, answer.CopyPrice, false) - close) tied++;
                 // Where a block over-estimates, its bound holds but is weaker than it could be; what it chose is then not the best.
                 var chosen = ValueOf(model, n, answer.CopyPrice, answer.Chosen.AsSpan(model.CopiesFrom(n), count));
