@@ -30,10 +30,11 @@ public static class AllocationEngine
 
         var levels = run.Evidence as LevelProof;
         var best = Best(run);
-        // A second solver has its say about the first measure while the goals after it are searched.
-        var confirmed = Task.Run(() => new Confirmation(problem, asked, clock, cancellation).Of(run), CancellationToken.None);
+        // While the goals after the first measure are searched, variants get prices to begin near, and a second solver has its say.
+        var beside = Task.Run(() => (asked is { MeasureAlone: false, Method: Method.Auto } ? VariantSearch.PricesFor(problem, run.Plan, asked.Threads, asked.TimeLimit - clock.Elapsed, cancellation) : null,
+            new Confirmation(problem, asked, clock, cancellation).Of(run)), CancellationToken.None);
         var (plan, stages) = Later(run);
-        var (kind, agreed) = confirmed.GetAwaiter().GetResult();
+        var (prices, (kind, agreed)) = beside.GetAwaiter().GetResult();
         if (kind == ProofKind.Contradicted)
         {
             // What was proven of levels was proven of the plan that is no longer the best.
@@ -53,7 +54,7 @@ public static class AllocationEngine
         if (levels is not null && Verifier.CheckProfile(verdict.Plan, levels) is { Count: > 0 } lies) return new SolveResult.Refused(engine.Name, lies);
         return new SolveResult.Solved(verdict.Plan, bound, proof, engine.Name, stages)
         {
-            Evidence = run.Evidence as PriceCertificateData, WarmStart = new(problem, plan, run.Memory), Levels = levels,
+            Evidence = run.Evidence as PriceCertificateData, WarmStart = new(problem, plan, run.Memory, prices), Levels = levels,
             Kind = kind is null ? null : stages.Select(s => s.Kind).Append(kind).Max(),
         };
 
@@ -92,7 +93,9 @@ public static class AllocationEngine
         problem.Measure is Leximin ? new LevelSearch()
         : problem.Measure is ThresholdLeximin ? new ThresholdLevelSearch()
         : (problem.Measure is Headcount || PriceEngine.Serves(problem)) && (options.Method == Method.Prices || (options.Method == Method.Auto && PricesLead(problem)))
-            ? ByPrices(problem) : new WholeModel();
+            ? ByPrices(problem)
+        : options is { Method: Method.Auto, Parent: { } parent } && VariantSearch.Serves(problem) ? new VariantSearch(parent, ByPrices())
+        : new WholeModel();
 
     /// <summary>The engine that asks prices, whatever the measure.</summary>
     internal static IPlanEngine ByPrices(Problem problem) => problem.Measure is Headcount ? new HeadcountSearch() : ByPrices();

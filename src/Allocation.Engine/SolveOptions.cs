@@ -31,6 +31,8 @@ public sealed record SolveOptions
     internal bool MeasureAlone { get; init; }
     /// <summary>The most branches that prices may take, and no branch at all without a plan; null = as many as the engine thinks right. Unlike a time limit, the same on every machine.</summary>
     internal int? MostNodes { get; init; }
+    /// <summary>True where what lies near the parent's prices is all that prices are asked for.</summary>
+    internal bool NearParent { get; init; }
     /// <summary>A bound no higher than this is all that prices are asked for, in the measure's unit.</summary>
     internal double Enough { get; init; } = double.NegativeInfinity;
     /// <summary>True where clusters need not be looked at as long as prices bring the bound no lower than what places could have without any.</summary>

@@ -34,16 +34,18 @@ public static class Sweep
         var steps = new List<SweepStep>();
         if (variants.Count == 0 || cancellation.IsCancellationRequested) return steps;
         var auto = asked.Method == Method.Auto && MeasureCatalogue.For(variants[0].Goal) is ConcaveMeasure;
-        if (auto && AllocationEngine.WholeLeads(Problem.For(variants[0]))) asked = asked with { Method = Method.Whole };
-        else if (auto)
+        var whole = asked.Method == Method.Whole || AllocationEngine.WholeLeads(Problem.For(variants[0]));
+        if (auto && !whole)
         {
             var first = Step(variants[0], asked with { MostNodes = FewNodes, Method = Method.Prices }, asked.Parent, null, cancellation);
-            asked = asked with { Method = first.Result is SolveResult.StoppedWithoutPlan ? Method.Whole : Method.Prices };
-            if (asked.Method == Method.Prices) steps.Add(first);
+            whole = first.Result is SolveResult.StoppedWithoutPlan;
+            asked = asked with { Method = whole ? Method.Whole : Method.Prices };
+            if (!whole) steps.Add(first);
         }
         var few = asked with { MostNodes = FewNodes };
         if (steps.Count == 0) steps.Add(Step(variants[0], few, asked.Parent, null, cancellation));
         progress?.Report(steps[0]);
+        if (asked.Method == Method.Auto) WarmStartOf(steps, 0)?.Prepared(asked.Threads, null, cancellation);
         while (steps.Count < variants.Count && !cancellation.IsCancellationRequested)
         {
             var solved = steps.Count;
@@ -58,7 +60,7 @@ public static class Sweep
         }
         Reopen(steps, few, i => Nearest(steps, steps[i].Scenario, i), cancellation);
         // The whole model knows no such limit: it did all it could the first time.
-        if (asked.Method != Method.Whole) Reopen(steps, asked, i => i, cancellation);
+        if (!whole) Reopen(steps, asked, i => i, cancellation);
         return steps;
     }
 

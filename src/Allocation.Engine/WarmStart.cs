@@ -1,5 +1,7 @@
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
+using Allocation.Engine.Solving;
 
 namespace Allocation.Engine;
 
@@ -10,7 +12,7 @@ namespace Allocation.Engine;
 /// </summary>
 public sealed class WarmStart
 {
-    internal WarmStart(Problem problem, Plan plan, object? memory) => (Problem, Plan, Memory) = (problem, plan, memory);
+    internal WarmStart(Problem problem, Plan plan, object? memory, PriceMemory? prices = null) => (Problem, Plan, Memory, _prices) = (problem, plan, memory, prices);
 
     /// <summary>The problem that was solved.</summary>
     internal Problem Problem { get; }
@@ -18,6 +20,21 @@ public sealed class WarmStart
     internal Plan Plan { get; }
     /// <summary>What the engine that solved it remembers, in its own terms; null where it remembers nothing.</summary>
     internal object? Memory { get; }
+
+    private readonly Lock _preparing = new();
+    private PriceMemory? _prices;
+
+    /// <summary>Where the whole model touched the measure; null where it did not solve the problem.</summary>
+    internal TangentMemory? Tangents => Memory as TangentMemory ?? (Memory as VariantMemory)?.Tangents;
+
+    /// <summary>Prices of the problem; null where nobody has found any.</summary>
+    internal PriceMemory? Prices => Memory as PriceMemory ?? (Memory as VariantMemory)?.Prices ?? _prices;
+
+    /// <summary>Finds prices where nobody has yet and they serve, unless the time for it (null = no limit) is too short.</summary>
+    internal PriceMemory? Prepared(int threads, TimeSpan? limit, CancellationToken cancellation)
+    {
+        lock (_preparing) return Prices ?? (_prices = VariantSearch.PricesFor(Problem, Plan, threads, limit, cancellation));
+    }
 
     /// <summary>[project of the variant] the plan's choice, brought to the nearest one that the variant allows (0 where the project is new, or out where only out is left).</summary>
     internal int[] ChoicesFor(Problem variant)

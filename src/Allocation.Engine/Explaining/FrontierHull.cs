@@ -145,7 +145,7 @@ internal sealed class FrontierHull
     }
 
     private NearPrices? PricesAt(double price, Corner known, double about, int threads, CancellationToken stop) =>
-        NearPrices.For(Under(price, about), known.Plan, Nearest(price)?.From.Memory as PriceMemory, threads, stop);
+        NearPrices.For(Under(price, about), known.Plan, Nearest(price)?.From.Prices, threads, stop);
 
     private CancellationTokenSource Until(TimeSpan? left)
     {

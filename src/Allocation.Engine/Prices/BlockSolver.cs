@@ -31,7 +31,7 @@ internal sealed partial class BlockSolver(PriceModel model)
     private readonly List<int> _joint = [];
     private readonly BlockJoin _join = new(model);
     private readonly BlockRegret _regret = new(model);
-    private int[] _options = [];
+    private int[] _options = [], _scratch = [];
     private double _best, _open, _reached;
     private int _place, _looks;
     private bool _any;
@@ -50,6 +50,15 @@ internal sealed partial class BlockSolver(PriceModel model)
         var (first, count) = (model.CopiesFrom(place), model.CopiesFrom(place + 1) - model.CopiesFrom(place));
         if (double.IsNegativeInfinity(value)) chosen[..count].Fill(-1);
         return double.IsNegativeInfinity(value) || model.Ties.Holds(place, chosen, first) ? value : Tied(place, prices, ref at, chosen, count);
+    }
+
+    /// <summary>The same value alone, where nobody asks how it is reached; the search for λ begins at today's outcome.</summary>
+    public double Value(int place, ReadOnlySpan<double> prices, int held, int low, int high)
+    {
+        var count = model.CopiesFrom(place + 1) - model.CopiesFrom(place);
+        if (_scratch.Length < count) _scratch = new int[count * 2];
+        var at = model.Base[place] / (double)OutcomeModel.Unit;
+        return Solve(place, prices, ref at, _scratch, held, low, high);
     }
 
     // The best of what the ranges allow, whatever it does to the rows of the place.

@@ -177,6 +177,9 @@ internal sealed partial class Dual
         Parallel.For(0, count, _parallel, body);
     }
 
+    /// <summary>The same, with a solver that nobody else uses meanwhile.</summary>
+    public void Each(int count, Action<int, BlockSolver> body) => Run(count, (thread, from, to) => { for (var i = from; i < to; i++) body(i, _solvers[thread]); });
+
     // Whoever is free takes the next few: what each of them comes to does not depend on the thread.
     private void Run(int count, Action<int, int, int> body, int chunk = Chunk)
     {

@@ -1,4 +1,5 @@
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 
 namespace Allocation.Engine.Prices;
 
@@ -6,10 +7,9 @@ namespace Allocation.Engine.Prices;
 /// The problem narrowed to the choices near the prices. An option that loses more at the prices than bound − value cannot be in a better plan, so that little is left where prices are good; what is
 /// left is small enough for the whole model, which minds every rule at once.
 /// </summary>
-internal sealed class Narrowing(PriceModel model, PriceAnswer answer, BlockSolver solver)
+internal sealed class Narrowing(PriceModel model, PriceAnswer answer, Dual dual)
 {
     private const int Few = 6, Many = 8;
-    private readonly int[] _chosen = new int[Math.Max(1, Enumerable.Range(0, model.Places).Select(n => model.CopiesFrom(n + 1) - model.CopiesFrom(n)).DefaultIfEmpty(0).Max())];
     private readonly double[] _loss = new double[model.Options + model.Projects + 1];
 
     /// <summary>How many projects are left open by the narrowing last asked for.</summary>
@@ -21,36 +21,70 @@ internal sealed class Narrowing(PriceModel model, PriceAnswer answer, BlockSolve
     /// <summary>The projects that are not locked to one choice.</summary>
     public static int Undecided(PriceModel model) => Enumerable.Range(0, model.Projects).Count(p => model.Low[p] < model.High[p]);
 
-    /// <summary>Works out what every option loses at the answer's prices: at least so much is lost by every plan that has it.</summary>
-    public void Measure(CancellationToken stop)
+    /// <summary>Works out what every option loses at the answer's prices: at least so much is lost by every plan that has it. Of so many projects only, if <paramref name="nearest"/> says so: those that lose least by changing along
+    /// straight lines; the others are taken for far away.</summary>
+    public void Measure(CancellationToken stop, int nearest = int.MaxValue)
     {
-        for (var p = 0; p < model.Projects && !stop.IsCancellationRequested; p++)
+        var asked = Enumerable.Range(0, model.Projects).Where(p => model.Low[p] < model.High[p]).ToArray();
+        if (asked.Length > nearest)
         {
-            // A project of many places is left open: they are few, and weighing one is as much work as weighing all others.
-            if (model.CopiesOf(p).Length > Many) continue;
-            // Of many steps those are asked that lie 1, 4, 16, … from the best; what lies between loses no more than the farther one, nearly.
-            var (low, high, best) = (model.Low[p], model.High[p], Best(p));
-            if (high - low < Few) { for (var o = low; o <= high; o++) _loss[At(p, o)] = Loss(p, o); continue; }
-            _loss[At(p, best)] = Loss(p, best);
-            for (var (o, step) = (best, 1); o < high; step *= 4) Fill(p, o, o = Math.Min(high, best + step));
-            for (var (o, step) = (best, 1); o > low; step *= 4) Fill(p, o, o = Math.Max(low, best - step));
+            Array.Sort(Array.ConvertAll(asked, Roughly), asked);
+            foreach (var p in asked.AsSpan(nearest))
+                for (var (o, best) = (model.Low[p], Best(p)); o <= model.High[p]; o++) _loss[At(p, o)] = o == best ? 0 : double.PositiveInfinity;
+            asked = asked[..nearest];
         }
+        dual.Each(asked.Length, (i, solver) => { if (!stop.IsCancellationRequested) Measure(asked[i], solver); });
+    }
+
+    // What a project loses at least by another option than its best, where outcomes count as at the places' bests.
+    private double Roughly(int p)
+    {
+        var (best, least) = (Best(p), double.PositiveInfinity);
+        for (var o = model.Low[p]; o <= model.High[p]; o++)
+        {
+            if (o == best) continue;
+            double loss = 0;
+            foreach (var c in model.CopiesOf(p)) loss += Math.Max(0, Along(c, best) - Along(c, o));
+            least = Math.Min(least, loss);
+        }
+        return least;
+    }
+
+    private double Along(int copy, int option)
+    {
+        if (option < 0) return 0;
+        var n = model.PlaceOf(copy);
+        double gain = 0;
+        foreach (var g in model.Gains(copy, option)) gain += g;
+        return model.Weights[n] * model.Measure.Slope(answer.Outcome[n]) * gain / OutcomeModel.Unit - answer.CopyPrice[model.PricesFrom(copy) + option];
+    }
+
+    private void Measure(int p, BlockSolver solver)
+    {
+        // A project of many places is left open: they are few, and weighing one is as much work as weighing all others.
+        if (model.CopiesOf(p).Length > Many) return;
+        // Of many steps those are asked that lie 1, 4, 16, … from the best; what lies between loses no more than the farther one, nearly.
+        var (low, high, best) = (model.Low[p], model.High[p], Best(p));
+        if (high - low < Few) { for (var o = low; o <= high; o++) _loss[At(p, o)] = Loss(p, o, solver); return; }
+        _loss[At(p, best)] = Loss(p, best, solver);
+        for (var (o, step) = (best, 1); o < high; step *= 4) Fill(p, o, o = Math.Min(high, best + step), solver);
+        for (var (o, step) = (best, 1); o > low; step *= 4) Fill(p, o, o = Math.Max(low, best - step), solver);
     }
 
     /// <summary>What every plan loses at least that has a project (or, with <paramref name="into"/> false, leaves it out): exactly; 0 where it would take long to say, infinite where no choice of it is allowed.</summary>
-    public double Turned(int p, bool into)
+    public double Turned(int p, bool into, BlockSolver solver)
     {
         var (from, to) = into ? (Math.Max(0, model.Low[p]), model.High[p]) : (model.Low[p], Math.Min(-1, model.High[p]));
         if (from > to) return double.PositiveInfinity;
         if (model.CopiesOf(p).Length > Many || to - from >= Few) return 0;
         var least = double.PositiveInfinity;
-        for (var o = from; o <= to; o++) least = Math.Min(least, Loss(p, o));
+        for (var o = from; o <= to; o++) least = Math.Min(least, Loss(p, o, solver));
         return least;
     }
 
-    private void Fill(int p, int from, int to)
+    private void Fill(int p, int from, int to, BlockSolver solver)
     {
-        var loss = Loss(p, to);
+        var loss = Loss(p, to, solver);
         for (var o = to; o != from; o += Math.Sign(from - to)) _loss[At(p, o)] = loss;
     }
 
@@ -118,7 +152,7 @@ internal sealed class Narrowing(PriceModel model, PriceAnswer answer, BlockSolve
 
     private int At(int p, int option) => model.OptionsFrom(p) + p + option + 1;
 
-    private double Loss(int p, int option)
+    private double Loss(int p, int option, BlockSolver solver)
     {
         var from = model.OptionsFrom(p);
         var copies = model.CopiesOf(p);
@@ -133,8 +167,7 @@ internal sealed class Narrowing(PriceModel model, PriceAnswer answer, BlockSolve
         {
             if (answer.Chosen[c] == option) continue;
             var n = model.PlaceOf(c);
-            var at = model.Base[n] / (double)Measures.OutcomeModel.Unit;
-            loss += answer.Best[n] - solver.Solve(n, answer.CopyPrice, ref at, _chosen, c, option, option);
+            loss += answer.Best[n] - solver.Value(n, answer.CopyPrice, c, option, option);
         }
         return loss;
     }

@@ -7,8 +7,9 @@ namespace Allocation.Engine.Prices;
 /// <summary>What prices say of the plans near them: which choices no plan worth a given sum can have, because at any prices whatever loses more than what is open between bound and sum is in none, and which plan near them reaches a sum that is held.</summary>
 internal sealed class NearPrices
 {
-    private const int Steps = 300, StepsFromMemory = 60;
-    private const double Enough = 0.01, Blur = 1e-9;
+    private const int Steps = 300, StepsFromMemory = 60, FewSteps = 100;
+    private const double Enough = 0.01, Roughly = 0.05, Blur = 1e-9;
+
 
     private readonly PriceModel _model;
     private readonly Dual _dual;
@@ -30,20 +31,30 @@ internal sealed class NearPrices
     /// <param name="stop">Ends the search.</param>
     public static NearPrices? For(Problem problem, Plan known, PriceMemory? memory, int threads, CancellationToken stop)
     {
+        if (Lowered(problem, known, memory, threads, memory is null ? Steps : StepsFromMemory, Enough, stop) is not { } found) return null;
+        return stop.IsCancellationRequested ? null : new(found.Model, found.Dual, found.Search.Best, stop);
+    }
+
+    /// <summary>Prices for variants of a problem to begin near, found roughly; null where they do not serve it, or time ran out.</summary>
+    public static PriceMemory? Remembered(Problem problem, Plan known, int threads, CancellationToken stop) =>
+        Lowered(problem, known, null, threads, FewSteps, Roughly, stop) is { } found && !stop.IsCancellationRequested ? found.Search.Remember(found.Search.Best) : null;
+
+    private static (PriceModel Model, Dual Dual, PriceSearch Search)? Lowered(Problem problem, Plan known, PriceMemory? memory, int threads, int steps, double enough, CancellationToken stop)
+    {
         if (!PriceEngine.Serves(problem) || problem.Measure is not ConcaveMeasure) return null;
         var model = PriceModel.For(problem);
         var dual = new Dual(model, threads);
         var search = new PriceSearch(model, dual, null, null, _ => { }, stop);
         search.Offer(known);
         if (memory is null) search.Open(); else search.Open(memory, [.. known.Choices]);
-        search.Lower(memory is null ? Steps : StepsFromMemory, Enough, () => false);
-        return stop.IsCancellationRequested ? null : new(model, dual, search.Best, stop);
+        search.Lower(steps, enough, () => false);
+        return (model, dual, search);
     }
 
     /// <summary>The problem without the choices that no plan has whose Σωφ/Σω is at least <paramref name="least"/>, and with those of <paramref name="keep"/>, a plan; null where time ran out.</summary>
     public Problem? Narrowed(double least, Plan keep)
     {
-        var narrowing = new Narrowing(_model, _answer, new BlockSolver(_model));
+        var narrowing = new Narrowing(_model, _answer, _dual);
         narrowing.Measure(_stop);
         return _stop.IsCancellationRequested ? null : narrowing.Exactly(_answer.Bound - least + Rounding, keep.Choices);
     }

@@ -9,7 +9,7 @@ internal sealed class PlanBuilder(PriceModel model, PriceAnswer answer, PricePoi
     /// <summary>[project] options (−1 = out) that stand in for the votes; null = the votes.</summary>
     public int[]? Wish { get; init; }
 
-    private const int Tries = 8;
+    private const int Tries = 8, MostSingly = 32;
 
     private readonly double[] _price = (double[])answer.OptionPrice.Clone();
 
@@ -114,8 +114,11 @@ internal sealed class PlanBuilder(PriceModel model, PriceAnswer answer, PricePoi
         var (best, option) = (0d, -1);
         var from = model.OptionsFrom(p);
         var current = state[p];
-        for (var o = current + 1; o <= model.High[p]; o++)
+        // Of many steps those are tried that lie 1, 3, 7, … further on: what steps gain falls from one to the next, so that the first is mostly the best.
+        var wide = model.High[p] - current > MostSingly;
+        for (var (o, step) = (current + 1, 1); o <= model.High[p]; o += step)
         {
+            if (wide) step *= 2;
             var gain = state.Change(p, o);
             var price = _price[from + o] - (current < 0 ? 0 : _price[from + current]);
             if (gain <= 0 && price >= 0) continue;

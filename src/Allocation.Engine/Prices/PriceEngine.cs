@@ -54,16 +54,23 @@ public sealed class PriceEngine : IPlanEngine
         var dual = new Dual(model, options.Threads);
         search = new PriceSearch(model, dual, _pay, near, stage => progress?.Report(new(clock.Elapsed, stage,
             !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token) { Enough = low };
+        var good = () => Gap(model, search) <= options.Tolerance || search.Bound <= low;
         if (start is not null) search.Offer(start);
         // A parent's prices serve where it was solved by prices and its measure is one that they serve too.
-        if (options.Parent is { Memory: PriceMemory memory } parent) search.Open(memory, parent.ChoicesFor(problem));
+        if (options.Parent is { Prices: { } memory } parent)
+        {
+            var choices = parent.ChoicesFor(problem);
+            search.Open(memory, choices);
+            // What a change leaves open near its parent's prices is little, and the whole model soon settles it.
+            if (search.Exchanges && !good()) search.Polish(PriceSearch.Nearest, 0.2 * Math.Min(NearParent, Gap(model, search)), choices);
+        }
         else search.Open();
+        if (options.NearParent) return Ended(null, search.Best, search.Proven);
         // Whether there is a plan at all is a question of its own, and a far cheaper one than how good a plan can be.
         var any = search.Found ? null : _any?.Invoke(problem, limit.Token);
         if (any is { Plan: null, End: RunEnd.Impossible }) return new(null, double.NegativeInfinity, RunEnd.Impossible);
         if (!search.Found) search.Polish(MostOpen, FirstGap);
         if (!search.Found && any?.Plan is { } found) search.Offer(found);
-        var good = () => Gap(model, search) <= options.Tolerance || search.Bound <= low;
         // Where a bound was asked for: prices that bring it no lower than what places could have without any are next to nothing, and clusters settle nothing at them.
         var idle = () => low > double.NegativeInfinity && search.Bound > low && search.Bound >= model.Ceiling - (1e-9 * Math.Abs(model.Ceiling));
         var done = () => good() || limit.IsCancellationRequested || Hopeless(model, search);
@@ -107,19 +114,24 @@ public sealed class PriceEngine : IPlanEngine
         var (prices, proven, tree) = (search.Best, search.Proven, (PriceTree?)null);
         if (asked())
             tree = search.Finish(Math.Min(options.MostNodes ?? int.MaxValue, Math.Clamp(600_000 / model.Places, 50, 20_000)), options.Tolerance);
-        var proofs = new PriceProofs(model, dual);
-        // A tree is written down where it ends the search or brings it well on; one that is too large, or hardly better than its root, leaves the root's prices and the bound that they give.
-        var branched = tree is null ? proven : Math.Max(tree.Bound, search.Value);
-        var worthwhile = branched < proven && (good() || proven - branched > Worthwhile * (proven - search.Value));
-        var (root, least) = worthwhile && tree!.Proof(proofs, MostLeaves) is { } whole ? (whole, branched) : (proofs.Leaf(prices), proven);
-        var evidence = new PriceCertificateData(PriceProofs.Grain, root, model.ToMeasure(least))
+        return Ended(tree, prices, proven);
+
+        EngineRun Ended(PriceTree? tree, PricePoint prices, double proven)
         {
-            Clusters = dual.Keeps is { } kept ? proofs.Together(kept) : [],
-            City = proofs.NameOf(dual.Keeps?.CityRow ?? -1),
-        };
-        if (Hopeless(model, search)) return new(null, double.NegativeInfinity, RunEnd.Impossible) { Evidence = evidence };
-        var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
-        return new(search.Made, model.ToMeasure(search.Bound), end) { Evidence = evidence, Memory = search.Remember(prices) };
+            var proofs = new PriceProofs(model, dual);
+            // A tree is written down where it ends the search or brings it well on; one that is too large, or hardly better than its root, leaves the root's prices and the bound that they give.
+            var branched = tree is null ? proven : Math.Max(tree.Bound, search.Value);
+            var worthwhile = branched < proven && (good() || proven - branched > Worthwhile * (proven - search.Value));
+            var (root, least) = worthwhile && tree!.Proof(proofs, MostLeaves) is { } whole ? (whole, branched) : (proofs.Leaf(prices), proven);
+            var evidence = new PriceCertificateData(PriceProofs.Grain, root, model.ToMeasure(least))
+            {
+                Clusters = dual.Keeps is { } kept ? proofs.Together(kept) : [],
+                City = proofs.NameOf(dual.Keeps?.CityRow ?? -1),
+            };
+            if (Hopeless(model, search)) return new(null, double.NegativeInfinity, RunEnd.Impossible) { Evidence = evidence };
+            var end = limit.IsCancellationRequested && !good() ? RunEnd.Stopped : RunEnd.Finished;
+            return new(search.Made, model.ToMeasure(search.Bound), end) { Evidence = evidence, Memory = search.Remember(prices) };
+        }
     }
 
     /// <summary>A proof with more leaves than this is not written down: the prices at its root are, and the bound that they give.</summary>
@@ -127,6 +139,7 @@ public sealed class PriceEngine : IPlanEngine
     private const double Worthwhile = 0.2;
     private const int MostOpen = 600;
     private const double FirstGap = 1e-2;
+    private const double NearParent = 1e-3;
     // Steps at most, what a step must promise of the gap, and what a pass of moves must gain of it.
     private static readonly (int Steps, double Enough, double Smallest)[] First = [(40, 0.2, 0.05), (110, 0.05, 0.01)], Further = [(300, 0.02, 0.005), (500, 0.005, 0.002)];
     private const double Near = 3e-4;

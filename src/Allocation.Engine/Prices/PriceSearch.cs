@@ -14,7 +14,6 @@ internal sealed partial class PriceSearch
     private readonly CancellationToken _stop;
     private readonly Action<string> _report;
     private readonly PriceSpace _space;
-    private readonly BlockSolver _solver;
     private PricePoint _point, _next;
     private PriceAnswer _answer;
     private readonly int _threads;
@@ -29,7 +28,7 @@ internal sealed partial class PriceSearch
     private const int MendingPasses = 8, Small = 20;
     /// <summary>So few projects, those that lose least by changing, the whole model may always be asked about.</summary>
     public const int Nearest = 40;
-    private const int Several = 5, BranchStates = 1 << 12;
+    private const int Margin = 3, Several = 5, BranchStates = 1 << 12;
     /// <summary>So few places are looked at for moves at once; of more, clusters make the first good plan.</summary>
     public const int Few = 100;
 
@@ -47,7 +46,6 @@ internal sealed partial class PriceSearch
         (_point, _next, Best, _answer) = (new(model), new(model), new(model), new(model));
         _space = new PriceSpace(model);
         _threads = dual.Threads;
-        _solver = new BlockSolver(model);
         _mean = new double[_answer.Vote.Length];
     }
 
@@ -110,7 +108,8 @@ internal sealed partial class PriceSearch
         var wish = new int[choices.Length];
         for (var p = 0; p < wish.Length; p++) wish[p] = choices[p] == 0 ? -1 : _model.OptionAt(p, choices[p]);
         Hear(new PlanBuilder(_model, _answer, _point, _stop) { Wish = wish }.Build());
-        Build();
+        // Where the whole model is asked about what is near the prices, it makes a better plan sooner.
+        if (!Exchanges) Build();
     }
 
     /// <summary>Where no prices found prove what none at all do, none at all are the best.</summary>
@@ -172,22 +171,23 @@ internal sealed partial class PriceSearch
         return Value > before;
     }
 
-    /// <summary>The best plan among choices near the best prices, of at most so many projects; true where the best plan rose.</summary>
-    public bool Polish(int most, double gap)
+    /// <summary>The best plan among choices near the best prices, of at most so many projects; true where the best plan rose. Without a plan, more of them are tried until there is one;
+    /// but once, if <paramref name="wish"/> ([project] choices that may break a rule) stands in for the plan.</summary>
+    public bool Polish(int most, double gap, int[]? wish = null)
     {
         if (_whole is null || Stopped) return false;
-        if (!Found && Narrowing.Undecided(_model) <= most)
+        if (!Found && wish is null && Narrowing.Undecided(_model) <= most)
         {
             if (_whole(_model.Problem, null, gap) is { } first) Offer(first);
             return Found;
         }
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
-        var narrowing = new Narrowing(_model, _answer, _solver);
-        narrowing.Measure(_stop);
+        var narrowing = new Narrowing(_model, _answer, _dual);
+        narrowing.Measure(_stop, wish is null ? int.MaxValue : Margin * most);
         for (var open = most; !Stopped; open *= 2)
         {
-            var near = narrowing.Near(Found ? Bound - Value : double.PositiveInfinity, open, Made?.Choices);
+            var near = narrowing.Near(Found ? Bound - Value : double.PositiveInfinity, open, Made?.Choices ?? wish);
             // Where plans are made from votes as well, the whole model is asked about what is small: it takes long over much, and moves do not.
             if (narrowing.Open == 0 || (!Tangled && most > Nearest && narrowing.Wanted > Small) || (_polished is { } last && last.Least.SequenceEqual(near.Least) && last.Most.SequenceEqual(near.Most))) return false;
             _polished = near;
@@ -195,7 +195,7 @@ internal sealed partial class PriceSearch
             if (_whole(near, Made, gap) is { } plan) Offer(plan);
             if (Value > before) (Plan = new PlanState(_model, _point)).Load(_given!);
             // No plan among so few choices: more of them, until all are open.
-            if (Found || narrowing.Open < open) return Value > before;
+            if (Found || wish is not null || narrowing.Open < open) return Value > before;
         }
         return false;
     }

@@ -29,7 +29,7 @@ internal sealed partial class PriceTree
     private readonly double _tolerance, _enough;
     private readonly CancellationToken _stop;
     private readonly PriorityQueue<Node, (double, int)> _open = new();
-    private readonly int[] _low, _high, _chosen;
+    private readonly int[] _low, _high;
     private readonly double[] _vote;
     private readonly PricePoint _point, _next;
     private readonly PriceAnswer _answer;
@@ -43,7 +43,6 @@ internal sealed partial class PriceTree
         (_model, _dual, _space, _value, _settle, _plan, _only, _tolerance, _enough, _stop) = (model, dual, space, value, settle, plan, only, tolerance, enough, stop);
         _solver = new(model);
         (_low, _high) = ([.. model.Low], [.. model.High]);
-        _chosen = new int[Math.Max(1, Enumerable.Range(0, model.Places).Select(n => model.CopiesFrom(n + 1) - model.CopiesFrom(n)).DefaultIfEmpty(0).Max())];
         (_vote, _point, _next, _answer) = (new double[model.Options], new(model), new(model), new(model));
         var prices = new PricePoint(model);
         root.CopyTo(prices);
@@ -215,8 +214,7 @@ internal sealed partial class PriceTree
         {
             if (_answer.Chosen[c] == option) continue;
             var n = _model.PlaceOf(c);
-            var at = _model.Base[n] / 1e9;
-            loss += _answer.Best[n] - _solver.Solve(n, _answer.CopyPrice, ref at, _chosen, c, option, option);
+            loss += _answer.Best[n] - _solver.Value(n, _answer.CopyPrice, c, option, option);
         }
         return loss - 1e-13 * Math.Abs(_answer.Bound);
     }

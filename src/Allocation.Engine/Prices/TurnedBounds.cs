@@ -31,17 +31,14 @@ internal static class TurnedBounds
         var answer = new PriceAnswer(model);
         dual.Evaluate(search.Best, answer);
         var (bounds, prices) = (new double[model.Projects], new double[model.Projects]);
-        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, t =>
+        var narrowing = new Narrowing(model, answer, dual);
+        dual.Each(model.Projects, (p, solver) =>
         {
-            var narrowing = new Narrowing(model, answer, new BlockSolver(model));
-            for (var p = t; p < bounds.Length; p += threads)
-            {
-                var loss = stop.IsCancellationRequested ? 0 : narrowing.Turned(p, plan.Choices[p] == 0);
-                var left = Safe(answer.Bound) - loss;
-                if (loss > 0 && double.IsFinite(loss)) prices[p] = Math.Max(0, model.ToMeasure(answer.Bound) - model.ToMeasure(Math.Max(model.Least, answer.Bound - loss)));
-                // No plan is worth less than doing nothing: whatever would have to be is not there.
-                bounds[p] = loss == 0 ? double.PositiveInfinity : double.IsPositiveInfinity(loss) || left < model.Least ? double.NegativeInfinity : model.ToMeasure(left);
-            }
+            var loss = stop.IsCancellationRequested ? 0 : narrowing.Turned(p, plan.Choices[p] == 0, solver);
+            var left = Safe(answer.Bound) - loss;
+            if (loss > 0 && double.IsFinite(loss)) prices[p] = Math.Max(0, model.ToMeasure(answer.Bound) - model.ToMeasure(Math.Max(model.Least, answer.Bound - loss)));
+            // No plan is worth less than doing nothing: whatever would have to be is not there.
+            bounds[p] = loss == 0 ? double.PositiveInfinity : double.IsPositiveInfinity(loss) || left < model.Least ? double.NegativeInfinity : model.ToMeasure(left);
         });
         // What prices alone leave undecided is asked of what clusters keep as well, the most likely to be decided first.
         if (!stop.IsCancellationRequested && search.Agree(() => false) && dual.Keeps is { } clusters)

@@ -49,7 +49,7 @@ internal sealed class WholeModel : IPlanEngine
         {
             start ??= First();
             if (start is not null) (_best, _value) = (start, problem.ValueOf(start.Choices));
-            if (options.Parent?.Memory is TangentMemory memory) memory.Recall(problem, _aim);
+            if (options.Parent?.Tangents is { } memory) memory.Recall(problem, _aim);
             var (gap, digits) = (FirstGap, false);
             for (var round = 0; round < MostRounds && !Proven; round++)
             {

@@ -1,5 +1,7 @@
+using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Prices;
 using Allocation.Engine.Tests.Small;
@@ -35,6 +37,34 @@ public sealed class ReuseLaws
             if (parent is not null && Math.Abs(parent.Value - b.Value) > 1e-9) Interlocked.Increment(ref changed);
         }, draws: draws);
         Assert.True(both > draws / 4 && changed > draws / 8, $"{both} solved both ways, {changed} of them with another value than the parent");
+    }
+
+    [Fact]
+    public void A_variant_that_the_whole_model_leads_has_the_same_answer_whatever_the_threads_and_the_time_stated()
+    {
+        var (seen, proven) = (0, 0);
+        TinyChanges.Any.Holds(pair =>
+        {
+            var options = new SolveOptions { Method = Method.Whole, MeasureAlone = true };
+            if (AllocationEngine.Solve(pair.Parent, options) is not SolveResult.Solved { WarmStart: { } parent }) return;
+            var problem = Problem.For(pair.Variant);
+            var (best, close) = (Exhaustive.Best(pair.Variant)?.Value, 1e-9);
+            EngineRun Run(int threads, double? seconds) => new VariantSearch(parent, AllocationEngine.ByPrices())
+                .Run(problem, options with { Threads = threads, Parent = parent, TimeLimit = seconds is { } s ? TimeSpan.FromSeconds(s) : null }, ParentPlan.For(parent, problem), null, CancellationToken.None);
+            var (alone, beside, limited) = (Run(1, null), Run(2, null), Run(1, 60));
+            foreach (var run in new[] { alone, beside, limited })
+            {
+                if (run.End == RunEnd.Impossible) { Assert.Null(best); continue; }
+                Assert.True(best is null || run.Bound >= best - close * Math.Max(1, Math.Abs(best.Value)), $"bound {run.Bound:R} below the best {best:R}");
+                Interlocked.Increment(ref seen);
+            }
+            if (alone.Plan is not { } plan || alone.Bound - problem.ValueOf(plan.Choices) > 1e-6 * problem.Measure.GapScale(problem.ValueOf(plan.Choices))) return;
+            Assert.Equal(plan.Choices, beside.Plan!.Choices);
+            Assert.Equal(plan.Choices, limited.Plan!.Choices);
+            Assert.Equal(alone.Bound, beside.Bound);
+            Interlocked.Increment(ref proven);
+        }, draws: 60);
+        Assert.True(seen > 60 && proven > 15, $"{seen} answers, {proven} variants proven");
     }
 
     [Fact]
