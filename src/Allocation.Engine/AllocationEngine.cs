@@ -62,28 +62,11 @@ public static class AllocationEngine
 
         (Plan Plan, IReadOnlyList<GoalStage> Stages) Later(EngineRun found)
         {
-            var (several, unstated) = (scenario.Parts.LaterGoals.Count > 0, scenario.Projects.Count <= MostForWholeModel);
+            var (several, unstated) = (scenario.Parts.LaterGoals.Count > 0, scenario.Projects.Count <= Lead.MostForWholeModel);
             return asked.MeasureAlone || !(several || (best && unstated)) ? (found.Plan!, [])
                 : new GoalOrder(problem, asked, clock, cancellation).Improve(found.Plan!, Math.Max(found.Bound, problem.ValueOf(found.Plan!.Choices)), best, unstated);
         }
     }
-
-    /// <summary>Beyond this many projects the whole model finds little in the time people wait (its first bound at 3,000 × 50,000 takes minutes), and prices serve what they can.</summary>
-    private const int MostForWholeModel = 2000;
-
-    /// <summary>Below this many projects the whole model takes no longer than prices do.</summary>
-    private const int FewestForPrices = 100;
-
-    // Measured (docs/performance.md): where rules only say where money may not go, prices prove the plan several times as fast; where money must go somewhere (floors, shares, matching grants) the whole model does.
-    private static bool PricesLead(Problem problem) => problem.Scenario.Projects.Count switch
-    {
-        > MostForWholeModel => true,
-        < FewestForPrices => false,
-        _ => problem.Measure is ConcaveMeasure or WorstShare or GiniWelfare or Relative && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
-    };
-
-    /// <summary>True where the whole model leads though there are projects enough for prices.</summary>
-    internal static bool WholeLeads(Problem problem) => problem.Scenario.Projects.Count >= FewestForPrices && !PricesLead(problem);
 
     /// <summary>Nodes that the whole model may take to find a plan near the prices: what is narrow needs few, what is not is left to prices.</summary>
     internal const int PolishNodes = 100;
@@ -92,7 +75,7 @@ public static class AllocationEngine
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         problem.Measure is Leximin ? new LevelSearch()
         : problem.Measure is ThresholdLeximin ? new ThresholdLevelSearch()
-        : (problem.Measure is Headcount || PriceEngine.Serves(problem)) && (options.Method == Method.Prices || (options.Method == Method.Auto && PricesLead(problem)))
+        : (problem.Measure is Headcount || PriceEngine.Serves(problem)) && (options.Method == Method.Prices || (options.Method == Method.Auto && Lead.Prices(problem)))
             ? ByPrices(problem)
         : options is { Method: Method.Auto, Parent: { } parent } && VariantSearch.Serves(problem) ? new VariantSearch(parent, ByPrices())
         : new WholeModel();

@@ -4,6 +4,7 @@ using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
+using Allocation.Engine.Solving;
 
 namespace Allocation.Engine;
 
@@ -34,7 +35,7 @@ public static class Sweep
         var steps = new List<SweepStep>();
         if (variants.Count == 0 || cancellation.IsCancellationRequested) return steps;
         var auto = asked.Method == Method.Auto && MeasureCatalogue.For(variants[0].Goal) is ConcaveMeasure;
-        var whole = asked.Method == Method.Whole || AllocationEngine.WholeLeads(Problem.For(variants[0]));
+        var whole = asked.Method == Method.Whole || Lead.Whole(Problem.For(variants[0]));
         if (auto && !whole)
         {
             var first = Step(variants[0], asked with { MostNodes = FewNodes, Method = Method.Prices }, asked.Parent, null, cancellation);

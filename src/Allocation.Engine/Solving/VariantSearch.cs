@@ -21,7 +21,7 @@ internal sealed class VariantSearch(WarmStart parent, PriceEngine prices) : IPla
     public string Name => WholeModel.EngineName;
 
     /// <summary>True where the whole model leads and yet prices serve the measure.</summary>
-    public static bool Serves(Problem problem) => AllocationEngine.WholeLeads(problem) && problem.Measure is ConcaveMeasure && PriceEngine.Serves(problem);
+    public static bool Serves(Problem problem) => Lead.Whole(problem) && problem.Measure is ConcaveMeasure && PriceEngine.Serves(problem);
 
     /// <summary>Prices near which variants of a solved problem begin; null where they do not serve it. Prices found in too little time would mislead all variants: with less than a second they are not looked for, and with less than they take they are not kept.</summary>
     public static PriceMemory? PricesFor(Problem problem, Plan plan, int threads, TimeSpan? limit, CancellationToken cancellation)
