@@ -45,8 +45,8 @@ public sealed class ReuseLaws
         var (seen, proven) = (0, 0);
         TinyChanges.Any.Holds(pair =>
         {
-            var options = new SolveOptions { Method = Method.Whole, MeasureAlone = true };
-            if (AllocationEngine.Solve(pair.Parent, options) is not SolveResult.Solved { WarmStart: { } parent }) return;
+            var options = new SolveOptions { MeasureAlone = true };
+            if (AllocationEngine.Solve(pair.Parent, options with { Method = Method.Prices }) is not SolveResult.Solved { WarmStart: { Prices: not null } parent }) return;
             var problem = Problem.For(pair.Variant);
             var (best, close) = (Exhaustive.Best(pair.Variant)?.Value, 1e-9);
             EngineRun Run(int threads, double? seconds) => new VariantSearch(parent, AllocationEngine.ByPrices())
