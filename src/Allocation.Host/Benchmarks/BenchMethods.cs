@@ -28,7 +28,8 @@ internal static class BenchMethods
     private static readonly Dictionary<string, Func<Problem, IPlanEngine>> Engines = new(StringComparer.Ordinal)
     {
         ["prices"] = AllocationEngine.ByPrices,
-        ["whole"] = _ => new WholeModel(),
+        // Orders of plans are settled level by level, each level on the whole model.
+        ["whole"] = problem => problem.Scenario.Goal.IsOrder ? AllocationEngine.EngineFor(problem, new()) : new WholeModel(),
     };
 
     public static IReadOnlyList<string> Names => [.. Engines.Keys, .. Textbooks.Keys];

@@ -44,6 +44,15 @@ public sealed class TextbookTests
     }
 
     [Fact]
+    public void An_order_of_plans_is_settled_level_by_level_and_gives_those_with_least_no_less_than_the_measure_of_the_least_alone()
+    {
+        var (levels, least) = (Small("plain", "leximin:0.01"), Small("plain", "worst-off"));
+        var (profile, worst) = (BenchMethods.Run("whole", levels, new(), (_, _) => { }), BenchMethods.Run("whole", least, new(), (_, _) => { }));
+        Assert.Equal(RunEnd.Finished, profile.End);
+        Assert.Equal(least.ValueOf(worst.Plan!.Choices), least.ValueOf(profile.Plan!.Choices), 0.01);
+    }
+
+    [Fact]
     public void The_textbook_model_of_every_shape_has_the_same_columns_for_both_kinds_of_solver()
     {
         foreach (var shape in InstanceShape.All)
