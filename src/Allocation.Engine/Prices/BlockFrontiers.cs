@@ -49,8 +49,11 @@ internal sealed class BlockFrontiers
         Grow(_count + length * (high - low + 2));
         var (start, size) = (_count, 0);
         var top = double.NegativeInfinity;
-        for (var o = low; o <= high; o++) top = Math.Max(top, o < 0 ? 0 : _slope * gains[o * stride + slot] - prices[o]);
-        _top += top;
+        if (double.IsFinite(_regret))
+        {
+            for (var o = low; o <= high; o++) top = Math.Max(top, o < 0 ? 0 : _slope * gains[o * stride + slot] - prices[o]);
+            _top += top;
+        }
         if (high - low > MostSingly) size = Steps(start, low, high, gains, stride, slot, prices, room, top);
         else for (var o = low; o <= high; o++)
         {

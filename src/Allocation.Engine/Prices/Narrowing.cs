@@ -152,7 +152,10 @@ internal sealed class Narrowing(PriceModel model, PriceAnswer answer, Dual dual)
 
     private int At(int p, int option) => model.OptionsFrom(p) + p + option + 1;
 
-    private double Loss(int p, int option, BlockSolver solver)
+    private double Loss(int p, int option, BlockSolver solver) => Loss(model, answer, p, option, solver);
+
+    /// <summary>What every plan loses at least at an answer's prices that has an option of a project (−1 = out).</summary>
+    public static double Loss(PriceModel model, PriceAnswer answer, int p, int option, BlockSolver solver)
     {
         var from = model.OptionsFrom(p);
         var copies = model.CopiesOf(p);

@@ -200,24 +200,8 @@ internal sealed partial class PriceTree
         Range(p, low, high);
     }
 
-    private double Loss(int p, int option)
-    {
-        var copies = _model.CopiesOf(p);
-        if (copies.Length == 0)
-        {
-            var best = double.NegativeInfinity;
-            for (var o = _model.Low[p]; o <= _model.High[p]; o++) best = Math.Max(best, o < 0 ? 0 : -_answer.OptionPrice[_model.OptionsFrom(p) + o]);
-            return best - (option < 0 ? 0 : -_answer.OptionPrice[_model.OptionsFrom(p) + option]);
-        }
-        double loss = 0;
-        foreach (var c in copies)
-        {
-            if (_answer.Chosen[c] == option) continue;
-            var n = _model.PlaceOf(c);
-            loss += _answer.Best[n] - _solver.Value(n, _answer.CopyPrice, c, option, option);
-        }
-        return loss - 1e-13 * Math.Abs(_answer.Bound);
-    }
+    private double Loss(int p, int option) =>
+        Narrowing.Loss(_model, _answer, p, option, _solver) - (_model.CopiesOf(p).Length == 0 ? 0 : 1e-13 * Math.Abs(_answer.Bound));
 
     private void Split(Node node)
     {
