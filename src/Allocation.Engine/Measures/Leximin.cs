@@ -68,9 +68,11 @@ public sealed class Leximin : Measure
     }
 
     /// <summary>Above 0 where <paramref name="a"/> is fairer than <paramref name="b"/>, 0 where the resolution cannot tell them apart.</summary>
-    public int Compare(IReadOnlyList<long> a, IReadOnlyList<long> b, IReadOnlyList<long> weights)
+    public int Compare(IReadOnlyList<long> a, IReadOnlyList<long> b, IReadOnlyList<long> weights) => Compare(Profile(a, weights), Profile(b, weights));
+
+    /// <summary>The same of two profiles of one resolution and one weight.</summary>
+    internal static int Compare(IReadOnlyList<ProfileStep> one, IReadOnlyList<ProfileStep> other)
     {
-        var (one, other) = (Profile(a, weights), Profile(b, weights));
         for (var i = 0; ; i++)
         {
             // Who has no more steps loses nobody else.

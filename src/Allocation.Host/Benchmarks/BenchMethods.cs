@@ -1,5 +1,6 @@
 using Allocation.Engine;
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
@@ -11,6 +12,8 @@ namespace Allocation.Host.Benchmarks;
 internal sealed record MethodAnswer(Plan? Plan, double Bound, RunEnd End)
 {
     public ModelSize? Model { get; init; }
+    /// <summary>Of a measure that is an order: how many ranks are proven; null of any other.</summary>
+    public BenchRanks? Ranks { get; init; }
     public string Note { get; init; } = "";
 }
 
@@ -42,18 +45,18 @@ internal static class BenchMethods
     {
         if (engine is PriceEngine && !PriceEngine.Serves(problem)) throw new NotSupportedException($"Prices do not serve {problem.Measure.Name}.");
         var run = engine.Run(problem, options, null, new Listener(claims), CancellationToken.None);
-        return new(run.Plan, run.Bound, run.End);
+        return new(run.Plan, run.Bound, run.End) { Ranks = run.Evidence is LevelProof levels ? new(levels.ProvenRanks, levels.AllWeight) : null };
     }
 
     private static MethodAnswer Textbook(Problem problem, ITextbookSolver solver, TimeSpan limit, Action<double?, double?> claims)
     {
         var answer = solver.Solve(problem, limit.TotalSeconds, c => claims(c.Value, c.Bound));
-        if (answer.Choices is not { } choices) return new(null, answer.Bound, answer.End) { Model = answer.Size };
+        if (answer.Choices is not { } choices) return new(null, answer.Bound, answer.End) { Model = answer.Size, Ranks = answer.Ranks };
         var payments = TextbookPayments.For(problem.Scenario, choices);
         return new(payments is null ? null : new Plan(choices, payments), answer.Bound, answer.End)
         {
-            Model = answer.Size,
-            Note = payments is null ? "the solver's choices cannot be paid for in whole amounts" : "",
+            Model = answer.Size, Ranks = answer.Ranks,
+            Note = payments is null ? "the solver's choices cannot be paid for in whole amounts" : answer.Note,
         };
     }
 

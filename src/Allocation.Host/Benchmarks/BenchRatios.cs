@@ -5,7 +5,7 @@ namespace Allocation.Host.Benchmarks;
 
 /// <summary>
 /// Per measure and size: how long the better of our own engines takes to a certified gap, and how many times as long the textbook formulation of the same measure takes on each general solver, in the same run.
-/// Times are the shifted geometric mean over instances; where one was not reached within the limit the limit counts and the ratio is "at least", with the worst gap at the end.
+/// Times are the shifted geometric mean over instances; where one was not reached within the limit the limit counts and the ratio is "at least", with the worst gap at the end. Of an order of plans the time is that of a proof of every rank, and the gap the share of ranks without one.
 /// </summary>
 internal static class BenchRatios
 {
@@ -26,6 +26,7 @@ internal static class BenchRatios
             string[] cells = [.. solvers.Select(s => methods.FirstOrDefault(m => m.Key == s) is { Key: not null } other ? Cell(own, other) : "–")];
             text.Append(CultureInfo.InvariantCulture, $"| {group.Key.Measure} | {group.Key.Size.Replace('x', '×')} | {own.Key}: {(own.Reached ? "" : "not in ")}{own.Time:0.00} s{(own.Reached ? "" : $" ({BenchMarkdown.Gap(own.Worst)})")} | {string.Join(" | ", cells)} |\n");
         }
+        if (file.Rows.Any(r => r.Ranks is not null)) text.Append("\nOf an order of plans (leximin): to a proof of the whole profile; what stands in brackets is the share of ranks that have none.\n");
         return text.ToString();
     }
 

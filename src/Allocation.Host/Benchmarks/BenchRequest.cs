@@ -19,14 +19,16 @@ internal readonly record struct BenchSize(int Places, int Projects)
     }
 }
 
-/// <summary>A measure as it is written on the command line: its name, and after a colon its parameter.</summary>
+/// <summary>A measure as it is written on the command line: its name, after a colon its parameter, and after another "places" where every place counts alike (else residents do).</summary>
 internal sealed record BenchMeasure(string Text, Goal Goal)
 {
     public static BenchMeasure? Parse(string text)
     {
         var parts = text.Split(':');
-        if (parts.Length > 2 || !MeasureCatalogue.Names.Contains(parts[0])) return null;
-        var goal = new Goal { Measure = parts[0], Parameter = Goal.UsualParameter(parts[0]) };
+        const string Places = "places";
+        var byPlaces = parts.Length == 3 && parts[2] == Places;
+        if ((parts.Length > 2 && !byPlaces) || !MeasureCatalogue.Names.Contains(parts[0])) return null;
+        var goal = new Goal { Measure = parts[0], Parameter = Goal.UsualParameter(parts[0]), Weighting = byPlaces ? Weighting.Places : Weighting.Residents };
         if (parts.Length == 1) return new(text, goal);
         return decimal.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var parameter) ? new(text, goal with { Parameter = parameter }) : null;
     }

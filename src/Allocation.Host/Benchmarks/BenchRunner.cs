@@ -70,7 +70,10 @@ internal static class BenchRunner
             Size = what.Size.ToString(), Seed = what.Seed, Shape = what.Shape.Name, Measure = what.Measure.Text, Method = what.Method, Status = status, Limit = limit,
             Value = last?.Value, Bound = bestBound, Seconds = end, CpuSeconds = last?.CpuSeconds, Verified = last?.Verified ?? false, PeakMemoryMb = last?.PeakMemoryMb ?? process.PeakMemoryMb, Model = last?.Model,
             Note = last is null && !process.Killed ? process.Errors : last?.Note ?? "",
-            Trajectory = points, SecondsTo = BenchRow.TimesTo(last is { Verified: true } ? points : []),
+            Ranks = last?.Ranks, Profile = last?.Profile,
+            // Of an order only the end counts: the worst-off's gap on the way is not the profile's.
+            Trajectory = last?.Ranks is null ? points : [],
+            SecondsTo = last is { Verified: true, Ranks: { } ranks } ? BenchRow.TimesTo(ranks, end) : BenchRow.TimesTo(last is { Verified: true } ? points : []),
         };
 
         double? Measured(double objective) => !double.IsFinite(objective) ? null

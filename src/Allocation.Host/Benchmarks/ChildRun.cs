@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Verification;
 
@@ -19,6 +20,10 @@ internal sealed record ChildLine
     public RunStatus? End { get; init; }
     public bool Verified { get; init; }
     public Textbook.ModelSize? Model { get; init; }
+    /// <inheritdoc cref="BenchRow.Ranks"/>
+    public BenchRanks? Ranks { get; init; }
+    /// <inheritdoc cref="BenchRow.Profile"/>
+    public IReadOnlyList<ProfileStep>? Profile { get; init; }
     /// <summary>Processor seconds over all threads, from the start of the clock.</summary>
     public double? CpuSeconds { get; init; }
     /// <summary>The largest resident memory of the process, in MiB.</summary>
@@ -75,14 +80,15 @@ internal static class ChildRun
     private static ChildLine Judge(Problem problem, MethodAnswer answer)
     {
         var status = answer.End switch { RunEnd.Finished => RunStatus.Finished, RunEnd.Impossible => RunStatus.Impossible, _ => RunStatus.Stopped };
-        var line = new ChildLine { End = status, Bound = Finite(answer.Bound), Model = answer.Model, Note = answer.Note };
+        var line = new ChildLine { End = status, Bound = Finite(answer.Bound), Model = answer.Model, Ranks = answer.Ranks, Note = answer.Note };
         if (answer.Plan is null) return line;
         var verdict = Verifier.Check(problem.Outcomes, answer.Plan);
         if (verdict.Plan is not { } plan)
             return line with { Note = string.Join("; ", verdict.Lies.Take(3).Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Code} {l.About}: {l.Claimed} is {l.Actual}"))) };
         // A bound below the plan's own value is a wrong bound, whoever states it.
         var holds = !(answer.Bound < plan.Value - Verifier.Tolerance * Math.Max(Math.Abs(plan.Value), 1e-9));
-        return line with { Value = plan.Value, Verified = holds, Note = holds ? answer.Note : $"the bound is below the plan's own value. {answer.Note}".Trim() };
+        var profile = (problem.Measure as Leximin)?.Profile(problem.Outcomes.Of(answer.Plan.Choices), problem.Weights);
+        return line with { Value = plan.Value, Profile = profile, Verified = holds, Note = holds ? answer.Note : $"the bound is below the plan's own value. {answer.Note}".Trim() };
     }
 
     private static double? Finite(double? number) => number is { } n && double.IsFinite(n) ? n : null;

@@ -19,7 +19,7 @@ internal static class BenchCommand
         var sizes = new Words<BenchSize>("--sizes", "60x400", "Neighbourhoods × projects, separated by commas.", Each(BenchSize.Parse));
         var shapes = new Words<InstanceShape>("--shapes", "plain", $"Any of: {string.Join(", ", InstanceShape.All.Select(s => s.Name))}; or all.", t => t == "all" ? InstanceShape.All : Each(InstanceShape.Find)(t));
         var seeds = new Words<int>("--seeds", "1", "Whole numbers.", Each(t => int.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? (int?)n : null));
-        var measures = new Words<BenchMeasure>("--measures", "atkinson", $"Any of: {string.Join(", ", MeasureCatalogue.Names)}; a parameter follows a colon (atkinson:2).", Each(BenchMeasure.Parse));
+        var measures = new Words<BenchMeasure>("--measures", "atkinson", $"Any of: {string.Join(", ", MeasureCatalogue.Names)}; a parameter follows a colon (atkinson:2), and places after another where every place counts alike (leximin:0.01:places).", Each(BenchMeasure.Parse));
         var methods = new Words<string>("--methods", string.Join(',', BenchMethods.Names), $"Any of: {string.Join(", ", BenchMethods.Names)}.", Each(t => BenchMethods.Names.Contains(t) ? t : null));
         var limit = new Option<double>("--limit") { Description = "Seconds for each run.", DefaultValueFactory = _ => 30 };
         var threads = new Option<int>("--threads") { Description = "Threads for methods that take them.", DefaultValueFactory = _ => 2 };

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Xml.Linq;
+using Allocation.Engine.Model;
 using Allocation.Host.Benchmarks;
 using Allocation.Host.Benchmarks.Textbook;
 using Xunit;
@@ -86,6 +87,21 @@ public sealed class BenchRowTests
     }
 
     [Fact]
+    public void Of_an_order_the_time_is_that_of_all_ranks_and_the_gap_the_share_without_a_proof()
+    {
+        var order = Case with { Measure = BenchMeasure.Parse("leximin:0.01:places")! };
+        ChildLine end = new() { Seconds = 4, End = RunStatus.Finished, Value = 0.5, Bound = 0.5, Verified = true, Ranks = new(60, 60), Profile = [new(10, 30), new(20, 0)] };
+        var own = BenchRunner.Row(order, [end], [], new(0, false, null, ""), 10, 25);
+        var other = BenchRunner.Row(order with { Method = "textbook-highs" }, [end with { Seconds = 10, End = RunStatus.Stopped, Ranks = new(45, 60), Profile = [new(10, 29), new(20, 0)] }], [], new(0, false, null, ""), 10, 25);
+        Assert.Equal((4d, 0d), (own.SecondsTo["0.0001"]!.Value, own.Gap!.Value));
+        Assert.Equal((null, 0.25), (other.SecondsTo["0.01"], other.Gap!.Value));
+        Assert.Contains("| leximin:0.01:places | 60×400 | prices: 4.00 s | ≥ 2.5 (2.5e-1) |", BenchMarkdown.Of(FileOf(own, other)), StringComparison.Ordinal);
+        // Who says that all ranks are proven is refuted by a fairer plan, and nobody else is.
+        Assert.Equal([false, false], FileOf(own, other).Rows.Select(r => r.BoundBeaten));
+        Assert.Equal([false, true], FileOf(own, other with { Ranks = new(60, 60) }).Rows.Select(r => r.BoundBeaten));
+    }
+
+    [Fact]
     public void A_file_reads_back_as_it_was_written_and_another_version_is_refused()
     {
         var file = FileOf(Row("prices", 0.66, 0.6601, true, new TrajectoryPoint(0.5, 0.66, 0.6601)));
@@ -149,6 +165,8 @@ public sealed class BenchRowTests
     public void A_measure_is_a_known_name_with_or_without_a_parameter()
     {
         Assert.Equal(2m, BenchMeasure.Parse("atkinson:2")!.Goal.Parameter);
+        Assert.Equal((Weighting.Residents, Weighting.Places), (BenchMeasure.Parse("leximin:0.01")!.Goal.Weighting, BenchMeasure.Parse("leximin:0.01:places")!.Goal.Weighting));
+        Assert.Null(BenchMeasure.Parse("leximin:0.01:everybody"));
         Assert.Null(BenchMeasure.Parse("gini-of-nothing"));
         Assert.Null(BenchMeasure.Parse("atkinson:x"));
     }

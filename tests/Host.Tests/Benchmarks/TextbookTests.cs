@@ -1,4 +1,5 @@
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Verification;
 using Allocation.Host.Benchmarks;
@@ -41,6 +42,34 @@ public sealed class TextbookTests
         Assert.Equal(RunEnd.Finished, highs.End);
         Assert.Equal(problem.ValueOf(own.Plan!.Choices), problem.ValueOf(highs.Choices!), 1e-5);
         Assert.InRange(highs.Bound, problem.ValueOf(highs.Choices!) - 1e-6, own.Bound + 1e-4);
+    }
+
+    [Theory]
+    [InlineData("plain", "leximin:0.05")]
+    [InlineData("plain", "leximin:0.02:places")]
+    [InlineData("tight", "leximin:0.05:places")]
+    [InlineData("shared-many", "leximin:0.05")]
+    public void Two_textbook_models_for_each_level_prove_the_profile_that_our_own_search_proves(string shape, string measure)
+    {
+        var problem = Small(shape, measure);
+        var leximin = (Leximin)problem.Measure;
+        var (highs, own) = (new TextbookHighs().Solve(problem, 60, _ => { }), BenchMethods.Run("whole", problem, new(), (_, _) => { }));
+        Assert.Equal((RunEnd.Finished, RunEnd.Finished), (highs.End, own.End));
+        Assert.Equal((0, 0, ""), (highs.Ranks!.Value.Open, own.Ranks!.Value.Open, highs.Note));
+        Assert.Equal(own.Ranks, highs.Ranks);
+        Assert.Equal(0, leximin.Compare(problem.Outcomes.Of(own.Plan!.Choices), problem.Outcomes.Of(highs.Choices!), problem.Weights));
+        Assert.Equal(problem.ValueOf(highs.Choices!), highs.Bound, 1e-9);
+    }
+
+    [Fact]
+    public void Textbook_models_of_leximin_that_are_stopped_say_how_many_ranks_they_proved_and_other_solvers_are_not_asked()
+    {
+        var problem = Problem.For(Scenario.Create(InstanceGenerator.Make(new(20, 100, InstanceShape.Find("plain")!, 1), BenchMeasure.Parse("leximin:0.05:places")!.Goal)).Value);
+        var answer = new TextbookHighs().Solve(problem, 0.3, _ => { });
+        Assert.Equal((RunEnd.Stopped, 20L), (answer.End, answer.Ranks!.Value.All));
+        Assert.True(answer.Ranks.Value.Open > 0);
+        Assert.Throws<NotSupportedException>(() => new TextbookMip("SCIP", log: false).Solve(problem, 1, _ => { }));
+        Assert.Throws<NotSupportedException>(() => new TextbookCpSat().Solve(problem, 1, _ => { }));
     }
 
     [Fact]

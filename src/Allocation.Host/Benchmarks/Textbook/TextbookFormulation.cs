@@ -13,7 +13,7 @@ namespace Allocation.Host.Benchmarks.Textbook;
 /// Σ_f y[p,f] = cost[p] x[p],      0 ≤ y[p,f]; funds and rules as rows; x whole
 /// </code>
 /// The mean has no v and no tangents; the worst-off has one column below every u; the worst share q is max t − Σ ω d/(q·Σω) with d ≥ t − u; the mean less inequality takes a column and two rows for every pair
-/// of places, Σ ω u/Σω − Σ_{i&lt;j} ω_i ω_j d_ij/(Σω)² with d_ij ≥ |u_i − u_j|. With one fund the money is cost·x and there is no y. Rules over outcomes are not among what it knows.
+/// of places, Σ ω u/Σω − Σ_{i&lt;j} ω_i ω_j d_ij/(Σω)² with d_ij ≥ |u_i − u_j|; leximin has no objective here, <see cref="TextbookLeximin"/> asks its models one by one. With one fund the money is cost·x and there is no y. Rules over outcomes are not among what it knows.
 /// It exists to be compared with: nothing that the engine answers comes from here.
 /// </summary>
 internal sealed class TextbookFormulation
@@ -34,6 +34,8 @@ internal sealed class TextbookFormulation
     }
 
     public TextbookModel Model { get; } = new();
+    /// <summary>[neighbourhood] the column of its outcome u[n].</summary>
+    public IReadOnlyList<int> Outcomes { get; private set; } = [];
 
     /// <param name="problem">The problem.</param>
     /// <param name="leastMean">Σ ω u/Σω is at least this: an ε-constraint (Haimes, Lasdon and Wismer 1971). Null = no such row.</param>
@@ -120,7 +122,7 @@ internal sealed class TextbookFormulation
             for (var k = 0; k < _levels[p].Length; k++)
                 foreach (var (g, units) in outcomes.Gains(p, k + 1)) adding[g].Add((_levels[p][k], -units / Units));
 
-        if (_problem.Measure is not (ConcaveMeasure or WorstOff or WorstShare or GiniWelfare)) throw new NotSupportedException($"The textbook model of {_problem.Measure.Name} is not among these.");
+        if (_problem.Measure is not (ConcaveMeasure or WorstOff or WorstShare or GiniWelfare or Leximin)) throw new NotSupportedException($"The textbook model of {_problem.Measure.Name} is not among these.");
         var (all, columns) = (_problem.Weights.Sum(), new int[places]);
         var worst = _problem.Measure is WorstOff ? Model.Add(0, double.PositiveInfinity, 1) : -1;
         for (var n = 0; n < places; n++)
@@ -142,6 +144,7 @@ internal sealed class TextbookFormulation
             if (worst >= 0) Model.Limit(double.NegativeInfinity, 0, [(worst, 1), (outcome, -1)]);
             if (_problem.Measure is ConcaveMeasure { IsLinear: false } concave) AddTangents(concave, outcome, least, most, _problem.Weights[n] / (double)all);
         }
+        Outcomes = columns;
         if (leastMean is { } mean) Model.Limit(mean, double.PositiveInfinity, [.. columns.Select((c, n) => (c, _problem.Weights[n] / (double)all))]);
         if (_problem.Measure is WorstShare { Share: var share }) AddTail(columns, share * all);
         if (_problem.Measure is GiniWelfare) AddPairs(columns, all);

@@ -1,4 +1,5 @@
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Solving.Highs;
 
 namespace Allocation.Host.Benchmarks.Textbook;
@@ -14,9 +15,23 @@ internal sealed class TextbookHighs : ITextbookSolver
 
     public TextbookAnswer Solve(Problem problem, double seconds, Action<TextbookClaim> claims)
     {
+        if (problem.Measure is Leximin leximin && LeastMean is null) return new TextbookLeximin(problem, leximin, seconds).Solve();
+        if (problem.Scenario.Goal.IsOrder) throw new NotSupportedException($"The textbook model of {problem.Measure.Name} is not among these.");
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var formulation = TextbookFormulation.Of(problem, LeastMean);
-        var (model, linear) = (formulation.Model, new LinearModel());
+        var model = formulation.Model;
+        var answer = HighsRun.Solve(Linear(model), new(AbsoluteGap, Math.Max(0.1, seconds - clock.Elapsed.TotalSeconds), CancellationToken.None), null,
+            (value, bound) => claims(new(clock.Elapsed.TotalSeconds, Measured(value), Measured(bound))));
+        return new(answer.Values is { } values ? formulation.Choices(c => values[c]) : null, double.IsFinite(answer.Bound) ? formulation.MeasureOf(answer.Bound) : double.PositiveInfinity,
+            answer.Infeasible ? RunEnd.Impossible : answer.Stopped ? RunEnd.Stopped : RunEnd.Finished, new(model.Columns.Count, model.Rows.Count, model.Nonzeros));
+
+        double Measured(double? objective) => objective is { } o ? formulation.MeasureOf(o) : double.NaN;
+    }
+
+    /// <summary>The model as the engine's binding takes it.</summary>
+    public static LinearModel Linear(TextbookModel model)
+    {
+        var linear = new LinearModel();
         foreach (var c in model.Columns) linear.Add("", c.Lower, c.Upper, c.Whole, c.Objective);
         foreach (var row in model.Rows)
         {
@@ -24,11 +39,6 @@ internal sealed class TextbookHighs : ITextbookSolver
             for (var t = 0; t < row.Columns.Length; t++) sum.Plus(row.Columns[t], row.Coefficients[t]);
             linear.Require("", sum, row.Lower, row.Upper);
         }
-        var answer = HighsRun.Solve(linear, new(AbsoluteGap, Math.Max(0.1, seconds - clock.Elapsed.TotalSeconds), CancellationToken.None), null,
-            (value, bound) => claims(new(clock.Elapsed.TotalSeconds, Measured(value), Measured(bound))));
-        return new(answer.Values is { } values ? formulation.Choices(c => values[c]) : null, double.IsFinite(answer.Bound) ? formulation.MeasureOf(answer.Bound) : double.PositiveInfinity,
-            answer.Infeasible ? RunEnd.Impossible : answer.Stopped ? RunEnd.Stopped : RunEnd.Finished, new(model.Columns.Count, model.Rows.Count, model.Nonzeros));
-
-        double Measured(double? objective) => objective is { } o ? formulation.MeasureOf(o) : double.NaN;
+        return linear;
     }
 }

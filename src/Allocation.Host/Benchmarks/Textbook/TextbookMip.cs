@@ -10,6 +10,7 @@ internal sealed class TextbookMip(string solver, bool log = true) : ITextbookSol
 {
     public TextbookAnswer Solve(Problem problem, double seconds, Action<TextbookClaim> claims)
     {
+        if (problem.Scenario.Goal.IsOrder) throw new NotSupportedException($"The textbook models of {problem.Measure.Name} are asked of HiGHS only.");
         using var mip = Solver.CreateSolver(solver) ?? throw new NotSupportedException($"OR-Tools has no {solver} on this machine.");
         var formulation = TextbookFormulation.Of(problem);
         var model = formulation.Model;

@@ -6,7 +6,13 @@ namespace Allocation.Host.Benchmarks.Textbook;
 internal sealed record ModelSize(int Columns, int Rows, long Nonzeros);
 
 /// <summary>What a general solver said, in the measure's unit: its choices (null = no plan), its bound (+∞ = none), and how it ended.</summary>
-internal sealed record TextbookAnswer(int[]? Choices, double Bound, RunEnd End, ModelSize Size);
+internal sealed record TextbookAnswer(int[]? Choices, double Bound, RunEnd End, ModelSize Size)
+{
+    /// <summary>Of a measure that is an order: how many ranks are proven; null of any other.</summary>
+    public BenchRanks? Ranks { get; init; }
+    /// <summary>What is wrong with the answer, or nothing.</summary>
+    public string Note { get; init; } = "";
+}
 
 /// <summary>A claim on the way, in the measure's unit: seconds since the solver was called, best value and bound (NaN = none yet).</summary>
 internal readonly record struct TextbookClaim(double Seconds, double Value, double Bound);
