@@ -44,17 +44,16 @@ internal static class ConsoleReport
 
     private static void Equity(IAnsiConsole to, PlanWords plan)
     {
-        var (words, figures) = (plan.Words, plan.Words.Figures);
+        var words = plan.Words;
         Title(to, words.EquityTitle);
         to.WriteLine(words.EquityNote);
         var indices = Numbers(Table(words.IndexHead), words.Before, words.After);
-        foreach (var index in plan.View.Equity.Indices.Where(i => plan.Ranked || i.Name != "concentration")) Row(indices, [words.IndexName(index.Name), figures.Fixed((decimal)index.Before, 3), figures.Fixed((decimal)index.After, 3)]);
+        foreach (var (name, before, after) in plan.Indices) Row(indices, [name, before, after]);
         to.Write(indices);
         if (!plan.Ranked) return;
         Title(to, words.FifthsTitle);
         var fifths = Numbers(Table(words.Fifth), words.Before, words.After, words.OfTheGain, words.OfTheMoney);
-        foreach (var f in plan.View.Equity.Fifths)
-            Row(fifths, [words.FifthName(f.Rank), plan.Outcome((decimal)f.MeanBefore), plan.Outcome((decimal)f.MeanAfter), figures.Percent((decimal)f.ShareOfGain, 1), figures.Percent((decimal)f.ShareOfMoney, 1)]);
+        foreach (var row in plan.Fifths) Row(fifths, row);
         to.Write(fifths);
     }
 

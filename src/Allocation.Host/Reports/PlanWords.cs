@@ -82,15 +82,15 @@ internal sealed class PlanWords(PlanView view, Words words)
     public static string TitleOf(MeasureView measure, Words words)
     {
         var (name, parameter, shift) = (measure.Name, measure.Parameter, measure.Shift);
-        var geometric = name == "atkinson" && parameter == 1;
+        var key = KeyOf(name, parameter);
         List<string> said = [];
-        if (name == "atkinson" && !geometric) said.Add($"ε = {words.Figures.Exact(parameter)}");
+        if (key == "atkinson") said.Add($"ε = {words.Figures.Exact(parameter)}");
         if (name is "shortfall" or "squared-shortfall" or "headcount") said.Add($"z = {words.Figures.Exact(parameter)}");
         if (name == "worst-share") said.Add($"q = {words.Figures.Exact(parameter)}");
         if (name is "threshold" or "threshold-leximin") said.Add($"Δ = {words.Figures.Exact(parameter)}");
         if (name == "leximin") said.Add($"r = {words.Figures.Exact(parameter)}");
         if (shift != 0) said.Add(words.Shifted(words.Figures.Exact(shift)));
-        return words.Measure(words.MeasureName(geometric ? "geometric" : name), string.Join(words.Comma, said));
+        return words.Measure(words.MeasureName(key), string.Join(words.Comma, said));
     }
 
     /// <summary>The measure's name alone.</summary>
@@ -99,8 +99,10 @@ internal sealed class PlanWords(PlanView view, Words words)
     /// <summary>What it values, in a sentence.</summary>
     public string MeasureMeaning => words.MeasureMeaning(MeasureKey);
 
-    // The geometric mean has a name of its own.
-    private string MeasureKey => view.Measure is { Name: "atkinson", Parameter: 1 } ? "geometric" : view.Measure.Name;
+    private string MeasureKey => KeyOf(view.Measure.Name, view.Measure.Parameter);
+
+    /// <summary>By what words know a measure: the geometric mean has a name of its own.</summary>
+    public static string KeyOf(string measure, decimal parameter) => measure == "atkinson" && parameter == 1 ? "geometric" : measure;
 
     /// <summary>Name and figure, line by line.</summary>
     public IReadOnlyList<(string Name, string Figure)> Totals
@@ -125,6 +127,14 @@ internal sealed class PlanWords(PlanView view, Words words)
             return lines;
         }
     }
+
+    /// <summary>Indices of inequality, before and after; that of concentration only where deprivation tells places apart.</summary>
+    public IReadOnlyList<(string Name, string Before, string After)> Indices =>
+        [.. view.Equity.Indices.Where(i => Ranked || i.Name != "concentration").Select(i => (words.IndexName(i.Name), Index(i.Before), Index(i.After)))];
+
+    /// <summary>Fifths of residents, the most deprived first: name, mean before and after, share of the gain and of the money; none where deprivation tells no place from another.</summary>
+    public IReadOnlyList<string[]> Fifths => !Ranked ? [] : [.. view.Equity.Fifths.Select(f => (string[])
+        [words.FifthName(f.Rank), Outcome((decimal)f.MeanBefore), Outcome((decimal)f.MeanAfter), _figures.Percent((decimal)f.ShareOfGain, 1), _figures.Percent((decimal)f.ShareOfMoney, 1)])];
 
     /// <summary>The answer in three sentences.</summary>
     public string Sentences

@@ -13,7 +13,7 @@ internal sealed class ProfileWords(PlanWords plan, ProfileView profile)
     private bool Residents => plan.View.Measure.Weighting == Weighting.Residents;
 
     /// <summary>Where a measure of one number comes before the levels, that is told first.</summary>
-    public string Proof => Difference is null ? Levels : plan.View.Measure.Gap is { } gap ? _words.LevelsAmong(_figures.Gap(gap), Levels) : _words.WithoutBound;
+    public string Proof => Difference is null ? Levels : plan.View.Measure.Gap is { } gap ? _words.LevelsAmong(gap <= plan.View.Tolerance ? null : _figures.Gap(gap), Levels) : _words.WithoutBound;
 
     private string Levels => profile.NextWithin is not { } within ? _words.LevelsProven(Span(profile.Resolution))
         : profile.ProvenRanks == 0 ? _words.NoLevelProven(Span(within)) : _words.LevelsOpen(Residents, _figures.Whole(profile.ProvenRanks), _figures.Whole(profile.All), Span(within));

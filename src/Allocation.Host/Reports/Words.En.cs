@@ -17,7 +17,7 @@ internal sealed partial class EnglishWords : Words
     public override string SecondGoalOpen => "Among equally fair plans there may be one with more total benefit or less spending: that search was not finished.";
 
     public override string Totals => "Totals";
-    public override string Measure(string name, string parameter) => parameter.Length == 0 ? $"Fairness ({name})" : $"Fairness ({name}, {parameter})";
+    public override string Measure(string name, string parameter) => Bracketed("Fairness", name, parameter);
     public override string Shifted(string shift) => $"shift {shift}";
     public override string MeasureName(string name) => name switch
     {

@@ -17,7 +17,7 @@ internal sealed partial class PersianWords : Words
     public override string SecondGoalOpen => "شاید در میان تخصیص‌های به همین اندازه عادلانه، تخصیصی با فایده بیشتر یا هزینه کمتر باشد: آن جستجو به پایان نرسید.";
 
     public override string Totals => "در یک نگاه";
-    public override string Measure(string name, string parameter) => parameter.Length == 0 ? $"سنجه عدالت ({name})" : $"سنجه عدالت ({name}، {parameter})";
+    public override string Measure(string name, string parameter) => Bracketed("سنجه عدالت", name, parameter);
     public override string Shifted(string shift) => $"جابه‌جایی {shift}";
     public override string MeasureName(string name) => name switch
     {

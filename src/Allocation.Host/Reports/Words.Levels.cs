@@ -8,8 +8,8 @@ internal abstract partial class Words
     public abstract string LevelsProven(string resolution);
     public abstract string LevelsOpen(bool residents, string proven, string all, string within);
     public abstract string NoLevelProven(string within);
-    /// <summary>No plan exceeds the measure by more than a gap; of those that reach as much, what is proven level by level.</summary>
-    public abstract string LevelsAmong(string gap, string levels);
+    /// <summary>No plan exceeds the measure (by more than a gap, where there is one); of those that reach as much, what is proven level by level.</summary>
+    public abstract string LevelsAmong(string? gap, string levels);
     /// <summary>Added to <see cref="LevelsNote"/> where levels end.</summary>
     public abstract string LevelsEnd(string difference);
     public abstract string LevelsTitle { get; }
@@ -32,8 +32,8 @@ internal sealed partial class EnglishWords
     public override string LevelsOpen(bool residents, string proven, string all, string within) =>
         $"Proven for the {proven} of {all} {(residents ? "residents" : "neighbourhoods")} with least; the next could have at most {within} more.";
     public override string NoLevelProven(string within) => $"Not proven yet: those with least could have at most {within} more.";
-    public override string LevelsAmong(string gap, string levels) =>
-        $"No plan that keeps every rule exceeds the measure by more than {gap}. Among the plans that reach as much: {char.ToLowerInvariant(levels[0])}{levels[1..]}";
+    public override string LevelsAmong(string? gap, string levels) =>
+        $"{(gap is null ? "Proven best under the measure: no plan that keeps every rule exceeds it." : $"No plan that keeps every rule exceeds the measure by more than {gap}.")} Among the plans that reach as much: {char.ToLowerInvariant(levels[0])}{levels[1..]}";
     public override string LevelsEnd(string difference) => $"Levels further than {difference} above the worst-off are not looked at either: there the total counts.";
     public override string LevelsTitle => "Level by level, from the worst off";
     public override string LevelsNote(string resolution) =>
@@ -62,8 +62,8 @@ internal sealed partial class PersianWords
     public override string LevelsOpen(bool residents, string proven, string all, string within) =>
         $"برای {proven} {(residents ? "نفر" : "محله")} کم‌برخوردارتر از {all} {(residents ? "نفر" : "محله")} اثبات شد؛ {(residents ? "نفر" : "محله")} بعدی حداکثر {within} بیشتر می‌تواند داشته باشد.";
     public override string NoLevelProven(string within) => $"هنوز اثبات نشده است: کم‌برخوردارترین‌ها حداکثر {within} بیشتر می‌توانند داشته باشند.";
-    public override string LevelsAmong(string gap, string levels) =>
-        $"هیچ تخصیصی که همه قاعده‌ها را رعایت کند بیش از {gap} از مقدار این سنجه فراتر نمی‌رود. میان تخصیص‌هایی که به همین مقدار می‌رسند: {levels}";
+    public override string LevelsAmong(string? gap, string levels) =>
+        $"{(gap is null ? "با این سنجه بهترین تخصیص است، با اثبات: هیچ تخصیصی که همه قاعده‌ها را رعایت کند از مقدار آن فراتر نمی‌رود." : $"هیچ تخصیصی که همه قاعده‌ها را رعایت کند بیش از {gap} از مقدار این سنجه فراتر نمی‌رود.")} میان تخصیص‌هایی که به همین مقدار می‌رسند: {levels}";
     public override string LevelsEnd(string difference) => $"سطح‌هایی که بیش از {difference} بالاتر از کم‌برخوردارترین‌اند نیز دیده نمی‌شوند؛ آنجا مجموع به شمار می‌آید.";
     public override string LevelsTitle => "سطح به سطح، از کم‌برخوردارترین";
     public override string LevelsNote(string resolution) =>

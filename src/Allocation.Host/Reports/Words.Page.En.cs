@@ -56,7 +56,7 @@ internal sealed partial class EnglishWords
     public override string FlowTo => "To";
     public override string FundedPart => "part of the cost that is funded";
     public override string Projects => "Projects";
-    public override string RulesText => "A rule that binds is used up to its limit: more could be done for fairness only by changing it.";
+    public override string RulesText => "A rule that binds is used up to its limit: it may stand in the way of a fairer plan. What each rule costs is an answer of its own.";
     public override string NeighbourhoodsTitle => "My neighbourhood";
     public override string PlaceSentence(string name, string residents, string before, string after, string money, string unit, string perResident) =>
         $"{name} has {residents} residents and goes from {before} to {after}. {money} {unit} reach it, {perResident} {unit} per resident.";

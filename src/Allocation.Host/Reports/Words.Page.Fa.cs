@@ -56,7 +56,7 @@ internal sealed partial class PersianWords
     public override string FlowTo => "به";
     public override string FundedPart => "سهم تأمین‌شده از هزینه";
     public override string Projects => "پروژه‌ها";
-    public override string RulesText => "قاعده‌ای که به حد خود رسیده، جا برای عدالت بیشتر را بسته است؛ مگر آنکه خود قاعده تغییر کند.";
+    public override string RulesText => "قاعده‌ای که به حد خود رسیده است شاید راه تخصیصی عادلانه‌تر را بسته باشد. این که هر قاعده چه هزینه‌ای دارد پرسشی جداگانه است.";
     public override string NeighbourhoodsTitle => "محله من";
     public override string PlaceSentence(string name, string residents, string before, string after, string money, string unit, string perResident) =>
         $"{name} {residents} نفر جمعیت دارد و برخورداری آن از {before} به {after} می‌رسد. {money} {unit} به این محله می‌رسد؛ سرانه {perResident} {unit}.";

@@ -5,6 +5,10 @@ internal abstract partial class Words
 {
     public abstract string PartHere(string unit);
     public abstract string OtherParts { get; }
+    /// <summary>What a place would have with all its projects.</summary>
+    public abstract string PlaceCeiling(string most);
+    /// <summary>A place that has all that its projects can give.</summary>
+    public abstract string PlaceAtCeiling { get; }
     public abstract string PartsTotal { get; }
     /// <summary>Rules at their limit that name a neighbourhood.</summary>
     public abstract string HeldBack(string rules);
@@ -18,6 +22,8 @@ internal sealed partial class EnglishWords
 {
     public override string PartHere(string unit) => $"Its part ({unit})";
     public override string OtherParts => "Projects for the whole city, its part by residents";
+    public override string PlaceCeiling(string most) => $"All its projects together would bring it to {most}.";
+    public override string PlaceAtCeiling => "It has all that its projects can give: no money lifts it further.";
     public override string PartsTotal => "Total";
     public override string HeldBack(string rules) => $"Rules that name it and are used up to their limit: {rules}. More could come here only beside them, or if they changed.";
     public override string UnansweredLine(int needs, int places) =>
@@ -29,6 +35,8 @@ internal sealed partial class PersianWords
 {
     public override string PartHere(string unit) => $"سهم محله از آن ({unit})";
     public override string OtherParts => "پروژه‌های سراسر شهر، سهم محله به نسبت جمعیت";
+    public override string PlaceCeiling(string most) => $"اگر همه پروژه‌هایش اجرا شود به {most} می‌رسد.";
+    public override string PlaceAtCeiling => "هر چه را پروژه‌هایش می‌توانند بدهند دارد: هیچ پولی آن را بالاتر نمی‌برد.";
     public override string PartsTotal => "جمع";
     public override string HeldBack(string rules) => $"قاعده‌هایی که از آن نام می‌برند و به حد خود رسیده‌اند: {rules}. تنها بیرون از این قاعده‌ها، یا با تغییر آن‌ها، می‌توان بیشتر به اینجا رساند.";
     public override string UnansweredLine(int needs, int places) => $"{Figures.Whole(needs)} نیاز در {Figures.Whole(places)} محله، هر اندازه هم پول باشد، هیچ پروژه پیشنهادی ندارد.";

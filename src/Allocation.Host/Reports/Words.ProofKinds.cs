@@ -21,9 +21,9 @@ internal sealed partial class EnglishWords
     public override string RestsOn(ProofKind kind, string apart) => kind switch
     {
         ProofKind.Ceilings => "The proof: all projects together, as far as they may be funded at all, would give no more, whatever the money.",
-        ProofKind.Prices => "The proof: prices, which anybody can add up again (solve --certificate, verify).",
+        ProofKind.Prices => "The proof: prices, which anybody can add up again: they are the certificate.",
         ProofKind.TwoSolvers => $"The proof: two solvers of different families, HiGHS and SCIP, searched the whole model; neither finds anything better by more than {apart}.",
-        ProofKind.OneSolver => "The proof: the word of one solver. No prices prove it, and no second solver confirmed it in the time it had (--confirm gives it more).",
+        ProofKind.OneSolver => "The proof: the word of one solver. No prices prove it, and no second solver confirmed it in the time it had; it may be given more.",
         _ => "Two solvers contradicted each other: the better plan and the weaker bound are given. Please send the scenario.",
     };
     public override string Basis(ProofKind kind) => kind switch

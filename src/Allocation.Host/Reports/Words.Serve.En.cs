@@ -19,7 +19,7 @@ internal sealed partial class EnglishWords
     public override string VariantOf(string name) => $"a variant of {name}";
     public override string State => "State";
     public override string Findings => "Findings";
-    public override string NoFindings => "Nothing is wrong with this scenario.";
+    public override string NoFindings => "Its files are in order.";
     public override string FindingKind(bool error) => error ? "Error" : "Warning";
     public override string FileAndLine => "File and line";
     public override string CellColumn => "Table, row and column";

@@ -19,7 +19,7 @@ internal sealed partial class PersianWords
     public override string VariantOf(string name) => $"گونه‌ای از {name}";
     public override string State => "وضعیت";
     public override string Findings => "یافته‌ها";
-    public override string NoFindings => "این سناریو ایرادی ندارد.";
+    public override string NoFindings => "پرونده‌های آن ایرادی ندارد.";
     public override string FindingKind(bool error) => error ? "خطا" : "هشدار";
     public override string FileAndLine => "پرونده و سطر";
     public override string CellColumn => "جدول، ردیف و ستون";

@@ -28,6 +28,12 @@ internal abstract partial class Words
     // Totals.
     public abstract string Totals { get; }
     public abstract string Measure(string name, string parameter);
+    /// <summary>A title, the measure's name and its parameter. A name that ends in brackets takes the parameter into them: no brackets stand in brackets.</summary>
+    protected string Bracketed(string title, string name, string parameter)
+    {
+        var said = parameter.Length == 0 ? "" : $"{Comma}{parameter}";
+        return name.EndsWith(')') ? $"{title}: {name[..^1]}{said})" : $"{title} ({name}{said})";
+    }
     public abstract string Shifted(string shift);
     public abstract string MeasureName(string name);
     public abstract string MeasureMeaning(string name);

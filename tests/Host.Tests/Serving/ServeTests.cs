@@ -44,6 +44,12 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
         Assert.Contains(printed.Split('\n')[0], page, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "as it is (geometric mean)")]
+    [InlineData("fa", "همان که هست (میانگین هندسی)")]
+    public async Task The_measure_that_stays_as_it_is_is_named_once(string lang, string said) =>
+        Assert.Contains($"<option value=\"\">{said}</option>", await served.Page($"/{lang}/scenarios/two-neighbourhoods"), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_change_is_solved_and_stands_beside_the_plan_of_the_scenario()
     {

@@ -84,9 +84,12 @@ internal sealed class Canvas
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {At(_width)} {At(_height)}\" class=\"{(_width <= Column ? "column" : _width <= Narrow ? "narrow" : "wide")}\" role=\"img\" aria-labelledby=\"{id}-t {id}-d\" direction=\"{(_style.RightToLeft ? "rtl" : "ltr")}\" font-family=\"Vazirmatn, sans-serif\" font-size=\"{FontSize}\" fill=\"{Ink}\"><title id=\"{id}-t\">{Escape(title)}</title><desc id=\"{id}-d\">{Escape(description)}</desc>{_svg}</svg>");
 
     /// <summary>A label that is not longer than its room; the table under the picture has it in full.</summary>
-    public static string Shortened(string label, double room)
+    /// <param name="label">What is said.</param>
+    /// <param name="room">User units.</param>
+    /// <param name="letter">What a letter takes on average; smaller letters take less.</param>
+    public static string Shortened(string label, double room, double letter = WidestLetter)
     {
-        var letters = (int)(room / WidestLetter);
+        var letters = (int)(room / letter);
         return label.Length <= letters ? label : string.Concat(label.AsSpan(0, letters - 1).TrimEnd(), "…");
     }
 

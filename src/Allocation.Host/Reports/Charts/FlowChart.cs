@@ -6,7 +6,8 @@ internal sealed record Flow(string From, string To, double Amount);
 /// <summary>Money from funds through commissions to districts: columns of nodes, bands as wide as the money, values on the nodes.</summary>
 internal static class FlowChart
 {
-    private const double Width = 960, Height = 440, NodeWidth = 14, LabelRoom = 270, Gap = 10, Top = 10;
+    // Names and sums stand before the first column and after the last, names alone beside the columns between, where they need the room.
+    private const double Width = 960, Height = 440, NodeWidth = 14, FirstRoom = 235, LastRoom = 185, Gap = 10, Top = 10, Letter = 5.5, Between = 10;
     private static readonly string[] Colours = [Canvas.Main, Canvas.Other, Canvas.Third, Canvas.Fourth, "#5c6b00", "#4d4d4d"];
 
     /// <param name="id">Unique on the page.</param>
@@ -22,9 +23,10 @@ internal static class FlowChart
         var unit = (Height - ((most - 1) * Gap) - (2 * Top)) / Math.Max(all, 1e-9);
         var canvas = new Canvas(Width, Height, style);
         var place = new Dictionary<(int, string), (double X, double Y)>();
+        var step = (Width - FirstRoom - LastRoom - NodeWidth) / Math.Max(1, columns.Count - 1);
         for (var c = 0; c < columns.Count; c++)
         {
-            var x = LabelRoom + (c * ((Width - (2 * LabelRoom) - NodeWidth) / Math.Max(1, columns.Count - 1)));
+            var x = FirstRoom + (c * step);
             double y = Top;
             foreach (var (name, amount) in columns[c])
             {
@@ -49,12 +51,15 @@ internal static class FlowChart
                 var (x, y) = place[(c, name)];
                 canvas.Bar(x, y, NodeWidth, Math.Max(1, amount * unit), Colour(columns[c], name), $"{name}: {style.Number(amount)}");
                 var middle = y + (amount * unit / 2) + 4;
-                if (c == columns.Count - 1) canvas.Write(x + NodeWidth + 6, middle, $"{name} · {style.Number(amount)}", size: 12);
-                else if (c == 0) canvas.Write(x - 6, middle, $"{name} · {style.Number(amount)}", Anchor.End, size: 12);
-                else canvas.Write(x + NodeWidth + 6, middle, name, size: 12, halo: true);
+                if (c == columns.Count - 1) canvas.Write(x + NodeWidth + 6, middle, Beside(name, $" · {style.Number(amount)}", LastRoom - NodeWidth), size: 12);
+                else if (c == 0) canvas.Write(x - 6, middle, Beside(name, $" · {style.Number(amount)}", FirstRoom), Anchor.End, size: 12);
+                else canvas.Write(x + NodeWidth + 6, middle, Beside(name, "", step - NodeWidth), size: 12, halo: true);
             }
         return canvas.Finish(id, title, description);
     }
+
+    // A name beside its node, and what is said after it, within the room from this node to the next, or to the picture's edge.
+    private static string Beside(string name, string after, double room) => Canvas.Shortened(name, room - Between - (after.Length * Letter), Letter) + after;
 
     private static List<List<(string Name, double Amount)>> Columns(IReadOnlyList<IReadOnlyList<Flow>> stages)
     {

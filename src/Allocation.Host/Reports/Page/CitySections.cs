@@ -87,7 +87,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
             var mean = plan.View.Neighbourhoods.Sum(p => p.Money) / plan.View.Totals.Residents;
             var said = _words.PlaceSentence(plan.Name(n.Name), _figures.Whole(n.Residents), plan.Outcome(n.Before), plan.Outcome(n.After), plan.Money(Math.Round(n.Money)), plan.Unit, plan.Adaptive(n.MoneyPerResident));
             var why = mean == 0 ? "" : " " + _words.PlaceTimes(_figures.Fixed(n.MoneyPerResident / mean, 2));
-            page.Paragraph((Several ? $"{options[i].Label}: " : "") + said + why + HeldBack(plan, n));
+            page.Paragraph((Several ? $"{options[i].Label}: " : "") + said + why + Ceiling(plan, n) + HeldBack(plan, n));
         }
         page.Paragraph($"{(_first.Ranked ? _words.PlaceRank(_figures.Whole(rank), _figures.Whole(_places.Length)) : _words.NoDeprivation)} {Gap(place)}");
         Services(place);
@@ -107,6 +107,10 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
         return Attribute("heads", options.Select(o => Of(_words.PartHere(o.Plan.Unit), o.Label))) + Attribute("parts", rows.Select((_, at) => Row(c => c.Rows[at])))
             + Attribute("rest", [_words.OtherParts, Row(c => c.Others)]) + Attribute("total", [_words.PartsTotal, Row(c => c.Total)]);
     }
+
+    // What no money goes beyond: all projects that reach the place, whatever they cost.
+    private string Ceiling(PlanWords plan, PlaceView place) =>
+        place.Ceiling is not { } most ? "" : " " + (most <= place.After ? _words.PlaceAtCeiling : _words.PlaceCeiling(plan.Outcome(most)));
 
     // A floor at its limit pulls money to a place; only what is used up from below keeps money away.
     private string HeldBack(PlanWords plan, PlaceView place)

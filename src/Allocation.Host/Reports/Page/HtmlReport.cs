@@ -72,6 +72,7 @@ internal static class HtmlReport
         {
             sections[0].Levels();
             sections[0].Places();
+            sections[0].Equity();
             sections[0].Map();
             sections[0].Flows();
             more.TradeOff();
@@ -97,6 +98,7 @@ internal static class HtmlReport
     {
         sections.Levels();
         sections.Places();
+        sections.Equity();
         sections.Map();
         sections.Flows();
         sections.Tables();

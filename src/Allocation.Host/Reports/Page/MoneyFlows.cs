@@ -8,7 +8,6 @@ internal static class MoneyFlows
 {
     /// <summary>Funds beyond the largest are drawn as one: more bands than this nobody can follow. The table of funds has them all.</summary>
     private const int MostFunds = 6;
-    private const int MostLetters = 30;
 
     public static (IReadOnlyList<Flow> ToSector, IReadOnlyList<Flow> ToDistrict) Of(PlanWords plan)
     {
@@ -16,7 +15,7 @@ internal static class MoneyFlows
         var used = view.Funds.Where(f => f.Used > 0).OrderByDescending(f => f.Used).ToArray();
         var drawn = used.Length <= MostFunds ? used : used[..(MostFunds - 1)];
         var others = plan.Words.OtherFunds(plan.Words.Figures.Whole(used.Length - drawn.Length));
-        var funds = used.ToDictionary(f => f.Id, f => drawn.Contains(f) ? Short(plan.Name(f.Name)) : others, StringComparer.Ordinal);
+        var funds = used.ToDictionary(f => f.Id, f => drawn.Contains(f) ? plan.Name(f.Name) : others, StringComparer.Ordinal);
         var districts = view.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
         var reach = PlaceParts.ReachIn(view);
         var (first, second) = (new Tally(), new Tally());
@@ -35,9 +34,6 @@ internal static class MoneyFlows
         string[] order = [.. view.Districts.Select(d => plan.Name(d.Name)), plan.Words.WholeCity];
         return (first.Flows, [.. second.Flows.OrderBy(f => Array.IndexOf(order, f.To))]);
     }
-
-    // The picture has room for so much beside its bands.
-    private static string Short(string name) => name.Length <= MostLetters ? name : name[..(MostLetters - 1)] + "…";
 
     // In the order in which names first appear, so that both pictures and tables keep the scenario's order.
     private sealed class Tally

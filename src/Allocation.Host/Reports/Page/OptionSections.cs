@@ -55,6 +55,21 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         page.Paragraph(_words.ConcentrationText, "quiet");
     }
 
+    /// <summary>Indices of inequality, and fifths of residents by deprivation, before and after.</summary>
+    public void Equity()
+    {
+        if (plan.Indices is not { Count: > 0 } said) return;
+        page.Heading(_words.EquityTitle, $"{key}-equity");
+        page.Paragraph(_words.EquityNote, "quiet");
+        var indices = new HtmlTable(Id("indices"), _words.EquityTitle, (_words.IndexHead, false), (_words.Before, true), (_words.After, true));
+        foreach (var (name, before, after) in said) indices.Row(new(name), new(before), new(after));
+        page.Table(indices);
+        if (plan.Fifths is not { Count: > 0 } fifths) return;
+        var table = new HtmlTable(Id("fifths"), _words.FifthsTitle, (_words.Fifth, false), (_words.Before, true), (_words.After, true), (_words.OfTheGain, true), (_words.OfTheMoney, true));
+        foreach (var row in fifths) table.Row([.. row.Select(cell => new Cell(cell))]);
+        page.Table(table);
+    }
+
     public void Map()
     {
         page.Heading(_words.MapTitle, $"{key}-map");

@@ -67,7 +67,8 @@ internal static class ScenarioPage
         $"<div class=\"field\"><label for=\"{id}-find\">{Frame.Say(words.Find)}</label><input type=\"search\" id=\"{id}-find\" data-shorten=\"{id}-choice\" autocomplete=\"off\"></div>"
         + $"<div class=\"field\"><label for=\"{id}-choice\">{Frame.Say(label)}</label><select id=\"{id}-choice\" class=\"project\" {attributes}>{string.Concat(all.Select(p => $"<option value=\"{Frame.Say(p.Id)}\">{Frame.Say(p.Name)}</option>"))}</select></div>";
 
-    private static string Measure(Goal goal, Words words) => PlanWords.TitleOf(new(goal.Measure, goal.Parameter, goal.Shift, goal.Outcome, goal.Weighting, 0, 0, null, null), words);
+    // The parameter stands in the field beside it.
+    private static string Measure(Goal goal, Words words) => words.MeasureName(PlanWords.KeyOf(goal.Measure, goal.Parameter));
 
     private static string Invariant(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }
