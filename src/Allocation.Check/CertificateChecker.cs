@@ -142,8 +142,13 @@ public static class CertificateChecker
         var own = c.Scenario == city.Id && string.Equals(c.Outcome, Enum.GetName(goal.Outcome), StringComparison.OrdinalIgnoreCase) && c.Measure == goal.Measure && c.Parameter == goal.Parameter
             && c.Shift == goal.Shift && c.Weights == (goal.ByResidents ? "residents" : "places");
         if (!own) throw new RefusedException(c.Measure != goal.Measure || c.Parameter != goal.Parameter
-            ? string.Create(CultureInfo.InvariantCulture, $"it is about the measure {c.Measure} with {c.Parameter}, not about {goal.Measure} with {goal.Parameter}") : "the id, the outcome or the weights are not the scenario's");
+            ? $"it is about the measure {Named(c.Measure, c.Parameter)}, not about {Named(goal.Measure, goal.Parameter)}; a measure other than the scenario's own must be named"
+            : "the id, the outcome or the weights are not the scenario's");
     }
+
+    // A parameter is said where the measure has one.
+    private static string Named(string measure, decimal parameter) =>
+        measure is "mean" or "worst-off" or "gini-welfare" or "relative" ? measure : string.Create(CultureInfo.InvariantCulture, $"{measure} with parameter {parameter}");
 
     private static void Value(City city, Gains gains, Certificate certificate, int[] choices)
     {
