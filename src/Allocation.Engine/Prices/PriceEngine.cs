@@ -48,7 +48,7 @@ public sealed class PriceEngine : IPlanEngine
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
 
         Func<Problem, Plan?, double, Plan?>? near = _whole is null ? null : (narrowed, from, gap) =>
-            _whole.Run(narrowed, options with { Parent = null, TimeLimit = options.TimeLimit - clock.Elapsed, Tolerance = Math.Max(gap, options.Tolerance) }, from, null, limit.Token).Plan;
+            _whole.Run(narrowed, options with { TimeLimit = options.TimeLimit - clock.Elapsed, Tolerance = Math.Max(gap, options.Tolerance) }, from, null, limit.Token).Plan;
         var low = double.IsNegativeInfinity(options.Enough) ? options.Enough : model.Measure.Phi(options.Enough);
         PriceSearch search = null!;
         var dual = new Dual(model, options.Threads);

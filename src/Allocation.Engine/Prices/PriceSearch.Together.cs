@@ -5,6 +5,7 @@ internal sealed partial class PriceSearch
 {
     private CityJoin? _city;
     private PriceAnswer? _together;
+    private bool _agreed; // what clusters were last joined to keeps the city's row
 
     /// <summary>Keeps exactly what clusters can keep, at the best prices, and makes the plan that clusters and the city's row agree on. False where that brought bound and plan no nearer worth
     /// speaking of: then prices alone go on.</summary>
@@ -37,7 +38,7 @@ internal sealed partial class PriceSearch
         if (good() || Stopped) return;
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
-        Together(_point, _answer);
+        Apart(_point, _answer);
         if (good() || Stopped) return;
         // The better the plan, the less there is to look through.
         Settle(_point, _answer);
@@ -50,13 +51,13 @@ internal sealed partial class PriceSearch
     {
         var low = Math.Max(Value, Enough);
         var enough = double.IsNegativeInfinity(low) ? double.PositiveInfinity : answer.Loose - low;
-        var (shortBy, _) = _city!.Settle(point, answer, enough, _stop);
+        (var shortBy, _agreed) = _city!.Settle(point, answer, enough, _stop);
         answer.Bound = Math.Min(answer.Bound, answer.Loose - shortBy);
     }
 
     // The plan that is best near these prices. Each project that lies in several clusters first does what most of it votes for; then clusters that end elsewhere look again, with what
     // crosses them held as it is, in turn with the first, as long as that helps.
-    private bool Together(PricePoint point, PriceAnswer answer)
+    private void Apart(PricePoint point, PriceAnswer answer)
     {
         _together ??= new(_model);
         Dual inside = Settler(_dual.Keeps!), across = Settler(Clusters.For(_model, ClusterSize, ClusterSize / 2));
@@ -72,12 +73,15 @@ internal sealed partial class PriceSearch
             worth = _together.Bound;
             Held(turn % 2 == 0 ? inside : across, point, wish!, false, last);
         }
-        var before = Value;
-        var state = new PlanBuilder(_model, _together, point, _stop) { Wish = wish }.Votes();
-        Within(state, _together, Room(_together));
+        Make(point, _together, wish!);
+    }
+
+    private void Make(PricePoint point, PriceAnswer answer, int[] wish)
+    {
+        var state = new PlanBuilder(_model, answer, point, _stop) { Wish = wish }.Votes();
+        Within(state, answer, Room(answer));
         if (!state.Holds()) Work(state, MendingPasses, 0.02, () => false);
         Keep(state);
-        return Value > before;
     }
 
     // What crosses clusters is held at first as most of it votes for, or as the best plan has it.
@@ -96,7 +100,7 @@ internal sealed partial class PriceSearch
     {
         Best.CopyTo(_point);
         _dual.Evaluate(_point, _answer);
-        Together(_point, _answer);
+        Apart(_point, _answer);
     }
 
     // The price of the row that joins clusters, where it is spent: what clusters keep needs less money, or more, than what prices alone promise.

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
 
@@ -25,7 +26,7 @@ internal sealed partial class PriceSearch
     private const int Least = 10, LeastFromParent = 40;
     private int _least = Least;
     private int _tries, _beyondMending, _barren;
-    private const int MendingPasses = 8, Small = 20;
+    private const int MostAgreed = 8, MendingPasses = 8, Small = 20;
     /// <summary>So few projects, those that lose least by changing, the whole model may always be asked about.</summary>
     public const int Nearest = 40;
     private const int Margin = 3, Several = 5, BranchStates = 1 << 12;
@@ -92,6 +93,7 @@ internal sealed partial class PriceSearch
         _money = PriceStart.Run(_model, _dual, _point, _answer, _stop);
         Steps += PriceStart.Rounds;
         Take();
+        Slide();
         Build();
     }
 
@@ -105,6 +107,7 @@ internal sealed partial class PriceSearch
         _dual.Evaluate(_point, _answer);
         Steps++;
         Take();
+        Slide();
         var wish = new int[choices.Length];
         for (var p = 0; p < wish.Length; p++) wish[p] = choices[p] == 0 ? -1 : _model.OptionAt(p, choices[p]);
         Hear(new PlanBuilder(_model, _answer, _point, _stop) { Wish = wish }.Build());
@@ -247,7 +250,11 @@ internal sealed partial class PriceSearch
     {
         if (Tangled && _whole is not null) return false;
         var before = Value;
-        if (_city is not null && _tries < 4) Together(point, answer);
+        if (_city is not null && _tries < MostAgreed && BitOperations.IsPow2(_tries + 1))
+        {
+            if (_agreed) Make(point, answer, Voted(answer.Vote));
+            else Apart(point, answer);
+        }
         if (_tries++ % 16 == 0 && _city is null && _model.Copies < 20_000)
         {
             (_answer, var kept, _point, var at) = (answer, _answer, point, _point);

@@ -7,7 +7,8 @@ internal static class TownScenarios
 {
     private static readonly Provenance Made = new("made up", true);
 
-    public static Scenario Of(int places, int projects, int seed)
+    /// <summary>A town whose districts may each spend so many per cent of the budget.</summary>
+    public static Scenario Of(int places, int projects, int seed, int ceiling = 26)
     {
         var random = new Random(seed);
         var made = Enumerable.Range(0, projects).Select(p =>
@@ -31,7 +32,7 @@ internal static class TownScenarios
             Stocks = [.. from n in Enumerable.Range(0, places) from s in new[] { "a", "b" } select new Stock($"n{n}", s, random.Next(100, 400), Made)],
             Projects = made,
             Funds = [new() { Id = "f", Name = Text.Same("f"), Amount = budget, Kind = FundKind.Cash, Provenance = Made }],
-            Rules = [.. Enumerable.Range(0, 4).Select(d => new MoneyRule { Id = $"r{d}", Name = Text.Same($"r{d}"), Reason = Text.Same("fair"), Scope = new() { Districts = [$"d{d}"] }, Ceiling = budget * 26 / 100 })],
+            Rules = [.. Enumerable.Range(0, 4).Select(d => new MoneyRule { Id = $"r{d}", Name = Text.Same($"r{d}"), Reason = Text.Same("fair"), Scope = new() { Districts = [$"d{d}"] }, Ceiling = budget * ceiling / 100 })],
         }).Value;
     }
 }
