@@ -82,6 +82,6 @@ public sealed record GoalStage(string Name, bool Proven)
     public double? Least { get; init; }
     /// <summary>Stated goals: the value under the plan.</summary>
     public double? Value { get; init; }
-    /// <summary>The order of projects only: projects that plans equal in every goal before treat differently, as far as the search for the first of them saw; empty where the plan was the only one.</summary>
+    /// <summary>The order of projects only: projects that plans equal in every goal before treat differently, as far as the search for the first of them saw; empty where it saw no other plan, which does not say that there is none.</summary>
     public IReadOnlyList<int> Ties { get; init; } = [];
 }
