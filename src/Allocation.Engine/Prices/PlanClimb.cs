@@ -73,12 +73,14 @@ internal sealed class PlanClimb(PriceModel model, PlanState state, double[] pric
     /// <summary>Eases every row on money that is broken, by what loses least of the prices for what it eases, breaking no other.</summary>
     public void Mend()
     {
-        for (var r = 0; r < model.Rows.Count && !stop.IsCancellationRequested; r++)
-        {
-            if (!model.Rows.IsMoney(r)) continue;
-            if (r < model.Scenario.Funds.Count && state.Left(r) < 0) Repay(r);
-            for (var steps = 0; steps < MostSteps && state.Left(r) < 0 && !stop.IsCancellationRequested && Ease(r); steps++) { }
-        }
+        // What is eased of one row eases others too: what would take too many steps waits for them, and is then done in one go.
+        foreach (var atOnce in new[] { false, true })
+            for (var r = 0; r < model.Rows.Count && !stop.IsCancellationRequested; r++)
+            {
+                if (!model.Rows.IsMoney(r)) continue;
+                if (r < model.Scenario.Funds.Count && state.Left(r) < 0) Repay(r);
+                for (var steps = 0; steps < MostSteps && state.Left(r) < 0 && !stop.IsCancellationRequested && Ease(r, atOnce); steps++) { }
+            }
     }
 
     // Paid for again, in the cheapest way that now is.
@@ -92,21 +94,22 @@ internal sealed class PlanClimb(PriceModel model, PlanState state, double[] pric
         }
     }
 
-    private bool Ease(int row)
+    private bool Ease(int row, bool atOnce)
     {
-        var (looks, over) = (new List<(double Key, int Project, int Option)>(), -(double)state.Left(row));
+        var (looks, over) = (new List<(double Key, int Project, int Option, double Eases)>(), -(double)state.Left(row));
         foreach (var t in model.Problem.Rows.Rows[row].Terms)
             for (var o = model.Low[t.Project]; o <= model.High[t.Project]; o++)
             {
                 if (o == state[t.Project]) continue;
                 double cost = (o < 0 ? 0 : model.CostOf(model.OptionsFrom(t.Project) + o)) - (state[t.Project] < 0 ? 0 : model.CostOf(model.OptionsFrom(t.Project) + state[t.Project]));
                 var eases = Math.Min(over, -cost * t.Coefficient);
-                if (eases > 0) looks.Add((Surplus(t.Project, o) / eases, t.Project, o));
+                if (eases > 0) looks.Add((Surplus(t.Project, o) / eases, t.Project, o, eases));
             }
         looks.Sort((a, b) => a.Key != b.Key ? b.Key.CompareTo(a.Key) : a.Project != b.Project ? a.Project.CompareTo(b.Project) : a.Option.CompareTo(b.Option));
-        if (looks.Count > Many)
+        if (looks.Count > Many || looks.Take(MostSteps).Sum(l => l.Eases) < over)
         {
-            foreach (var (_, p, o) in looks)
+            if (!atOnce) return false;
+            foreach (var (_, p, o, _) in looks)
             {
                 if (state.Left(row) >= 0 || stop.IsCancellationRequested) return true;
                 if (o != state[p] && double.IsNegativeInfinity(Eased(p, o, row, -(double)state.Left(row)))) state.Undo();
