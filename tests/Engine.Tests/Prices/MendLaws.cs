@@ -18,6 +18,6 @@ public sealed class MendLaws
         Assert.True(all.Left(0) < 0);
         new PlanClimb(model, all, answer.OptionPrice, CancellationToken.None) { Strict = true }.Mend();
         Assert.True(all.Holds());
-        Assert.NotEmpty(all.ToPlan().Choices.Where(c => c > 0));
+        Assert.Contains(all.ToPlan().Choices, c => c > 0);
     }
 }
