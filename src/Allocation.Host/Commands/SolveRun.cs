@@ -59,17 +59,33 @@ internal static class SolveRun
             return ExitCode.Usage;
         }
 
+        var older = false;
+        if (request.Certificate is { } place && OlderCertificate.Remove(place, words, out older) is { } taken)
+        {
+            error.WriteLine(taken);
+            return ExitCode.Usage;
+        }
+        var exit = Run(asked.Value, loaded.Hash, request, words, output, error, cancellation);
+        if (older && !File.Exists(request.Certificate)) error.WriteLine(words.OlderCertificateRemoved(request.Certificate!));
+        return exit;
+    }
+
+    private static int Run(Scenario asked, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
         output.Flush();
         SolveResult result;
         using (output == Console.Out ? new NativeSilence() : null)
-            result = request.ProgressLines ? ProgressDisplay.Lines(asked.Value, error, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation))
-                : ProgressDisplay.Show(asked.Value, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked.Value, request.Options, progress, cancellation), error);
-        var exit = Answer(result, loaded.Hash, request, words, output, error);
-        if (exit == ExitCode.NoPlanExists) return Explain(asked.Value, loaded.Hash, request, words, output, error, cancellation);
-        if (exit == ExitCode.StoppedWithoutPlan) return Nearest(asked.Value, loaded.Hash, request, words, output, error);
-        return request.Certificate is { } file && result is SolveResult.Solved solved
-            && !CertificateRun.Write(solved, request.Path, loaded.Hash, file, request.Options, words, error, cancellation) ? ExitCode.Usage : exit;
+            result = request.ProgressLines ? ProgressDisplay.Lines(asked, error, progress => AllocationEngine.Solve(asked, request.Options, progress, cancellation))
+                : ProgressDisplay.Show(asked, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked, request.Options, progress, cancellation), error);
+        var exit = Answer(result, hash, request, words, output, error);
+        if (exit == ExitCode.NoPlanExists) return Explain(asked, hash, request, words, output, error, cancellation);
+        if (exit == ExitCode.StoppedWithoutPlan) return Nearest(asked, hash, request, words, output, error, cancellation);
+        return Certified(result, exit, hash, request, words, error, cancellation);
     }
+
+    // A plan with the certificate that was asked for, if one was.
+    private static int Certified(SolveResult result, int exit, string hash, SolveRequest request, Words words, TextWriter error, CancellationToken cancellation) =>
+        request.Certificate is { } file && result is SolveResult.Solved solved && !CertificateRun.Write(solved, request.Path, hash, file, request.Options, words, error, cancellation) ? ExitCode.Usage : exit;
 
     private static readonly TimeSpan s_explaining = TimeSpan.FromSeconds(4.5);
 
@@ -90,7 +106,7 @@ internal static class SolveRun
     private static readonly TimeSpan s_nearest = TimeSpan.FromSeconds(5), s_shortest = TimeSpan.FromSeconds(1);
 
     // Nobody knows whether there is a plan: the one that breaks least is the best there is to show. Whoever stopped the search may end this too, by Ctrl-C once more.
-    private static int Nearest(Scenario scenario, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error)
+    private static int Nearest(Scenario scenario, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         var limit = request.Options.TimeLimit is { } time && time / 10 < s_nearest ? time / 10 : s_nearest;
         if (limit < s_shortest) return ExitCode.StoppedWithoutPlan;
@@ -103,7 +119,7 @@ internal static class SolveRun
             // What breaks nothing is a plan after all.
             if (best is { Judged.Broken.Count: 0 }) valid = AllocationEngine.Solve(scenario, request.Options with { TimeLimit = limit, Parent = new WarmStart(Problem.For(scenario), best.Solved.Plan.Plan, null) }, null, CancellationToken.None);
         }
-        if (valid is SolveResult.Solved) return Answer(valid, hash, request, words, output, error);
+        if (valid is SolveResult.Solved) return Certified(valid, Answer(valid, hash, request, words, output, error), hash, request, words, error, cancellation);
         return best is null ? ExitCode.StoppedWithoutPlan
             : Tell(ImpossibleView.Of(scenario, new(null, null, [], best), hash, request.Options.Tolerance) with { Settled = false }, ExitCode.StoppedWithoutPlan, request, words, output, error);
     }

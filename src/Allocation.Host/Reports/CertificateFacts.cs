@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
+using Allocation.Host.Certificates;
 
 namespace Allocation.Host.Reports;
 
@@ -19,14 +18,11 @@ internal sealed record CertificateFacts(string File, string Sha256, bool OfThisP
             try
             {
                 var bytes = System.IO.File.ReadAllBytes(path);
-                using var document = JsonDocument.Parse(bytes);
-                var root = document.RootElement;
-                if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("certificate", out _) || !root.TryGetProperty("hash", out var hash)) continue;
-                var value = root.TryGetProperty("value", out var said) && double.TryParse(said.ToString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var read) ? read : double.NaN;
+                if (CertificateHead.Of(bytes) is not { } head) continue;
                 found.Add(new(Path.GetFileName(path), Convert.ToHexStringLower(SHA256.HashData(bytes)),
-                    hash.ToString() == view.ScenarioHash && Math.Abs(value - view.Measure.Value) <= SameValue * Math.Max(1, Math.Abs(view.Measure.Value))));
+                    head.Hash == view.ScenarioHash && Math.Abs(head.Value - view.Measure.Value) <= SameValue * Math.Max(1, Math.Abs(view.Measure.Value))));
             }
-            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException) { /* no certificate */ }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { /* no certificate */ }
         }
         return found;
     }

@@ -173,6 +173,8 @@ internal sealed partial class EnglishWords : Words
     public override string CertificateUnreadable(string why) => $"cannot be read: {why}";
     public override string CertificateWritten(string file, string gap) => $"The certificate is in {file}: within {gap} of the best, for anybody to check.";
     public override string NoCertificate => "There is no certificate: prices do not serve this measure, or they proved no bound.";
+    public override string OlderCertificateRemoved(string file) => $"The older certificate in {file} is removed: this answer has none.";
+    public override string NotACertificate(string file) => $"{file} is there already and is no certificate: it is left as it is. Name another file.";
     public override string Defect(string kind, string why) => $"A defect in this software: {kind}: {why}\nPlease send the command line, the scenario folder and these lines; --trace adds where it happened.";
 
     public override string Errors(string count) => count == "1" ? "1 error" : $"{count} errors";

@@ -134,6 +134,9 @@ internal abstract partial class Words
     public abstract string CertificateUnreadable(string why);
     public abstract string CertificateWritten(string file, string gap);
     public abstract string NoCertificate { get; }
+    public abstract string OlderCertificateRemoved(string file);
+    /// <summary>What stands where a certificate is to be written is something else.</summary>
+    public abstract string NotACertificate(string file);
     public abstract string Defect(string kind, string why);
 
     // Checking.
