@@ -85,7 +85,7 @@ public sealed partial class AnnexTests
     public void A_certificate_of_another_scenario_is_not_called_ours()
     {
         using var folder = Folder();
-        File.WriteAllText(Path.Combine(folder.Path, "other.json"), "{\"certificate\":1,\"hash\":\"00\",\"value\":\"0.5\"}");
+        File.WriteAllText(Path.Combine(folder.Path, "other.json"), "{\"certificate\":1,\"hash\":\"00\",\"value\":\"0.5\",\"proof\":{}}");
         var annex = JusticeAnnex.Write(View, Words.In(Language.En), CertificateFacts.Beside(View, folder.Path));
         Assert.Contains("other.json", annex, StringComparison.Ordinal);
         Assert.DoesNotContain("A certificate of this plan", annex, StringComparison.Ordinal);
