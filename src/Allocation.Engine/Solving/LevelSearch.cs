@@ -21,9 +21,11 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
     private const int LiftSteps = 2;
 
     public string Name => EngineName;
+    /// <summary>Whether the search begins from the plan and the bound of the worst-off alone; null = where the whole model leads, because there plans of many levels are long in coming.</summary>
+    public bool? FromWorstOff { get; init; }
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
-        Searched(new(problem, options, floors, progress, cancellation), start);
+        Searched(new(problem, options, floors, FromWorstOff ?? Lead.Whole(problem with { Measure = new Mean() }), progress, cancellation), start);
 
     private static EngineRun Searched(Search search, Plan? start)
     {
@@ -45,19 +47,25 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         private readonly List<HeldLevel> _held = [];
         private readonly List<LevelStatement> _said = [];
         private bool _lifts = true;
+        private readonly bool _fromWorstOff;
         private long? _within;
+        // Not all can reach this level: the worst-off's own bound says so.
+        private long _beyond = long.MaxValue;
 
-        public Search(Problem problem, SolveOptions options, IReadOnlyList<AimFloor> floors, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+        public Search(Problem problem, SolveOptions options, IReadOnlyList<AimFloor> floors, bool fromWorstOff, IProgress<SolveProgress>? progress, CancellationToken cancellation)
         {
             (_problem, _measure, _options, _progress, _cancellation) = (problem, (Leximin)problem.Measure, options, progress, cancellation);
             PlacePrices[] prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
             _ranges = LevelPrices.Ranges(problem, prices);
             _ceilings = new long?[_ranges.Length];
-            _model = new(problem, (a, b) => _measure.Compare(a, b, problem.Weights), floors, options.Threads, cancellation);
+            _fromWorstOff = fromWorstOff && floors.Count == 0;
+            _model = new(problem, Fairer, floors, options.Threads, cancellation);
             _questions = new(problem, _model, _ranges, prices, options.Threads, () => Stopped ? 0 : Left);
         }
 
         public void Dispose() => _questions.Dispose();
+
+        private int Fairer(long[] one, long[] other) => _measure.Compare(one, other, _problem.Weights);
 
         private long All => _problem.Weights.Sum();
         private long Step => _measure.Resolution;
@@ -68,11 +76,20 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
 
         public EngineRun Run(Plan? start)
         {
+            if (start is null && _fromWorstOff) start = WorstOffFirst();
             if (start is not null) _model.Offer(start);
             else if (!_model.Open(Left, out var none)) return new(null, double.PositiveInfinity, none && !Stopped ? RunEnd.Impossible : RunEnd.Stopped);
             while (Next() is { } step) Settle(step);
             var proof = new LevelProof(Step, All, [.. Statements()]) { NextWithin = _within, Ceilings = _ceilings };
             return new(_model.Best, Bound(), proof.Proven ? RunEnd.Finished : RunEnd.Stopped) { Evidence = proof.About(_model.Outcomes) };
+        }
+
+        private Plan? WorstOffFirst()
+        {
+            var first = new FirstPlan(_problem, _options, Fairer, _cancellation);
+            var plan = first.Find(Left, new WorstOff());
+            if (first.WorstOff < 1e9) _beyond = _measure.LevelOf((long)Math.Floor(first.WorstOff * OutcomeModel.Unit)) + Step;
+            return plan;
         }
 
         // The first level above the held ones at which the best plan loses anybody.
@@ -92,8 +109,11 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
 
         private long Before => _held.Count == 0 ? All : _held[^1].AtLeast;
 
+        /// <summary>No more of the weight than this can be at or above a level, by ceilings and by the worst-off's own bound.</summary>
+        private long Possible(long level) => Math.Min(ByCeilings(level), level >= _beyond ? All - _problem.Weights.Min() : All);
+
         /// <summary>No more of the weight than this has a ceiling at or above a level.</summary>
-        private long Possible(long level)
+        private long ByCeilings(long level)
         {
             long sum = 0;
             for (var n = 0; n < _ranges.Length; n++) if (_ranges[n].Most >= level) sum += _problem.Weights[n];
@@ -113,7 +133,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         {
             Tell();
             if (Stopped) { Say(step, Possible(step.Level), LevelGround.Open); return; }
-            if (step.AtOrAbove == Possible(step.Level)) { Say(step, step.AtOrAbove, LevelGround.Ceilings); return; }
+            if (step.AtOrAbove == Possible(step.Level)) { Say(step, step.AtOrAbove, step.AtOrAbove == ByCeilings(step.Level) ? LevelGround.Ceilings : LevelGround.Model); return; }
             if (_held.Count == 0 && LearnCeilings(step.Level)) return;
             var held = Below(step.Level);
             var quote = _questions.Quote(held, step.Level, step.AtOrAbove);
@@ -173,7 +193,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
 
         // The first level that no more than the plan has there can reach: by ceilings, or by prices sooner.
         private long OutOfReach(ProfileStep step, long atMost) =>
-            FirstBeyond(Below(step.Level), step.Level - Step, Math.Max(step.Level, Top(atMost) + Step), step.AtOrAbove);
+            FirstBeyond(Below(step.Level), step.Level - Step, Math.Max(step.Level, Math.Min(Top(atMost) + Step, _held.Count == 0 ? _beyond : long.MaxValue)), step.AtOrAbove);
 
         /// <summary>The first level above <paramref name="low"/> at which prices allow no more than <paramref name="enough"/>, found by strides that double and then by halves; never beyond <paramref name="last"/>.</summary>
         private long FirstBeyond(List<HeldLevel> held, long low, long last, long enough)
@@ -209,7 +229,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
 
         // The worst-off is below the first level that not everybody can reach.
         private double Bound() => _said[0] is { Proven: true } first ? Leximin.ValueOf(first.Level - Step)
-            : Leximin.ValueOf(_measure.LevelOf(_ranges.Min(r => r.Most)));
+            : Leximin.ValueOf(Math.Min(_measure.LevelOf(_ranges.Min(r => r.Most)), _beyond - Step));
 
         private void Tell() => _progress?.Report(new(_clock.Elapsed, $"levels {_said.Count}", _measure.Of(_model.Outcomes, _problem.Weights), Bounded()));
 

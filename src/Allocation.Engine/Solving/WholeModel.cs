@@ -16,7 +16,6 @@ internal sealed class WholeModel : IPlanEngine
     private const double FirstGap = 1e-4, Narrowing = 0.05;
     private const double Closer = 1000, Closest = 1e5, Overlooked = 0.1;
     private const int MostRounds = 400, Many = 100;
-    private const double MostForFirst = 10, NearMean = 0.005;
 
     public string Name => EngineName;
     /// <summary>Nodes after which a run of HiGHS stops; null = no such limit.</summary>
@@ -100,15 +99,11 @@ internal sealed class WholeModel : IPlanEngine
             return HighsRun.Blind(form.Model, _size);
         }
 
-        // Measures of many columns beside those of the choices keep HiGHS busy for long before it has any plan: the rules alone are a far smaller model, and the mean adds little to it.
-        private Plan? First()
-        {
-            if (_concave is not null || mostNodes is not null || problem.Scenario.Projects.Count < Many) return null;
-            var any = AnyPlan.Find(problem, Part(), cancellation).Plan;
-            return any is null ? null : new WholeModel().Run(problem with { Measure = new Mean() }, options with { Parent = null, Tolerance = NearMean, TimeLimit = Part() }, any, null, cancellation).Plan ?? any;
-        }
+        private Plan? First() => _concave is not null || mostNodes is not null || problem.Scenario.Projects.Count < Many ? null
+            : new FirstPlan(problem, options, (a, b) => Of(a).CompareTo(Of(b)), cancellation)
+                .Find(Left, problem.Measure is WorstOff ? [] : [new Mean(), new Atkinson(1), new WorstOff()]);
 
-        private TimeSpan Part() => TimeSpan.FromSeconds(Math.Min(MostForFirst, Math.Max(0, Left / 4)));
+        private double Of(long[] outcomes) => problem.Measure.Of(outcomes, problem.Weights);
 
         private bool Touch(int[] choices)
         {

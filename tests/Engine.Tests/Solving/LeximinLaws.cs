@@ -1,5 +1,7 @@
+using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Small;
 using Allocation.Engine.Verification;
 using CsCheck;
@@ -9,14 +11,16 @@ namespace Allocation.Engine.Tests.Solving;
 
 public sealed class LeximinLaws
 {
-    [Fact]
-    public void The_proven_profile_is_the_one_that_exhaustive_search_finds()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void The_proven_profile_is_the_one_that_exhaustive_search_finds(bool fromWorstOff)
     {
         var (proven, all) = (0, 0);
         TinyScenarios.Under("leximin").Holds(scenario =>
         {
             var truth = Fairest(scenario);
-            switch (AllocationEngine.Solve(scenario))
+            switch (AllocationEngine.SolveBy(Problem.For(scenario), new SolveOptions(), new LevelSearch { FromWorstOff = fromWorstOff }, null, CancellationToken.None))
             {
                 case SolveResult.Solved solved:
                     Assert.NotNull(truth);
