@@ -92,13 +92,13 @@ public static class CertificateChecker
     // From the rough inverse upwards in the last digit, until it is proven.
     private static decimal Least(Welfare welfare, BigInteger leaf, BigInteger weights)
     {
-        var mean = (double)welfare.Possible(leaf) / Math.ScaleB((double)weights, welfare.Grain);
+        var mean = (double)welfare.Possible(leaf, weights) / Math.ScaleB((double)weights, welfare.Grain);
         var value = welfare.Inverse(mean);
         if (!(Math.Abs(value) < 1e12)) throw new InvalidOperationException(NoBound);
         var step = (decimal)Math.Pow(10, Math.Max(-27, Math.Floor(Math.Log10(Math.Max(Math.Abs(value), (double)welfare.Offset) + 1e-12)) - Digits + 1));
         var bound = Math.Ceiling((decimal)value / step) * step;
         for (var i = 0; i < 60; i++, bound += step, step *= 2)
-            if (welfare.Of(Figures.Fraction(bound), weights, out var low, out _) && welfare.Possible(leaf) <= low) return bound;
+            if (welfare.Of(Figures.Fraction(bound), weights, out var low, out _) && welfare.Possible(leaf, weights) <= low) return bound;
         throw new InvalidOperationException(NoBound);
     }
 
@@ -118,7 +118,8 @@ public static class CertificateChecker
                 if (Follows(city, gains, certificate) > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
                 foreach (var level in certificate.Levels) Proves(city, rows, gains, At(city, level, certificate.Grain), null, certificate.At(level));
             }
-            return new Verdict.Accepted(certificate.Value, certificate.Bound);
+            // What is above the largest value there can be says no more than that value.
+            return new Verdict.Accepted(certificate.Value, Math.Min(certificate.Bound, welfare.Most ?? certificate.Bound));
         }
         catch (RefusedException trouble) { return new Verdict.Refused(trouble.Message); }
         catch (UnreadableException trouble) { return new Verdict.Unreadable(trouble.Message); }
@@ -133,7 +134,7 @@ public static class CertificateChecker
         var bound = Figures.Fraction(certificate.Bound);
         var tree = new TreeBound(city, rows, gains, welfare, ranks, certificate);
         foreach (var leaf in tree.Leaves())
-            if (leaf is not null && (!welfare.Of(bound, tree.Weights, out var low, out _) || welfare.Possible(leaf.Bound) > low)) throw new RefusedException("a leaf of the proof does not prove the bound");
+            if (leaf is not null && (!welfare.Of(bound, tree.Weights, out var low, out _) || welfare.Possible(leaf.Bound, tree.Weights) > low)) throw new RefusedException("a leaf of the proof does not prove the bound");
     }
 
     private static void Same(City city, Certificate c)
@@ -146,9 +147,9 @@ public static class CertificateChecker
             : "the id, the outcome or the weights are not the scenario's");
     }
 
-    // A parameter is said where the measure has one.
+    // As on the command line; a parameter is said where the measure has one.
     private static string Named(string measure, decimal parameter) =>
-        measure is "mean" or "worst-off" or "gini-welfare" or "relative" ? measure : string.Create(CultureInfo.InvariantCulture, $"{measure} with parameter {parameter}");
+        measure is "mean" or "worst-off" or "gini-welfare" or "relative" ? measure : string.Create(CultureInfo.InvariantCulture, $"{measure}:{parameter}");
 
     private static void Value(City city, Gains gains, Certificate certificate, int[] choices)
     {

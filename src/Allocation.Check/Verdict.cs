@@ -5,7 +5,7 @@ public abstract record Verdict
 {
     private Verdict() { }
 
-    /// <summary>The plan is worth <paramref name="Value"/> and no plan is worth more than <paramref name="Bound"/>.</summary>
+    /// <summary>The plan is worth <paramref name="Value"/> and no plan is worth more than <paramref name="Bound"/>, which is never above the largest value that the measure has.</summary>
     public sealed record Accepted(decimal Value, decimal Bound) : Verdict
     {
         /// <summary>(bound − value) / |value|, never below 0.</summary>

@@ -28,6 +28,7 @@ public static class AllocationEngine
         var run = engine.Run(problem, asked, asked.Parent is { } parent ? ParentPlan.For(parent, problem) : null, progress, cancellation);
         if (run.Plan is null) return run.End == RunEnd.Impossible ? new SolveResult.Impossible(engine.Name) : new SolveResult.StoppedWithoutPlan(engine.Name);
 
+        run = run with { Bound = Math.Min(run.Bound, problem.Measure.Most) };
         var levels = run.Evidence as LevelProof;
         var best = Best(run);
         // While the goals after the first measure are searched, variants get prices to begin near, and a second solver has its say.

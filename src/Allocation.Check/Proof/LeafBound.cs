@@ -53,7 +53,7 @@ internal sealed class LeafBound(City city, Rows rows, Gains gains, Welfare welfa
         }, _ => { });
         if (!open) return null;
         foreach (var one in best) total += one;
-        if (together is null || target is not { } enough || total <= enough) return new(total, []);
+        if (together is null || target is not { } enough || welfare.Possible(total, weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w)) <= enough) return new(total, []);
         var (less, shorts) = together.Short(total - enough, new(prices, weights, allowed, items, ties, best, at));
         return new(total - less, shorts);
     }

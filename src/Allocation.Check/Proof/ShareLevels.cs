@@ -30,7 +30,7 @@ internal sealed class ShareLevels
     /// <summary>The least bound, rounded up, on the worst share (or on the worst-off) that follows where S at every level is no more than this.</summary>
     public decimal Follows(IReadOnlyList<decimal> bounds)
     {
-        if (_share.Top.IsZero) return bounds.Where((bound, k) => bound < _levels[k].Level).Select(b => (decimal?)(decimal.Floor(b * Gains.Unit) / Gains.Unit)).Min() ?? throw new RefusedException("no level is out of reach");
+        if (_share.Top.IsZero) return bounds.Where((bound, k) => bound < _levels[k].Level).Select(b => (decimal?)Math.Min(1, decimal.Floor(b * Gains.Unit) / Gains.Unit)).Min() ?? throw new RefusedException("no level is out of reach");
         var (fall, highest) = (new Ratio(1, 1) / _share - new Ratio(1, 1), Ratio.Zero);
         var (from, bound) = (Ratio.Zero, Ratio.Zero); // g(t) is no more than t
         for (var k = 0; k < _levels.Length; k++)

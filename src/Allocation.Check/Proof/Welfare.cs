@@ -47,6 +47,7 @@ internal sealed class Welfare
         _exponent = (parameter.Bottom - parameter.Top, parameter.Bottom);
         (_shift, _line, _power) = (_kind is Kind.Log or Kind.Power ? (double)goal.Shift : 0, (double)goal.Parameter, 1 - (double)goal.Parameter);
         if (_kind == Kind.Step) _level = (long)decimal.Ceiling(goal.Parameter * (long)Gains.Unit) - Grace;
+        Most = goal.Measure is "headcount" or "relative" ? 1 : _kind is Kind.Shortfall or Kind.Squared ? goal.Parameter : null;
         Offset = _kind is Kind.Log or Kind.Power ? goal.Shift : _kind is Kind.Shortfall or Kind.Squared ? goal.Parameter : 0;
     }
 
@@ -141,8 +142,16 @@ internal sealed class Welfare
         }
     }
 
-    /// <summary>A bound on F, or the largest F that any outcomes have where that is less: gaps squared never add up to less than nothing, and heads are whole.</summary>
-    public BigInteger Possible(BigInteger bound) => _kind switch { Kind.Squared => BigInteger.Min(0, bound), Kind.Step => bound >> Grain << Grain, _ => bound };
+    /// <summary>The largest value that any outcomes have, where there is one: everybody at the line, every place at its ceiling.</summary>
+    public decimal? Most { get; }
+
+    /// <summary>A bound on F, or the largest F that any outcomes have where that is less: gaps never add up to less than nothing, and no more count than there are. Heads are whole.</summary>
+    public BigInteger Possible(BigInteger bound, BigInteger weights) => _kind switch
+    {
+        Kind.Shortfall or Kind.Squared => BigInteger.Min(0, bound),
+        Kind.Step => BigInteger.Min(weights << Grain, bound >> Grain << Grain),
+        _ => Most is 1 ? BigInteger.Min(weights << Grain, bound) : bound,
+    };
 
     /// <summary>Whether the measure ever has such a value: the square shortfall none above its line, where ψ no longer tells values apart.</summary>
     public bool Reaches(decimal value) => _kind != Kind.Squared || value <= Offset;

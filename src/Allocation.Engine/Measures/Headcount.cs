@@ -17,6 +17,7 @@ public sealed class Headcount : Measure
 
     public decimal Line { get; }
     public override string Name => "headcount";
+    internal override double Most => 1;
 
     /// <summary>The least outcome that counts as at the line, in outcome units.</summary>
     public long Level { get; }

@@ -13,6 +13,9 @@ public abstract class Measure
     /// <summary>What is added to outcomes before the measure looks at them and taken away again (a shift, a line), in the outcome's own unit.</summary>
     public virtual double Offset => 0;
 
+    /// <summary>The largest value that any outcomes have, in the outcome's own unit: no bound need be above it. Infinite where there is no such value.</summary>
+    internal virtual double Most => double.PositiveInfinity;
+
     /// <summary>What gaps are relative to: the value itself, but never less than a tenth of the offset or 1e-5 of the outcome's unit, so that a value of 0 can be proven too.</summary>
     public double GapScale(double value) => Math.Max(Math.Abs(value), Math.Max(0.1 * Offset, 1e-5));
 

@@ -13,6 +13,7 @@ public sealed class Relative : Measure
     public Relative(IReadOnlyList<long> ceilings) => _ceilings = ceilings;
 
     public override string Name => "relative";
+    internal override double Most => 1;
 
     /// <summary>[neighbourhood] c, in outcome units.</summary>
     public IReadOnlyList<long> Ceilings => _ceilings;

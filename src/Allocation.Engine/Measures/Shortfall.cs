@@ -17,6 +17,7 @@ public sealed class Shortfall : ConcaveMeasure
     public double Line { get; }
     public override string Name => "shortfall";
     public override double Offset => Line;
+    internal override double Most => Line;
     public override bool IsLinear => false;
     internal override bool HasKinks => true;
     public override double Phi(double u) => Math.Min(u, Line);

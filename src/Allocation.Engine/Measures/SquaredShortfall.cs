@@ -16,6 +16,7 @@ public sealed class SquaredShortfall : ConcaveMeasure
     public double Line { get; }
     public override string Name => "squared-shortfall";
     public override double Offset => Line;
+    internal override double Most => Line;
     public override bool IsLinear => false;
     internal override bool HasKinks => true;
     public override double Phi(double u) => -Gap(u) * Gap(u);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Allocation.Check;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 
@@ -25,12 +26,13 @@ internal static class CertificateFile
     {
         if (proof.Root is PriceLevels levels)
         {
-            var stated = Proven([.. levels.All.Select(l => l.Proof)], 0, asked => CertificateChecker.ProveLevels(folder, Written(0, asked)));
+            var stated = Proven([.. levels.All.Select(l => (l.Proof, l.Level))], 0, asked => CertificateChecker.ProveLevels(folder, Written(0, asked)));
             var follows = Math.Max(CertificateChecker.Follows(folder, Written(0, stated)), Decimal(value));
             return (Written(follows, stated), follows);
         }
         // A bound a last digit below the plan's value, where both are equal but for rounding, is still true; the larger is too.
-        var one = Proven([proof], Decimal(value), asked => [CertificateChecker.Prove(folder, Written(asked[0].Bound!.Value, asked))]);
+        var most = MeasureCatalogue.For(scenario.Goal).Most;
+        var one = Proven([(proof, double.IsFinite(most) ? Decimal(most) : decimal.MaxValue)], Decimal(value), asked => [CertificateChecker.Prove(folder, Written(asked[0].Bound!.Value, asked))]);
         return (Written(one[0].Bound!.Value, one), one[0].Bound!.Value);
 
         byte[] Written(decimal bound, ProvenBound[] parts) => Write(hash, scenario, plan, value, bound, proof, parts);
@@ -38,17 +40,18 @@ internal static class CertificateFile
 
     // Bounds that the checker proves, and proves again. It looks no further than what it is asked to prove: the engine's bound, and a little above it for the rounding of both. How far clusters are looked at depends on that,
     // and where much is, some are too much to look at: so that less than what was asked for, though proven, might not be proven again. What was asked for is.
-    private static ProvenBound[] Proven(PriceCertificateData[] proofs, decimal least, Func<ProvenBound[], IReadOnlyList<ProvenBound>> prove)
+    // Nothing is asked for above the largest value that there can be.
+    private static ProvenBound[] Proven((PriceCertificateData Proof, decimal Most)[] proofs, decimal least, Func<ProvenBound[], IReadOnlyList<ProvenBound>> prove)
     {
-        ProvenBound[] asked = [.. proofs.Select(p => new ProvenBound(Decimal(p.Bound + 1e-10 * (Math.Abs(p.Bound) + 1e-9)), []))];
+        ProvenBound[] asked = [.. proofs.Select(p => new ProvenBound(Math.Min(p.Most, Decimal(p.Proof.Bound + 1e-10 * (Math.Abs(p.Proof.Bound) + 1e-9))), []))];
         for (var (round, more) = (0, true); more && round < 2; round++)
         {
             var proven = prove(asked);
             ProvenBound[] stated = [.. proofs.Select((p, k) => proven[k] with
             {
-                Bound = Math.Max(Math.Max(proven[k].Bound ?? throw new InvalidOperationException("The proof says that there is no plan."), least), p.Clusters.Count > 0 ? asked[k].Bound!.Value : 0),
+                Bound = Math.Max(Math.Max(proven[k].Bound ?? throw new InvalidOperationException("The proof says that there is no plan."), least), p.Proof.Clusters.Count > 0 ? asked[k].Bound!.Value : 0),
             })];
-            more = proofs.Where((p, k) => p.Clusters.Count > 0 && stated[k].Bound > asked[k].Bound).Any();
+            more = proofs.Where((p, k) => p.Proof.Clusters.Count > 0 && stated[k].Bound > asked[k].Bound).Any();
             asked = stated;
         }
         return asked;

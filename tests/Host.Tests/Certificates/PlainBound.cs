@@ -10,7 +10,12 @@ namespace Allocation.Host.Tests.Certificates;
 internal static class PlainBound
 {
     /// <summary>The bound on the measure, or null where some project has no allowed choice.</summary>
-    public static double? Of(Scenario scenario, JsonObject leaf)
+    public static double? Of(Scenario scenario, JsonObject leaf) => Sum(scenario, leaf) is { } sum ? Math.Min(Most(scenario.Goal), sum) : null;
+
+    // The largest value of the measure: everybody at the line, every place at its ceiling.
+    private static double Most(Goal goal) => goal.Measure switch { "headcount" or "relative" => 1, "shortfall" or "squared-shortfall" => (double)goal.Parameter, _ => double.PositiveInfinity };
+
+    private static double? Sum(Scenario scenario, JsonObject leaf)
     {
         var (rows, outcomes) = (RuleRows.For(scenario), OutcomeModel.For(scenario));
         var measure = MeasureCatalogue.For(scenario.Goal, outcomes.Ceilings);
