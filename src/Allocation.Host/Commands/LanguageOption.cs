@@ -10,6 +10,9 @@ internal static class LanguageOption
     public const string Name = "--lang";
     private const string English = "en", Persian = "fa";
 
+    /// <summary>What stands on a command line that asks for Persian.</summary>
+    public static IReadOnlyList<string> Spellings => [Name, Persian, $"{Name}={Persian}"];
+
     public static Option<string> Create()
     {
         var option = new Option<string>(Name) { Description = "Language of everything printed.", DefaultValueFactory = _ => English, HelpName = "fa|en" };

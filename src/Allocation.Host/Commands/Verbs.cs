@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using Allocation.Engine.Model;
 using Allocation.Host.Reports;
 
 namespace Allocation.Host.Commands;
@@ -39,9 +40,20 @@ internal static class Verbs
         try { return root.Parse(arguments); }
         catch (InvalidOperationException wrong)
         {
-            error.WriteLine(wrong.Message);
+            error.WriteLine(LanguageOption.WordsOf(arguments).Other(wrong.Message));
             return null;
         }
+    }
+
+    // The parser itself speaks English and shows its help, which is English too.
+    private static int Misspelt(ParseResult parsed, Words words, TextWriter error)
+    {
+        string[] said = [.. parsed.Errors.Select(e => e.Message)];
+        // Where no verb is known, neither is the language: that is said of the verb alone.
+        string[] noise = [.. LanguageOption.Spellings.Select(s => $"Unrecognized command or argument '{s}'.")];
+        foreach (var one in said.Except(noise).DefaultIfEmpty(said.FirstOrDefault() ?? "")) error.WriteLine(words.Other(one));
+        error.WriteLine(words.HelpHint(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name));
+        return ExitCode.Usage;
     }
 
     /// <summary>The same for any tree of verbs.</summary>
@@ -50,6 +62,7 @@ internal static class Verbs
         try
         {
             if (Parsed(root, arguments, error) is not { } parsed) return ExitCode.Usage;
+            if (parsed.Action is ParseErrorAction && LanguageOption.WordsOf(arguments) is { Language: Language.Fa } words) return Misspelt(parsed, words, error);
             // Ctrl-C comes through the token alone: a verb that hears it answers with the best it has, however long that takes.
             var console = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
             var exit = parsed.InvokeAsync(console, stop).GetAwaiter().GetResult();

@@ -33,10 +33,10 @@ internal static class VerifyCommand
                 to.Output.WriteLine(words.CertificateAccepted(words.Figures.Gap(accepted.Within), accepted.Value.ToString(CultureInfo.InvariantCulture), accepted.Bound.ToString(CultureInfo.InvariantCulture)));
                 return ExitCode.Done;
             case Verdict.Refused refused:
-                to.Output.WriteLine(words.CertificateRefused(refused.Reason));
+                to.Output.WriteLine(words.CertificateRefused(words.Other(refused.Reason)));
                 return ExitCode.VerificationRefused;
             case Verdict.Unreadable unreadable:
-                to.Error.WriteLine(words.CertificateUnreadable(unreadable.Reason));
+                to.Error.WriteLine(words.CertificateUnreadable(words.Other(unreadable.Reason)));
                 return ExitCode.ScenarioFaults;
             default: throw new NotSupportedException();
         }

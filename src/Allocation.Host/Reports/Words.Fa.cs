@@ -170,8 +170,8 @@ internal sealed partial class PersianWords : Words
 
     public override string CertificateAccepted(string gap, string value, string bound) =>
         $"پذیرفته شد، حداکثر {gap} کمتر از بهترین (مقدار {PersianText.Isolated(value)}، کران {PersianText.Isolated(bound)})";
-    public override string CertificateRefused(string why) => $"پذیرفته نشد: {PersianText.Isolated(why)}";
-    public override string CertificateUnreadable(string why) => $"خوانده نشد: {PersianText.Isolated(why)}";
+    public override string CertificateRefused(string why) => $"پذیرفته نشد: {why}";
+    public override string CertificateUnreadable(string why) => $"خوانده نشد: {why}";
     public override string CertificateWritten(string file, string gap) => $"گواهی در {PersianText.Isolated(file)} است: حداکثر {gap} کمتر از بهترین، و هر کسی می‌تواند آن را وارسی کند.";
     public override string NoCertificate => "گواهی در کار نیست: قیمت‌ها برای این سنجه به کار نمی‌آیند یا کرانی را ثابت نکرده‌اند.";
     public override string OlderCertificateRemoved(string file) => $"گواهی قدیمی {PersianText.Isolated(file)} پاک شد: این پاسخ گواهی ندارد.";
