@@ -44,7 +44,7 @@ internal static class OthersInPersian
         ["no answer is best, which cannot be"] = "هیچ پاسخی بهترین نشد و این ممکن نیست",
 
         // Why a file cannot be read.
-        ["the certificate cannot be read: {0}"] = "گواهی خوانده نمی‌شود: {0}",
+        ["the certificate cannot be read: {0}"] = "ساختار گواهی درست نیست: {0}",
         ["only certificates of version 1 are known"] = "تنها گواهی‌های نسخه ۱ شناخته است",
         ["beside levels, clusters and city stand in each of them"] = "جایی که سطح‌ها هست، خوشه‌ها و شهر در خود هر سطح می‌آید",
         ["a payment has three parts"] = "هر پرداخت سه بخش دارد",
@@ -80,7 +80,7 @@ internal static class OthersInPersian
         ["{0}: steps do not fit"] = "{0}: گام‌ها جور درنمی‌آید",
         ["{0}: '{1}' is not a number this checker reads"] = "{0}: «{1}» عددی نیست که این وارسی بخواند",
         ["{0}: {1} '{2}' makes no sense"] = "{0}: {1} «{2}» معنایی ندارد",
-        ["the scenario cannot be read: {0}, {1}"] = "سناریو خوانده نمی‌شود: {0}، {1}",
+        ["the scenario cannot be read: {0}, {1}"] = "ساختار {0} درست نیست: {1}",
         ["only format 1 is known"] = "تنها قالب ۱ شناخته است",
         ["a certificate is about one goal, and the scenario states several"] = "گواهی درباره یک هدف است و این سناریو چند هدف دارد",
         ["outcome {0}"] = "برخورداری {0} شناخته نیست",
@@ -90,6 +90,11 @@ internal static class OthersInPersian
         ["{0} stands in a file and in {1}"] = "{0} هم در فایلی جدا آمده است و هم در {1}",
         ["{0}.csv has no header"] = "{0}.csv سرستون ندارد",
         ["{0}.csv: record {1} has {2} cells, not {3}"] = "{0}.csv: ردیف {1} دارای {2} خانه است، نه {3}",
+
+        // What the system says of a file.
+        ["Could not find file '{0}'."] = "فایل {0} پیدا نشد.",
+        ["Could not find a part of the path '{0}'."] = "مسیر {0} پیدا نشد.",
+        ["Access to the path '{0}' is denied."] = "اجازه خواندن {0} داده نشد.",
 
         // What the parser of command lines says.
         ["Cannot parse argument '{0}' for option '{1}' as expected type '{2}'."] = "{1} عدد است و «{0}» عددی نیست که بپذیرد.",

@@ -30,8 +30,8 @@ public sealed partial class OtherSentencesTests
 
     [Theory]
     [InlineData("the row fund[budget] is broken: 12 is more than 10", "حد ⁨fund[budget]⁩ رعایت نشده است: ⁨12⁩ بیش از ⁨10⁩ است")]
-    [InlineData("the certificate cannot be read: 'x' is an invalid start", "گواهی خوانده نمی‌شود: ⁨'x' is an invalid start⁩")]
-    [InlineData("Access denied", "⁨Access denied⁩")]
+    [InlineData("the certificate cannot be read: 'x' is an invalid start", "ساختار گواهی درست نیست: ⁨'x' is an invalid start⁩")]
+    [InlineData("No space left on device", "⁨No space left on device⁩")]
     public void Figures_and_what_the_system_says_stay_as_they_are(string english, string persian) => Assert.Equal(persian, s_persian.Other(english));
 
     [Theory]
