@@ -1,5 +1,4 @@
 using Allocation.Engine;
-using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Host.Reports;
 using Spectre.Console;
@@ -31,7 +30,6 @@ internal static class ProgressDisplay
             return run.GetAwaiter().GetResult();
         }
         if (Finished(run, Patience)) return run.GetAwaiter().GetResult();
-        var scale = MeasureCatalogue.For(scenario.Goal);
         AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).Progress().AutoClear(true)
             .Columns(new ProgressBarColumn { Width = 24 }, new TaskDescriptionColumn { Alignment = Justify.Left })
             .Start(context =>
@@ -40,8 +38,8 @@ internal static class ProgressDisplay
                 while (!Finished(run, Look))
                 {
                     if (latest.Last is not { } at) continue;
-                    bar.Description = Markup.Escape(ProgressLine.Of(at, scale).Said(words) + (waiting is not null && at.Value is null ? $" · {words.NearestWhenStopped}" : ""));
-                    if (ProgressLine.Of(at, scale).Gap is { } gap) bar.Value = Math.Max(bar.Value, Math.Clamp(Math.Log(Math.Max(gap, Smallest)) / Math.Log(Smallest), 0, 1));
+                    bar.Description = Markup.Escape(ProgressLine.Of(at, scenario.Goal).Said(words) + (waiting is not null && at.Value is null ? $" · {words.NearestWhenStopped}" : ""));
+                    if (ProgressLine.Of(at, scenario.Goal).Gap is { } gap) bar.Value = Math.Max(bar.Value, Math.Clamp(Math.Log(Math.Max(gap, Smallest)) / Math.Log(Smallest), 0, 1));
                 }
             });
         return run.GetAwaiter().GetResult();
@@ -50,13 +48,13 @@ internal static class ProgressDisplay
     /// <summary>Solves and writes where it stands as <see cref="ProgressLine"/>s, at most five a second.</summary>
     public static SolveResult Lines(Scenario scenario, TextWriter to, Func<IProgress<SolveProgress>, SolveResult> solve)
     {
-        var (latest, scale, said) = (new Latest(), MeasureCatalogue.For(scenario.Goal), (SolveProgress?)null);
+        var (latest, said) = (new Latest(), (SolveProgress?)null);
         var run = Task.Run(() => solve(latest));
         while (!Finished(run, Look))
         {
             if (latest.Last is not { } at || at == said) continue;
             said = at;
-            to.WriteLine(ProgressLine.Of(at, scale).Json());
+            to.WriteLine(ProgressLine.Of(at, scenario.Goal).Json());
             to.Flush();
         }
         return run.GetAwaiter().GetResult();

@@ -73,7 +73,10 @@ internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift
 {
     /// <summary>True where values are shares of all, and no outcomes.</summary>
     [JsonIgnore]
-    public bool IsShare => Name is "headcount" or "relative";
+    public bool IsShare => ShareOfAll(Name);
+
+    /// <summary>Measures whose values are shares of all, whatever outcomes are counted in.</summary>
+    public static bool ShareOfAll(string measure) => measure is "headcount" or "relative";
 
     /// <summary>One of its values in words: a share is a percentage whatever outcomes are counted in.</summary>
     public string Say(double value, PlanWords words) => IsShare ? words.Words.Figures.Percent((decimal)value, 2) : words.Value(value);

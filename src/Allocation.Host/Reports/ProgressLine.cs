@@ -1,19 +1,20 @@
-using System.Globalization;
 using System.Text.Json;
 using Allocation.Engine;
 using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
 
 namespace Allocation.Host.Reports;
 
-/// <summary>Where a solve stands: seconds since its start, the best value and the bound so far in the measure's unit, and the gap relative to the measure's own scale (null = not known yet).</summary>
-internal sealed record ProgressLine(double Seconds, string Stage, double? Value, double? Bound, double? Gap)
+/// <summary>Where a solve stands: seconds since its start, the best value and the bound so far in the measure's unit, the gap relative to the measure's own scale (null = not known yet), and whether value and bound are shares, which are said in per cent.</summary>
+internal sealed record ProgressLine(double Seconds, string Stage, double? Value, double? Bound, double? Gap, bool Share)
 {
     private static readonly JsonSerializerOptions s_oneLine = new(JsonSerializerDefaults.Web);
 
-    public static ProgressLine Of(SolveProgress at, Measure measure)
+    public static ProgressLine Of(SolveProgress at, Goal goal)
     {
+        var measure = MeasureCatalogue.For(goal);
         double? value = Known(at.Value), bound = Known(at.Bound);
-        return new(at.Elapsed.TotalSeconds, at.Stage, value, bound, value is { } v && bound is { } b ? Math.Max(0, (b - v) / measure.GapScale(v)) : null);
+        return new(at.Elapsed.TotalSeconds, at.Stage, value, bound, value is { } v && bound is { } b ? Math.Max(0, (b - v) / measure.GapScale(v)) : null, goal.Outcome == OutcomeKind.Attainment || MeasureView.ShareOfAll(goal.Measure));
     }
 
     public string Json() => JsonSerializer.Serialize(this, s_oneLine);
@@ -26,12 +27,13 @@ internal sealed record ProgressLine(double Seconds, string Stage, double? Value,
         catch (JsonException) { return null; }
     }
 
+    /// <summary>In words, with figures as the report has them.</summary>
     public string Said(Words words)
     {
         var figures = words.Figures;
         var seconds = figures.Whole((decimal)Math.Floor(Seconds));
         if (Value is not { } value) return words.NoPlanYet(seconds);
-        string Number(double? number) => number is { } known ? figures.Spelled(known.ToString("0.000000", CultureInfo.InvariantCulture)) : "–";
+        string Number(double? number) => number is not { } known || Math.Abs(known) > 1e15 ? "–" : Share ? figures.Percent((decimal)known, 2) : figures.Fixed((decimal)known, Figures.DecimalsFor([(decimal)known]));
         return words.Progress(seconds, Number(value), Number(Bound), Gap is { } gap ? figures.Gap(gap) : "–");
     }
 

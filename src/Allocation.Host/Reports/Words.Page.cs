@@ -66,6 +66,7 @@ internal abstract partial class Words
     public abstract string ProjectsIn(string place);
     public abstract string CityProjects(string count);
     public abstract string OptionsTitle { get; }
+    public abstract string OptionsCompared(string count);
     public abstract string EachProvenBest(string gap, string tolerance);
     public abstract string NeediestGet(string options);
     public abstract string PlacedText { get; }

@@ -35,6 +35,16 @@ public sealed partial class ReportTests
     }
 
     [Fact]
+    public void A_page_about_several_options_is_headed_by_how_many_they_are()
+    {
+        using var folder = Solved();
+        var page = Page(folder, "page.html", folder.Path, folder.Path, folder.Path, "--lang", "fa");
+        Assert.Contains("<title>مقایسه ۳ گزینه · ", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>مقایسه ۳ گزینه</h1>", page, StringComparison.Ordinal);
+        Assert.Contains("<h1>3 options compared</h1>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_id_on_a_page_is_there_once_and_every_link_leads_to_one()
     {
         using var folder = Solved();

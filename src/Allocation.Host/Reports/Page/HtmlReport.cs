@@ -27,8 +27,13 @@ internal static class HtmlReport
             body.Append(CultureInfo.InvariantCulture, $"<main lang=\"{lang}\" dir=\"{(lang == "fa" ? "rtl" : "ltr")}\" id=\"{lang}-main\"{(words.Language == first ? "" : " hidden")}>\n{Inside(options, words, evidence ?? Evidence.None)}</main>\n");
         }
         var open = Words.In(first);
-        return Document(open, new PlanWords(options[0], open).Heading, Switch(languages, first) + body, script: true);
+        return Document(open, Heading(options, open), Switch(languages, first) + body, script: true);
     }
+
+    /// <summary>What the page is about, for the title of its window: a plan, or so many options, with city and year.</summary>
+    public static string Heading(IReadOnlyList<PlanView> options, Words words) => words.Heading(Name(options, words), options[0].City.In(words.Language), options[0].FiscalYear);
+
+    private static string Name(IReadOnlyList<PlanView> options, Words words) => options.Count == 1 ? options[0].Name.In(words.Language) : words.OptionsCompared(words.Figures.Whole(options.Count));
 
     /// <summary>All that the page says in one language; <see cref="PageWriter"/>'s ids and the page's script hold it together.</summary>
     /// <param name="views">One to <see cref="MostOptions"/> results.</param>
@@ -40,7 +45,7 @@ internal static class HtmlReport
         var page = new PageWriter(words);
         (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (words.Option(words.Figures.Whole(i + 1)), new PlanWords(v, words)))];
         var (first, several) = (options[0].Plan, options.Length > 1);
-        page.Raw($"<h1>{PageWriter.Escape(first.Name(first.View.Name))}</h1>");
+        page.Raw($"<h1>{PageWriter.Escape(Name(views, words))}</h1>");
         page.Paragraph(words.CityYear(first.Name(first.View.City), words.Figures.Spelled(first.View.FiscalYear)), "quiet");
         OptionSections[] sections = [.. options.Select((o, i) => new OptionSections(page, o.Plan, $"o{Number(i + 1)}", evidence.Map))];
         var list = new OptionList(page, options);

@@ -25,7 +25,7 @@ internal static class PlansPage
         page.Raw("</nav>");
         foreach (var draft in jobs.Where(j => j.Draft is not null))
             page.Raw($"<form class=\"ask save\" data-save=\"/api/plans/{draft.Id}/save\"><button type=\"submit\">{Frame.Say(words.With(words.SaveVariant, draft.Name.In(words.Language)))}</button><p role=\"status\" class=\"saved\"></p><div class=\"trouble\" role=\"alert\"></div></form>");
-        return Frame.Write(words, new PlanWords(views[^1], words).Heading, $"plans?{query}", page + HtmlReport.Inside(views, words, evidence, inside => Questions(inside, last)));
+        return Frame.Write(words, HtmlReport.Heading(views, words), $"plans?{query}", page + HtmlReport.Inside(views, words, evidence, inside => Questions(inside, last)));
     }
 
     // Questions are about the last plan: the one that was looked for last.
