@@ -22,7 +22,7 @@ internal sealed class PlanWords(PlanView view, Words words)
 
     public string Proof => view.Goals is { } goals ? Several(goals) : Profile is { } levels ? levels.Proof : view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
     {
-        Engine.Proof.Best => words.ProvenBest(_figures.Gap(gap), _figures.Gap(view.Tolerance)),
+        Engine.Proof.Best => words.ProvenBest(_figures.Gap(gap), _figures.Gap(view.Tolerance), view.ProofKind),
         Engine.Proof.Within => words.WithinGap(_figures.Gap(gap)),
         _ => words.StoppedWithin(_figures.Gap(gap)),
     };

@@ -10,7 +10,7 @@ internal sealed partial class EnglishWords : Words
     public override string Heading(string scenario, string city, string year) => $"{scenario} · {city}, fiscal year {year}";
     public override string AmountsIn(string unit) => $"All amounts in {unit}.";
     public override string With(string name, string unit) => $"{name} ({unit})";
-    public override string ProvenBest(string gap, string tolerance) => $"Proven best: no plan that keeps every rule is fairer (certified gap {gap}, tolerance {tolerance}).";
+    public override string ProvenBest(string gap, string tolerance, Engine.ProofKind? kind) => $"Proven best: no plan that keeps every rule is fairer ({GapBy(gap, kind)}, tolerance {tolerance}).";
     public override string WithinGap(string gap) => $"Within {gap} of the best: no plan that keeps every rule is fairer by more than that.";
     public override string StoppedWithin(string gap) => $"Stopped early, within {gap} of the best: no plan that keeps every rule is fairer by more than that.";
     public override string WithoutBound => "Stopped early: the plan keeps every rule, but how far it is from the best is not known.";

@@ -63,7 +63,7 @@ internal sealed partial class EnglishWords
     public override string ProjectsIn(string place) => $"Projects that reach {place}";
     public override string CityProjects(string count) => count == "1" ? "1 funded project serves the whole city too." : $"{count} funded projects serve the whole city too.";
     public override string OptionsCompared(string count) => $"{count} options compared";
-    public override string EachProvenBest(string gap, string tolerance) => $"Every option is proven best: no plan that keeps its rules is fairer by its measure (certified gaps at most {gap}, tolerance {tolerance}).";
+    public override string EachProvenBest(string gap, string tolerance, bool certified) => $"Every option is proven best: no plan that keeps its rules is fairer by its measure ({(certified ? "certified gaps" : "gaps")} at most {gap}, tolerance {tolerance}).";
     public override string NeediestGet(string options) => $"Of the money that reaches a neighbourhood, the neediest fifth of residents gets this share: {options}.";
     public override string PlacedText => "Money reaches a neighbourhood where a project serves it alone, or as its residents' share of a project for its district or for every neighbourhood. The rest serves the city as a whole and is counted in no neighbourhood.";
     public override string OptionsTitle => "Options side by side";

@@ -63,7 +63,7 @@ internal sealed partial class PersianWords
     public override string ProjectsIn(string place) => $"پروژه‌هایی که به {place} می‌رسند";
     public override string CityProjects(string count) => $"{count} پروژه تأمین‌شده نیز به همه شهر خدمت می‌دهد.";
     public override string OptionsCompared(string count) => $"مقایسه {count} گزینه";
-    public override string EachProvenBest(string gap, string tolerance) => $"هر گزینه، با اثبات، بهترین است: هیچ تخصیصی که قاعده‌های همان گزینه را رعایت کند با سنجه آن عادلانه‌تر نیست (فاصله تضمین‌شده حداکثر {gap}، رواداری {tolerance}).";
+    public override string EachProvenBest(string gap, string tolerance, bool certified) => $"هر گزینه، با اثبات، بهترین است: هیچ تخصیصی که قاعده‌های همان گزینه را رعایت کند با سنجه آن عادلانه‌تر نیست ({(certified ? "فاصله تضمین‌شده" : "فاصله")} حداکثر {gap}، رواداری {tolerance}).";
     public override string NeediestGet(string options) => $"از پولی که به محله‌ها می‌رسد محروم‌ترین یک‌پنجم جمعیت این سهم را می‌گیرد: {options}.";
     public override string PlacedText => "پولی به محله می‌رسد که پروژه‌اش تنها به همان محله خدمت می‌دهد، یا سهم ساکنان آن از پروژه‌ای است که به منطقه یا به همه محله‌ها خدمت می‌دهد. باقی پول برای کل شهر است و در هیچ محله‌ای شمرده نمی‌شود.";
     public override string OptionsTitle => "گزینه‌ها در کنار هم";

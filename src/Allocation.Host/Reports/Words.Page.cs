@@ -67,7 +67,7 @@ internal abstract partial class Words
     public abstract string CityProjects(string count);
     public abstract string OptionsTitle { get; }
     public abstract string OptionsCompared(string count);
-    public abstract string EachProvenBest(string gap, string tolerance);
+    public abstract string EachProvenBest(string gap, string tolerance, bool certified);
     public abstract string NeediestGet(string options);
     public abstract string PlacedText { get; }
     public abstract string Option(string number);

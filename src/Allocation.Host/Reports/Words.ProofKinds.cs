@@ -26,7 +26,8 @@ internal sealed partial class EnglishWords
         ProofKind.OneSolver => "The proof: the word of one solver. No prices prove it, and no second solver confirmed it in the time it had; it may be given more.",
         _ => "Two solvers contradicted each other: the better plan and the weaker bound are given. Please send the scenario.",
     };
-    public override string Basis(ProofKind kind) => kind switch
+    public override string Basis(ProofKind kind) => Named(kind);
+    private static string Named(ProofKind kind) => kind switch
     {
         ProofKind.Ceilings => "arithmetic",
         ProofKind.Prices => "prices",
@@ -34,6 +35,7 @@ internal sealed partial class EnglishWords
         ProofKind.OneSolver => "one solver's word",
         _ => "two solvers that contradict each other",
     };
+    private static string GapBy(string gap, ProofKind? kind) => kind is not { } known ? $"gap {gap}" : known == ProofKind.Prices ? $"certified gap {gap}" : $"gap {gap} by {Named(known)}";
     public override string BoundRestsOn(ProofKind kind) => $"What that rests on: {Basis(kind)}.";
     public override string BoundsRestOn(IReadOnlyList<(ProofKind Kind, int Count)> bounds) =>
         $"What is said of the other plans rests on: {string.Join(", ", bounds.Select(b => $"{Basis(b.Kind)} ({Figures.Whole(b.Count)})"))}.";
@@ -49,7 +51,8 @@ internal sealed partial class PersianWords
         ProofKind.OneSolver => "اثبات: تنها گفته یک حل‌کننده. نه قیمت‌ها آن را اثبات می‌کنند و نه حل‌کننده دومی در زمانی که داشت آن را تأیید کرد؛ می‌توان به آن زمان بیشتری داد.",
         _ => "دو حل‌کننده یکدیگر را نقض کردند: تخصیص بهتر و سقف ضعیف‌تر آمده است. لطفاً سناریو را بفرستید.",
     };
-    public override string Basis(ProofKind kind) => kind switch
+    public override string Basis(ProofKind kind) => Named(kind);
+    private static string Named(ProofKind kind) => kind switch
     {
         ProofKind.Ceilings => "حساب ساده",
         ProofKind.Prices => "قیمت‌ها",
@@ -57,6 +60,7 @@ internal sealed partial class PersianWords
         ProofKind.OneSolver => "گفته یک حل‌کننده",
         _ => "گفته دو حل‌کننده ناهمسخن",
     };
+    private static string GapBy(string gap, ProofKind? kind) => kind is not { } known ? $"فاصله {gap}" : known == ProofKind.Prices ? $"فاصله تضمین‌شده {gap}" : $"فاصله {gap} به {Named(known)}";
     public override string BoundRestsOn(ProofKind kind) => $"پشتوانه این سقف: {Basis(kind)}.";
     public override string BoundsRestOn(IReadOnlyList<(ProofKind Kind, int Count)> bounds) =>
         $"پشتوانه آنچه درباره تخصیص‌های دیگر گفته شد: {string.Join("، ", bounds.Select(b => $"{Basis(b.Kind)} ({Figures.Whole(b.Count)})"))}.";

@@ -19,7 +19,10 @@ internal abstract partial class Words
     public string Comma => Language == Language.Fa ? "، " : ", ";
     public abstract string AmountsIn(string unit);
     public abstract string With(string name, string unit);
-    public abstract string ProvenBest(string gap, string tolerance);
+    /// <param name="gap">In per cent.</param>
+    /// <param name="tolerance">In per cent.</param>
+    /// <param name="kind">What the gap rests on: only what prices prove is called certified. Null where that is not known.</param>
+    public abstract string ProvenBest(string gap, string tolerance, Engine.ProofKind? kind);
     public abstract string WithinGap(string gap);
     public abstract string StoppedWithin(string gap);
     public abstract string WithoutBound { get; }

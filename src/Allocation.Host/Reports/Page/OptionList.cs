@@ -30,7 +30,7 @@ internal sealed class OptionList(PageWriter page, IReadOnlyList<(string Label, P
 
     // Options that are all proven best differ only in how closely; the widest gap holds for each.
     private IEnumerable<string> Proofs() => options.All(o => o.Plan.ProvenBest)
-        ? [_words.EachProvenBest(_words.Figures.Gap(options.Max(o => o.Plan.View.Measure.Gap!.Value)), _words.Figures.Gap(options.Max(o => o.Plan.View.Tolerance)))]
+        ? [_words.EachProvenBest(_words.Figures.Gap(options.Max(o => o.Plan.View.Measure.Gap!.Value)), _words.Figures.Gap(options.Max(o => o.Plan.View.Tolerance)), options.All(o => o.Plan.View.ProofKind == Engine.ProofKind.Prices))]
         : Together(p => [p.Proof]);
 
     // What sets options apart: the scenarios' names, or the measures.
