@@ -53,9 +53,10 @@ internal static class Api
 
     public static JobAnswer Answer(Job job, string? lang)
     {
-        var words = Words.In(lang == "fa" ? Language.Fa : Language.En);
-        var line = job.State switch { JobState.Waiting => words.WaitingInLine, JobState.Running => job.Progress?.Said(words) ?? words.Searching, _ => "" };
-        return new(job.Id, job.Kind, job.State, job.Name, job.Beside, job.Progress, line, Open(job, words), job.Said);
+        // Read once: line and figures are of one moment.
+        var (words, at) = (Words.In(lang == "fa" ? Language.Fa : Language.En), job.Progress);
+        var line = job.State switch { JobState.Waiting => words.WaitingInLine, JobState.Running => at?.Said(words) ?? words.Searching, _ => "" };
+        return new(job.Id, job.Kind, job.State, job.Name, job.Beside, at, line, Open(job, words), job.Said);
     }
 
     private static string Open(Job job, Words words) =>

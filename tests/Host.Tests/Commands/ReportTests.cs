@@ -39,7 +39,7 @@ public sealed partial class ReportTests
     {
         using var folder = Solved();
         var page = Page(folder, "page.html", folder.Path, folder.Path, folder.Path, "--lang", "fa");
-        Assert.Contains("<title>مقایسه ۳ گزینه · ", page, StringComparison.Ordinal);
+        Assert.Contains("<title>مقایسه ۳ گزینه ", page, StringComparison.Ordinal);
         Assert.Contains("<h1>مقایسه ۳ گزینه</h1>", page, StringComparison.Ordinal);
         Assert.Contains("<h1>3 options compared</h1>", page, StringComparison.Ordinal);
     }
