@@ -77,7 +77,7 @@ internal sealed class ChoiceColumns
     }
 
     /// <summary>The choices of a project beside what a solution in fractions has: one where it is whole, all of a phased project where it is not.</summary>
-    public (int Least, int Most) Around(IReadOnlyList<double> values, int p)
+    private (int Least, int Most) Around(IReadOnlyList<double> values, int p)
     {
         const double whole = 1e-6;
         if (!IsDivisible(p))
@@ -97,6 +97,13 @@ internal sealed class ChoiceColumns
 
     /// <summary>The same, with any choice for one project in so many.</summary>
     public (int Least, int Most) Around(IReadOnlyList<double> values, int p, int spread) => (p + 1) % spread == 0 ? (0, int.MaxValue) : Around(values, p);
+
+    /// <summary>The problem with the choices beside a solution in fractions, and any for one project in so many.</summary>
+    public Problem Near(IReadOnlyList<double> values, int spread = int.MaxValue)
+    {
+        var near = Enumerable.Range(0, _levels.Length).Select(p => Around(values, p, spread)).ToArray();
+        return _problem with { Least = [.. near.Select((n, p) => Math.Max(n.Least, _problem.Least[p]))], Most = [.. near.Select((n, p) => Math.Min(n.Most, _problem.Most[p]))] };
+    }
 
     /// <summary>The values of these columns under a plan.</summary>
     public void Write(Plan plan, double[] values)

@@ -61,6 +61,7 @@ public sealed class PriceEngine : IPlanEngine
         {
             var choices = parent.ChoicesFor(problem);
             search.Open(memory, choices);
+            if (options.NearParent && !good() && _any?.Invoke(problem, limit.Token).Plan is { } beside) search.Offer(beside);
             // What a change leaves open near its parent's prices is little, and the whole model soon settles it.
             if (search.Exchanges && !good()) search.Polish(PriceSearch.Nearest, 0.2 * Math.Min(NearParent, Gap(model, search)), choices);
         }

@@ -56,9 +56,7 @@ internal static class AnyPlan
     // Where there are so many projects, few of them are fractions in a solution with fractions, and whole choices for those are soon found.
     private static Plan? Beside(Problem problem, ChoiceColumns columns, double[] values, int spread, double seconds, CancellationToken cancellation)
     {
-        var near = Enumerable.Range(0, problem.Least.Length).Select(p => columns.Around(values, p, spread)).ToArray();
-        var narrowed = problem with { Least = [.. near.Select((n, p) => Math.Max(n.Least, problem.Least[p]))], Most = [.. near.Select((n, p) => Math.Min(n.Most, problem.Most[p]))] };
-        var form = Asked(narrowed, digits: false);
+        var form = Asked(columns.Near(values, spread), digits: false);
         form.Model.Maximise(new LinearSum());
         return HighsRun.Solve(form.Model, new(double.MaxValue, seconds, cancellation), null, null).Values is { } whole ? Payments.For(problem, form.Choices.Read(whole)) : null;
     }

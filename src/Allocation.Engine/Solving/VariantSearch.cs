@@ -12,7 +12,7 @@ internal sealed record VariantMemory(PriceMemory? Prices, TangentMemory? Tangent
 /// <summary>
 /// A variant of a solved problem that the whole model leads. Near its parent's prices there is soon a plan and a bound that is close, which is what counts where there is little time; what that leaves open the whole model closes, from where its parent ended.
 /// </summary>
-internal sealed class VariantSearch(WarmStart parent, PriceEngine prices) : IPlanEngine
+internal sealed class VariantSearch(WarmStart parent, Func<Func<Problem, CancellationToken, EngineRun>, PriceEngine> prices) : IPlanEngine
 {
     // Of the time that there is, what finding the parent's prices may take; the least that is worth beginning with.
     private const double Preparing = 0.3;
@@ -36,14 +36,18 @@ internal sealed class VariantSearch(WarmStart parent, PriceEngine prices) : IPla
     {
         var clock = Stopwatch.StartNew();
         var told = progress is null ? null : new Together(progress, clock);
-        if (parent.Prepared(options.Threads, options.TimeLimit * Preparing, cancellation) is null) return new WholeModel().Run(problem, Left(), start, told, cancellation);
-        var near = prices.Run(problem, Left() with { NearParent = true }, start, told, cancellation);
+        // While prices are asked, a plan is looked for beside a solution in fractions.
+        var dive = Task.Run(() => Dive.Find(problem, Left(), cancellation), CancellationToken.None);
+        if (options.Threads < 2) dive.Wait(CancellationToken.None);
+        if (parent.Prepared(options.Threads, options.TimeLimit * Preparing, cancellation) is null) return new WholeModel().Run(problem, Left(), Better(start, dive.GetAwaiter().GetResult()), told, cancellation);
+        var near = prices((_, _) => new(dive.GetAwaiter().GetResult(), double.PositiveInfinity, RunEnd.Stopped)).Run(problem, Left() with { NearParent = true }, start, told, cancellation);
         if (Settled(near)) return near;
         var whole = new WholeModel().Run(problem, Left(), start, told, cancellation);
         var left = new VariantMemory(near.Memory as PriceMemory, whole.Memory as TangentMemory);
         if (Settled(whole)) return whole with { Memory = left };
-        var better = near.Plan is { } plan && (whole.Plan is null || problem.ValueOf(plan.Choices) > problem.ValueOf(whole.Plan.Choices)) ? plan : whole.Plan;
-        return (near.Bound < whole.Bound ? whole with { Bound = near.Bound, Evidence = near.Evidence } : whole) with { Plan = better, Memory = left };
+        return (near.Bound < whole.Bound ? whole with { Bound = near.Bound, Evidence = near.Evidence } : whole) with { Plan = Better(whole.Plan, near.Plan), Memory = left };
+
+        Plan? Better(Plan? one, Plan? other) => one is null || (other is not null && problem.ValueOf(other.Choices) > problem.ValueOf(one.Choices)) ? other : one;
 
         SolveOptions Left() => options.TimeLimit is { } most ? options with { TimeLimit = most - clock.Elapsed } : options;
 

@@ -17,6 +17,9 @@ internal sealed class WholeModel : IPlanEngine
     private const double Closer = 1000, Closest = 1e5, Overlooked = 0.1;
     private const int MostRounds = 400, Many = 100;
 
+    /// <summary>Nodes that may be taken to find a plan among what is near prices or a solution in fractions: what is narrow needs few.</summary>
+    public const int FewNodes = 100;
+
     public string Name => EngineName;
     /// <summary>Nodes after which a run of HiGHS stops; null = no such limit.</summary>
     public int? MostNodes { get; init; }
@@ -99,7 +102,8 @@ internal sealed class WholeModel : IPlanEngine
             return HighsRun.Blind(form.Model, _size);
         }
 
-        private Plan? First() => _concave is not null || mostNodes is not null || problem.Scenario.Projects.Count < Many ? null
+        private Plan? First() => mostNodes is not null || problem.Scenario.Projects.Count < Many ? null
+            : _concave is not null ? Dive.Find(problem, options, cancellation)
             : new FirstPlan(problem, options, (a, b) => Of(a).CompareTo(Of(b)), cancellation)
                 .Find(Left, problem.Measure is WorstOff ? [] : [new Mean(), new Atkinson(1), new WorstOff()]);
 

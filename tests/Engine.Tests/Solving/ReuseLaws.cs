@@ -5,6 +5,7 @@ using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Prices;
 using Allocation.Engine.Tests.Small;
+using Allocation.Engine.Verification;
 using CsCheck;
 using Xunit;
 
@@ -49,7 +50,7 @@ public sealed class ReuseLaws
             if (AllocationEngine.Solve(pair.Parent, options with { Method = Method.Prices }) is not SolveResult.Solved { WarmStart: { Prices: not null } parent }) return;
             var problem = Problem.For(pair.Variant);
             var (best, close) = (Exhaustive.Best(pair.Variant)?.Value, 1e-9);
-            EngineRun Run(int threads, double? seconds) => new VariantSearch(parent, AllocationEngine.ByPrices())
+            EngineRun Run(int threads, double? seconds) => new VariantSearch(parent, AllocationEngine.ByPrices)
                 .Run(problem, options with { Threads = threads, Parent = parent, TimeLimit = seconds is { } s ? TimeSpan.FromSeconds(s) : null }, ParentPlan.For(parent, problem), null, CancellationToken.None);
             var (alone, beside, limited) = (Run(1, null), Run(2, null), Run(1, 60));
             foreach (var run in new[] { alone, beside, limited })
@@ -65,6 +66,23 @@ public sealed class ReuseLaws
             Interlocked.Increment(ref proven);
         }, draws: 60);
         Assert.True(seen > 60 && proven > 15, $"{seen} answers, {proven} variants proven");
+    }
+
+    [Fact]
+    public void What_is_found_beside_a_solution_in_fractions_keeps_every_rule_and_is_good()
+    {
+        var (found, near, all) = (0, 0, 0);
+        TinyScenarios.Any.Holds(scenario =>
+        {
+            if (Problem.For(scenario) is not { Measure: ConcaveMeasure } problem || Exhaustive.Best(scenario) is not { } best) return;
+            Interlocked.Increment(ref all);
+            if (Dive.Find(problem, new(), TestContext.Current.CancellationToken) is not { } plan) return;
+            var value = problem.ValueOf(plan.Choices);
+            Assert.NotNull(Verifier.Check(problem.Outcomes, plan, value, best.Value + 1e-9).Plan);
+            Interlocked.Increment(ref found);
+            if (value >= best.Value - (0.05 * Math.Abs(best.Value))) Interlocked.Increment(ref near);
+        }, draws: 200);
+        Assert.True(all > 50 && found * 2 > all && near * 2 > found, $"{near} near the best among {found} plans of {all} scenarios");
     }
 
     [Fact]
