@@ -41,6 +41,11 @@ public sealed class PriceEngine : IPlanEngine
         if (options.TimeLimit is { } time) { if (time > TimeSpan.Zero) limit.CancelAfter(time); else limit.Cancel(); }
         EngineRun Beside(Problem beside, SolveOptions how, Plan? from) => Run(beside, how, from, null, limit.Token);
         void Report(string stage, double? value, double bound) => progress?.Report(new(clock.Elapsed, stage, value, bound));
+        if (problem.Measure is RankedMeasure or Relative && start is null && _any?.Invoke(problem, limit.Token) is { } first)
+        {
+            if (first.End == RunEnd.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
+            start = first.Plan;
+        }
         if (problem.Measure is WorstShare) return new WorstShareSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
         if (problem.Measure is Relative) return new RelativeSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
         if (problem.Measure is RankedMeasure) return new RankedSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);

@@ -43,20 +43,20 @@ internal sealed class RankBound(PriceModel model, Dual dual, RankedMeasure measu
 
         bool Add(long[] lowAt, long[] highAt, ShareCurve lowest, ShareCurve highest)
         {
-            if (Settle(point, answer, lowAt, highAt, lowest, highest) is not { } kind) return false;
+            if (Settle(point, answer, lowAt, highAt, lowest, highest, stop) is not { } kind) return false;
             open.Enqueue(kind, -kind.Bound);
             return true;
         }
     }
 
     /// <summary>What W less prices comes to where no place can do better alone, the best from several beginnings: never above the bound, often on it.</summary>
-    public void Near(PricePoint point, PriceAnswer answer, IEnumerable<ShareCurve> beginnings)
+    public void Near(PricePoint point, PriceAnswer answer, IEnumerable<ShareCurve> beginnings, CancellationToken stop)
     {
         var best = double.NegativeInfinity;
         foreach (var beginning in beginnings)
         {
             var (curve, last) = (beginning, double.NegativeInfinity);
-            for (var turn = 0; turn < MostTurns; turn++)
+            for (var turn = 0; turn < MostTurns && !(double.IsFinite(best) && stop.IsCancellationRequested); turn++)
             {
                 Under(RankLines.Touching(measure, curve), point);
                 var worth = Worth();
@@ -100,10 +100,11 @@ internal sealed class RankBound(PriceModel model, Dual dual, RankedMeasure measu
         return found;
     }
 
-    private Kind? Settle(PricePoint point, PriceAnswer best, long[] lowAt, long[] highAt, ShareCurve low, ShareCurve high)
+    // Stopped, it lies between curves that are farther apart, which bound it less well.
+    private Kind? Settle(PricePoint point, PriceAnswer best, long[] lowAt, long[] highAt, ShareCurve low, ShareCurve high, CancellationToken stop)
     {
         (lowAt, highAt) = ([.. lowAt], [.. highAt]);
-        for (var (round, moved) = (0, true); moved && round < MostRounds; round++)
+        for (var (round, moved) = (0, true); moved && round < MostRounds && !stop.IsCancellationRequested; round++)
         {
             moved = Answer(RankLines.Steepest(measure, high), highAt, point, Math.Min);
             high = high.With(ShareCurve.Of(highAt, _weights), Math.Min);

@@ -113,7 +113,7 @@ internal sealed class RankedSearch
         for (var step = 1; step <= Steps && !_stop.IsCancellationRequested; step++)
         {
             (_point, _next) = (_next, _point);
-            _bounder.Near(_point, _answer, Beginnings(step));
+            _bounder.Near(_point, _answer, Beginnings(step), _stop);
             Remember();
             update.Next(_point, _answer, _value, _next);
             // The same again: answers in which no place can do better alone are not the lines of one convex function.

@@ -36,6 +36,15 @@ internal static class AnswerOptions
         return tolerance;
     }
 
+    public static Option<int?> Threads()
+    {
+        var threads = new Option<int?>("--threads") { Description = "Threads to use; usual: as many as the machine has. What is proven does not depend on it.", HelpName = "N" };
+        threads.Validators.Add(r => { if (r.GetValueOrDefault<int?>() is < 1 or > 1024) r.AddError("--threads is 1 … 1024."); });
+        return threads;
+    }
+
+    public static int ThreadsOf(ParseResult parsed, Option<int?> threads) => parsed.GetValue(threads) ?? Environment.ProcessorCount;
+
     public static bool IsJson(ParseResult parsed, Option<string> format) => parsed.GetValue(format) == Json;
 
     /// <summary>Prints an answer: its view as JSON, or what <paramref name="text"/> makes of it.</summary>

@@ -23,7 +23,7 @@ internal static class SolveCommand
         var measure = new Option<string?>("--measure") { Description = "Another measure than the scenario's (see measures).", HelpName = "NAME" };
         var parameter = new Option<decimal?>("--parameter") { Description = "The measure's parameter.", HelpName = "X" };
         var goals = new Option<string?>("--goals") { Description = "Several measures in order, each NAME, NAME:PARAMETER or NAME:PARAMETER~GIVE_UP, separated by commas.", HelpName = "LIST" };
-        var threads = new Option<int>("--threads") { Description = "Threads to use; the answer does not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var threads = AnswerOptions.Threads();
         var deadline = new Option<double?>(HardDeadline) { Description = "Solve in a process of its own and end it after so many seconds, whatever it does.", HelpName = "S" };
         var certificate = new Option<string?>(Certificate) { Description = "Write a certificate that anybody can check (docs/certificates.md).", HelpName = "FILE" };
         var lines = new Option<bool>(ProgressLines) { Description = "Write progress to standard error as JSON, one line each, for programs that watch." };
@@ -35,7 +35,6 @@ internal static class SolveCommand
         Positive(deadline);
         confirm.Validators.Add(r => { if (r.GetValueOrDefault<double?>() is not (>= 0 and <= 1e6)) r.AddError("--confirm is 0 … 1000000 seconds."); });
         tolerance.Validators.Add(r => { if (r.GetValueOrDefault<double>() is not (>= 0 and < 1)) r.AddError("--tolerance is at least 0 and below 1."); });
-        threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads is 1 … 1024."); });
 
         var command = new Command(Verb, "Find the fairest plan for a scenario and prove it.") { path, to, language, time, confirm, tolerance, method, measure, parameter, goals, threads, deadline, certificate, lines, input };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
@@ -49,7 +48,7 @@ internal static class SolveCommand
                 TimeLimit = parsed.GetValue(time) is { } limit ? TimeSpan.FromSeconds(limit) : null,
                 Confirming = parsed.GetValue(confirm) is { } most ? TimeSpan.FromSeconds(most) : null,
                 Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true),
-                Threads = parsed.GetValue(threads),
+                Threads = AnswerOptions.ThreadsOf(parsed, threads),
             };
             var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter)) { Goals = parsed.GetValue(goals), Certificate = parsed.GetValue(certificate), ProgressLines = parsed.GetValue(lines) };
             if (!parsed.GetValue(input)) return SolveRun.Run(request, words, output, error, cancellation);

@@ -23,17 +23,16 @@ internal static class SweepCommand
         var time = AnswerOptions.Time("Seconds for each budget; then the best plan so far stands for it, with its gap.");
         var tolerance = AnswerOptions.Tolerance(UsualTolerance);
         var method = new Option<string>("--method") { Description = "How plans are found.", DefaultValueFactory = _ => SolveCommand.Word(Method.Auto), HelpName = string.Join('|', SolveCommand.Methods) };
-        var threads = new Option<int>("--threads") { Description = "Threads to use; the answer does not depend on it.", DefaultValueFactory = _ => 1, HelpName = "N" };
+        var threads = AnswerOptions.Threads();
         method.AcceptOnlyFromAmong(SolveCommand.Methods);
         budget.Validators.Add(r => { if (Range(r.GetValueOrDefault<string>()!) is null) r.AddError("--budget is FROM..TO in per cent, for example -20%..+20%; above -100% and at most 1000%, FROM below TO."); });
         steps.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 2 or > MostSteps) r.AddError($"--steps is 2 … {MostSteps.ToString(CultureInfo.InvariantCulture)}."); });
-        threads.Validators.Add(r => { if (r.GetValueOrDefault<int>() is < 1 or > 1024) r.AddError("--threads is 1 … 1024."); });
         var command = new Command("sweep", "The fairest plan for each of several budgets.") { path, budget, steps, funds, csv, language, format, time, tolerance, method, threads };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
             var (from, to) = Range(parsed.GetValue(budget)!)!.Value;
             var count = parsed.GetValue(steps);
-            var options = AnswerOptions.Solving(parsed, time, tolerance) with { Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true), Threads = parsed.GetValue(threads) };
+            var options = AnswerOptions.Solving(parsed, time, tolerance) with { Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true), Threads = AnswerOptions.ThreadsOf(parsed, threads) };
             var request = new SweepRequest(parsed.GetValue(path)!, [.. Enumerable.Range(0, count).Select(i => from + (to - from) * i / (count - 1))], parsed.GetValue(funds)!, parsed.GetValue(csv),
                 AnswerOptions.IsJson(parsed, format), options);
             return new SweepRun(request, LanguageOption.WordsOf(parsed, language), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error, cancellation).Run();
