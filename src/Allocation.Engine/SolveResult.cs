@@ -82,6 +82,9 @@ public sealed record GoalStage(string Name, bool Proven)
     public double? Least { get; init; }
     /// <summary>Stated goals: the value under the plan.</summary>
     public double? Value { get; init; }
-    /// <summary>The order of projects only: projects that plans equal in every goal before treat differently, as far as the search for the first of them saw; empty where it saw no other plan, which does not say that there is none.</summary>
+    /// <summary>The order of projects only: projects that have another choice in some other plan that keeps every goal before just as well; nothing but the order decided about them.</summary>
     public IReadOnlyList<int> Ties { get; init; } = [];
+    /// <summary>The order of projects only: true where <see cref="Ties"/> are all of them, so that every such plan is the same in all other projects, and where there are none there is no other plan.
+    /// False where that was not settled in the time there was; that there are none then says nothing.</summary>
+    public bool AllTies { get; init; }
 }

@@ -48,6 +48,18 @@ internal sealed class ChoiceColumns
     /// <summary>1 where the project is funded.</summary>
     public LinearSum In(int p) => IsDivisible(p) ? new LinearSum().Plus(_in[p], 1) : Over(p, _ => 1);
 
+    /// <summary>At most 1, and that only where the project has another choice; adds columns for divisible projects: above ≤ steps / (choice + 1), and below ≤ (most − steps) / (most − choice + 1).</summary>
+    public LinearSum Other(int p, int choice)
+    {
+        if (choice == 0) return In(p);
+        if (!IsDivisible(p)) return new LinearSum().Plus(1).Plus(Over(p, c => c == choice ? 1 : 0), -1);
+        var most = Math.Max(_problem.Most[p], choice);
+        int above = _model.Add($"above[{NameOf(p)}]", 0, most > choice ? 1 : 0, whole: true), below = _model.Add($"below[{NameOf(p)}]", 0, 1, whole: true);
+        _model.Require($"above[{NameOf(p)}]", Over(p, _ => 1).Plus(above, -choice - 1), 0, double.PositiveInfinity);
+        _model.Require($"below[{NameOf(p)}]", Over(p, _ => 1).Plus(below, most - choice + 1), double.NegativeInfinity, most);
+        return new LinearSum().Plus(above, 1).Plus(below, 1);
+    }
+
     /// <summary>In <see cref="Unit"/>s.</summary>
     public LinearSum Cost(int p) => Over(p, c => _problem.Scenario.Projects[p].CostOf(c) / Unit);
 

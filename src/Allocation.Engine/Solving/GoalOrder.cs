@@ -67,22 +67,31 @@ internal sealed class GoalOrder(Problem problem, SolveOptions options, Stopwatch
     private void Unstated()
     {
         var proven = true;
-        if (problem is not { Measure: Mean, Scenario.Goal.MayGiveUp: 0 }) proven &= One("total benefit", new MeasureAim(problem, new Mean()), Equal);
+        // Rounding is no benefit: what it leaves behind must not decide in place of the goals that follow.
+        if (problem is not { Measure: Mean, Scenario.Goal.MayGiveUp: 0 }) proven &= One("total benefit", new MeasureAim(problem, new Mean()), Equal, room: Equal);
         else _stages.Add(new("total benefit", true));
         // Money is whole: half a unit is exact.
         var thrift = new ThriftAim(problem);
         proven &= One("least money", thrift, 0.5 / thrift.Scale(thrift.Of(_plan.Choices)), proven);
         if (problem.Scenario.Parts.LastYear.Count > 0) proven &= One("least change", new ChangeAim(problem), Equal, proven);
         if (!proven) { _stages.Add(new("order of projects", false)); return; }
-        var (first, ties, ordered) = new TieOrder(problem, cancellation).Run(_plan, _floors, Math.Min(_most, Left));
-        _plan = first;
-        _stages.Add(new("order of projects", ordered) { Ties = ties });
+        Order();
     }
 
-    private bool One(string name, Aim aim, double tolerance, bool before = true)
+    // What equal plans do not have in common is all that needs to be asked in order; where that is not settled, everything is.
+    private void Order()
+    {
+        var (before, every) = (_plan, Enumerable.Range(0, _plan.Choices.Count));
+        var (ties, all) = new EqualPlans(problem, cancellation).Differing(before, _floors, Math.Min(_most, Left));
+        (_plan, var ordered) = new TieOrder(problem, cancellation).Run(before, _floors, all ? ties : [.. every], Math.Min(_most, Left));
+        if (!all) ties = [.. every.Where(p => before.Choices[p] != _plan.Choices[p]).Union(ties).Order()];
+        _stages.Add(new("order of projects", ordered) { Ties = ties, AllTies = all });
+    }
+
+    private bool One(string name, Aim aim, double tolerance, bool before = true, double room = 0)
     {
         var run = Search(aim, tolerance, _most, coarse: false);
-        _floors.Add(new(aim, run.Value));
+        _floors.Add(new(aim, run.Value - room));
         _stages.Add(new(name, before && run.End == RunEnd.Finished) { Best = run.Value, Bound = run.Bound });
         return run.End == RunEnd.Finished;
     }

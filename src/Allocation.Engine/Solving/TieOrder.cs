@@ -15,12 +15,14 @@ internal sealed class TieOrder(Problem problem, CancellationToken cancellation)
 
     /// <param name="plan">A plan that keeps the floors.</param>
     /// <param name="floors">What must stay as it is.</param>
+    /// <param name="open">Projects that may differ among plans that keep the floors: all others are as they are in every one.</param>
     /// <param name="seconds">For all of it.</param>
-    /// <returns>The first plan in the order, the projects that equal plans treat differently as far as they were seen, and whether the order was carried through.</returns>
-    public (Plan Plan, IReadOnlyList<int> Ties, bool Proven) Run(Plan plan, IReadOnlyList<AimFloor> floors, double seconds)
+    /// <returns>The first plan in the order, and whether the order was carried through.</returns>
+    public (Plan Plan, bool Proven) Run(Plan plan, IReadOnlyList<AimFloor> floors, IReadOnlyCollection<int> open, double seconds)
     {
-        var (clock, ties) = (Stopwatch.StartNew(), new SortedSet<int>());
+        var clock = Stopwatch.StartNew();
         var (least, most) = ((int[])problem.Least.Clone(), (int[])problem.Most.Clone());
+        foreach (var p in Enumerable.Range(0, least.Length).Except(open)) (least[p], most[p]) = (plan.Choices[p], plan.Choices[p]);
         var first = 0;
         while (first < least.Length)
         {
@@ -29,16 +31,15 @@ internal sealed class TieOrder(Problem problem, CancellationToken cancellation)
             if (group.Weights.Count > 0)
             {
                 var left = seconds - clock.Elapsed.TotalSeconds;
-                if (left <= 0 || cancellation.IsCancellationRequested) return (plan, [.. ties], false);
+                if (left <= 0 || cancellation.IsCancellationRequested) return (plan, false);
                 var run = new AimSearch(problem with { Least = least, Most = most }).Run(new ChoiceAim(group.Weights), floors, plan, 0.4, TimeSpan.FromSeconds(left), cancellation);
-                if (run.Plan is null || run.End == RunEnd.Stopped || run.Bound - run.Value > 0.5) return (plan, [.. ties], false);
-                for (var p = 0; p < plan.Choices.Count; p++) if (plan.Choices[p] != run.Plan.Choices[p]) ties.Add(p);
+                if (run.Plan is null || run.End == RunEnd.Stopped || run.Bound - run.Value > 0.5) return (plan, false);
                 plan = run.Plan;
             }
             for (var p = first; p < group.End; p++) (least[p], most[p]) = (plan.Choices[p], plan.Choices[p]);
             first = group.End;
         }
-        return (plan, [.. ties], true);
+        return (plan, true);
     }
 
     private static (int End, Dictionary<int, double> Weights) Group(int first, int[] least, int[] most)

@@ -85,9 +85,19 @@ internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift
 /// <summary>A goal that chose among equally fair plans, and whether it was carried through.</summary>
 internal sealed record GoalView(string Name, bool Proven)
 {
-    /// <summary>The order of projects only: ids of the projects between which nothing but that order decided, as far as the search saw.</summary>
+    /// <summary>The order of projects only: ids of the projects that have another choice in some other plan that keeps every goal before just as well; null where there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Ties { get; init; }
+
+    /// <summary>The order of projects only: whether these are all of them, so that with none there is no other plan; null in results of before this was written, which says as little as false.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? AllTies { get; init; }
+
+    public static GoalView Of(GoalStage stage, Scenario scenario) => new(stage.Name, stage.Proven)
+    {
+        Ties = stage.Ties.Count == 0 ? null : [.. stage.Ties.Select(p => scenario.Projects[p].Id)],
+        AllTies = stage.Name == PlanWords.Order ? stage.AllTies : null,
+    };
 }
 
 /// <summary>Sums over the city. <paramref name="CityWide"/> is the money that reaches no neighbourhood in particular.</summary>

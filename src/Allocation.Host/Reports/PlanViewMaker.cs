@@ -39,7 +39,7 @@ internal static class PlanViewMaker
             ProofKind = solved.Kind,
             Tolerance = tolerance,
             Goals = StatedGoalView.Of(solved),
-            SecondGoals = [.. solved.Stages.Where(s => s.Goal is null).Select(s => new GoalView(s.Name, s.Proven) { Ties = s.Ties.Count == 0 ? null : [.. s.Ties.Select(p => scenario.Projects[p].Id)] })],
+            SecondGoals = [.. solved.Stages.Where(s => s.Goal is null).Select(s => GoalView.Of(s, scenario))],
             Profile = ProfileView.Of(solved.Levels, plan),
             Totals = new(scenario.Residents, scenario.Funds.Sum(f => f.Amount), plan.Spent, Units(plan.CityWideMillionths), scenario.Projects.Count, plan.Plan.Choices.Count(c => c > 0)),
             Equity = Equity(plan),

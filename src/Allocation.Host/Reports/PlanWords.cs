@@ -36,16 +36,27 @@ internal sealed class PlanWords(PlanView view, Words words)
         get
         {
             for (var g = 0; g < view.Goals?.Count; g++) yield return Goal(view.Goals[g], g + 1);
-            const string order = "order of projects";
-            if (view.SecondGoals.Any(g => !g.Proven && g.Name != order)) yield return words.SecondGoalOpen;
-            else if (view.SecondGoals.Any(g => !g.Proven)) yield return words.OrderOpen;
-            if (view.SecondGoals.SelectMany(g => g.Ties ?? []).ToArray() is not { Length: > 0 } ties) yield break;
-            var names = view.Projects.ToDictionary(p => p.Id, p => Name(p.Name), StringComparer.Ordinal);
-            yield return words.TiesDecided(string.Join(words.Comma, ties.Take(MostTies).Select(t => names[t])) is var said && ties.Length > MostTies
-                ? words.AndMore(said, _figures.Whole(ties.Length - MostTies)) : said);
+            if (view.SecondGoals.Any(g => !g.Proven && g.Name != Order)) yield return words.SecondGoalOpen;
+            else if (view.SecondGoals.FirstOrDefault(g => g.Name == Order) is { } order)
+                foreach (var line in order.Proven ? Ties(order, view.SecondGoals.Any(g => g.Name == "least change")) : [words.OrderOpen]) yield return line;
         }
     }
 
+    private IEnumerable<string> Ties(GoalView order, bool change)
+    {
+        string[] ties = [.. order.Ties ?? []];
+        if (ties.Length > 0)
+        {
+            var names = view.Projects.ToDictionary(p => p.Id, p => Name(p.Name), StringComparer.Ordinal);
+            var said = string.Join(words.Comma, ties.Take(MostTies).Select(t => names[t]));
+            yield return words.TiesDecided(ties.Length > MostTies ? words.AndMoreProjects(said, _figures.Whole(ties.Length - MostTies)) : said, change);
+        }
+        if (order.AllTies != true) yield return words.TiesOpen(ties.Length > 0, change);
+        else if (ties.Length == 0) yield return words.TiesNone(change);
+    }
+
+    /// <summary>The name of the last goal.</summary>
+    public const string Order = "order of projects";
     private const int MostTies = 6;
 
     private string Several(IReadOnlyList<StatedGoalView> goals) => goals.FirstOrDefault(g => !g.Proven) is not { } open ? words.GoalsProven

@@ -62,6 +62,9 @@ public sealed class GoalLaws
                     Keep("least money", c => -Enumerable.Range(0, c.Length).Sum(p => (double)scenario.Projects[p].CostOf(c[p])), 0.5);
                     if (scenario.Parts.LastYear.Count > 0) Keep("least change", c => -Moved(scenario, c), 1e-4);
                     Assert.Equal(left.Aggregate((a, b) => Enumerable.Range(0, a.Length).FirstOrDefault(p => a[p] != b[p], -1) is var at && (at < 0 || a[at] > b[at]) ? a : b), solved.Plan.Plan.Choices);
+                    var differ = Enumerable.Range(0, scenario.Projects.Count).Where(p => left.Exists(c => c[p] != solved.Plan.Plan.Choices[p])).ToArray();
+                    Assert.Subset(differ.ToHashSet(), solved.Stages[^1].Ties.ToHashSet());
+                    if (solved.Stages[^1].AllTies) Assert.Equal(differ, solved.Stages[^1].Ties);
                     break;
 
                     // Outcomes are billionths, so that plans may differ by less than a solver sees.
