@@ -20,11 +20,14 @@ internal sealed class PlanAsItIs
     private readonly ILookup<int, Payment> _payments;
     private readonly long[] _left;
     private readonly (int Row, RowTerm Term)[][] _uses;
+    private readonly bool[] _asksWhoPays;
     private readonly OutcomeModel _model;
     private readonly Measure _measure;
     private readonly long[] _weights;
     private readonly long[] _gained;
     private readonly long[] _outcomes;
+    private readonly long _weight;
+    private readonly double _phi;
     private readonly OutcomeLimit[][] _limits;
 
     public PlanAsItIs(VerifiedPlan plan)
@@ -39,12 +42,15 @@ internal sealed class PlanAsItIs
         for (var r = 0; r < Rows.Rows.Count; r++)
             if (Rows.Rows[r].Rule >= 0) foreach (var term in Rows.Rows[r].Terms) uses[term.Project].Add((r, term));
         _uses = [.. uses.Select(u => u.ToArray())];
+        _asksWhoPays = [.. Rows.Rows.Select(r => r.Terms.Any(t => t.Fund >= 0))];
         _model = OutcomeModel.For(Scenario);
         _measure = MeasureCatalogue.For(Scenario.Goal, _model.Ceilings);
         _weights = Measure.Weights(Scenario, Scenario.Goal.Weighting);
         _outcomes = _model.Of(_choices);
         _gained = new long[_model.Groups];
         for (var p = 0; p < _choices.Count; p++) Gain(p, _choices[p], 1);
+        _weight = _weights.Sum();
+        if (_measure is ConcaveMeasure concave) _phi = concave.MeanPhi(_outcomes, _weights);
         _limits = [.. Scenario.Rules.Select(rule => OutcomeLimits.Of(Scenario, rule, _weights).ToArray())];
     }
 
@@ -77,7 +83,18 @@ internal sealed class PlanAsItIs
     }
 
     /// <summary>The measure after some changes, in the outcome's own unit.</summary>
-    public double Value(ReadOnlySpan<Change> changes) => _measure.Of(Outcomes(changes), _weights);
+    public double Value(ReadOnlySpan<Change> changes)
+    {
+        // Of a sum over places only those that are touched change.
+        if (_measure is not ConcaveMeasure concave || !double.IsFinite(_phi)) return _measure.Of(Outcomes(changes), _weights);
+        var then = new Dictionary<int, long>();
+        foreach (var change in changes) Turn(change, (place, units) => then[place] = then.GetValueOrDefault(place, _outcomes[place]) + units, 1);
+        foreach (var change in changes) Turn(change, null, -1);
+        var phi = _phi;
+        foreach (var (place, units) in then)
+            phi += _weights[place] / (double)_weight * (concave.Phi(units / (double)OutcomeModel.Unit) - concave.Phi(_outcomes[place] / (double)OutcomeModel.Unit));
+        return concave.FromMeanPhi(phi);
+    }
 
     /// <summary>True where every rule but locks is kept after some changes that are paid for.</summary>
     public bool Keeps(ReadOnlySpan<Change> changes) => BrokenRows(changes, unpaid: false).Count == 0 && BrokenOutcomeRules(changes).Count == 0;
@@ -95,7 +112,7 @@ internal sealed class PlanAsItIs
         foreach (var (r, plain) in sums)
         {
             var row = Rows.Rows[r];
-            if (unpaid && row.Terms.Any(t => t.Fund >= 0)) continue;
+            if (unpaid && _asksWhoPays[r]) continue;
             var sum = row.Reserve is null ? plain : WithReserve(row, changes);
             if (sum > row.Limit) broken.Add((r, sum));
         }
@@ -131,20 +148,20 @@ internal sealed class PlanAsItIs
     private long[] Outcomes(ReadOnlySpan<Change> changes)
     {
         var then = (long[])_outcomes.Clone();
-        foreach (var change in changes) Turn(change, then, 1);
+        foreach (var change in changes) Turn(change, (place, units) => then[place] += units, 1);
         foreach (var change in changes) Turn(change, null, -1);
         return then;
     }
 
-    // What the groups that a change touches give to their places before and after it.
-    private void Turn(Change change, long[]? outcomes, int sign)
+    // What the groups that a change touches give to their places more after it than before.
+    private void Turn(Change change, Action<int, long>? gained, int sign)
     {
         var (project, was) = (change.Project, _choices[change.Project]);
         int[] groups = [.. Touched(project, was).Concat(Touched(project, change.Choice)).Distinct()];
-        if (outcomes is not null) foreach (var g in groups) outcomes[_model.PlaceOf[g]] -= Math.Min(_model.Room[g], _gained[g]);
+        if (gained is not null) foreach (var g in groups) gained(_model.PlaceOf[g], -Math.Min(_model.Room[g], _gained[g]));
         Gain(project, was, -sign);
         Gain(project, change.Choice, sign);
-        if (outcomes is not null) foreach (var g in groups) outcomes[_model.PlaceOf[g]] += Math.Min(_model.Room[g], _gained[g]);
+        if (gained is not null) foreach (var g in groups) gained(_model.PlaceOf[g], Math.Min(_model.Room[g], _gained[g]));
     }
 
     private IEnumerable<int> Touched(int project, int choice) => choice == 0 ? [] : _model.Gains(project, choice).Select(g => g.Group);

@@ -32,8 +32,8 @@ public sealed record ProjectExchange(int Leaves, double Value);
 /// <summary>Turns every project of a plan, one by one.</summary>
 public static class ProjectTurns
 {
-    // So many exchanges that could be paid for are judged, those first whose own loss is least.
-    private const int MostExchanges = 200;
+    // So many exchanges that could be paid for are judged for a project, those first whose own loss is least; in a large city fewer, because all projects together are judged no more often than this, and so many more are looked at that could not.
+    private const int MostExchanges = 200, MostTogether = 400_000, LeastExchanges = 2, LookedAt = 20;
 
     /// <summary>[project]</summary>
     public static IReadOnlyList<ProjectTurn> Of(VerifiedPlan plan)
@@ -68,10 +68,12 @@ public static class ProjectTurns
     {
         ProjectExchange? best = null;
         var judged = 0;
+        var (looked, most) = (0, Math.Clamp(MostTogether / state.Scenario.Projects.Count, LeastExchanges, MostExchanges));
         foreach (var leaves in leaving)
         {
+            if (looked++ == LookedAt * most) return (best, false);
             if (!state.MayPay(project, leaves)) continue;
-            if (judged++ == MostExchanges) return (best, false);
+            if (judged++ == most) return (best, false);
             var gone = state.Out(leaves);
             var (change, missing) = state.In(project, gone.Paid);
             if (missing is not null || !state.Keeps([gone, change])) continue;

@@ -3,7 +3,7 @@ namespace Allocation.Host.Scenarios;
 /// <summary>The objects of scenario.json in format version 1.</summary>
 internal static class FormatObjects
 {
-    public const int Version = 1, MostRules = 2_000;
+    public const int Version = 1, MostRules = 200_000;
 
     public static readonly Shape Money = new("money",
         [new("unit", Form.Names, true, "the money unit's name"), new("rials", Form.Whole, true, "its worth in Iranian rials, 0 for another currency")]);
