@@ -11,6 +11,8 @@ internal sealed class PlanWords(PlanView view, Words words)
 
     public PlanView View => view;
     public Words Words => words;
+
+    public string MeanTitle => view.Measure.Weighting == Weighting.Places ? words.MeanOfPlaces : words.MeanOutcome;
     public string Unit => Name(view.Unit.Name);
     public string Heading => words.Heading(Name(view.Name), Name(view.City), view.FiscalYear);
 
@@ -126,7 +128,7 @@ internal sealed class PlanWords(PlanView view, Words words)
                 (MeasureTitle, words.FromTo(Fairness(measure.Before), Fairness(measure.Value))),
             ];
             if (measure.Bound is { } bound) lines.Add((words.Bound, Fairness(bound)));
-            lines.Add((words.MeanOutcome, words.FromTo(Value(equity.MeanBefore), Value(equity.MeanAfter))));
+            lines.Add((MeanTitle, words.FromTo(Value(equity.MeanBefore), Value(equity.MeanAfter))));
             lines.Add((words.WorstOff, $"{words.FromTo(Value(equity.WorstBefore), Value(equity.WorstAfter))} ({Name(equity.WorstPlaceAfter)})"));
             if (equity.WorstReach is { } reach) lines.Add((words.WorstReach, reach <= equity.WorstAfter + 1e-9 ? words.NoMoneyLifts(Value(reach)) : Value(reach)));
             lines.Add((words.Gini, words.FromTo(Index(equity.GiniBefore), Index(equity.GiniAfter))));

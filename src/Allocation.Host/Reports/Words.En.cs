@@ -92,6 +92,7 @@ internal sealed partial class EnglishWords : Words
     public override string FromTo(string before, string after) => $"{before} → {after}";
     public override string Bound => "No plan can exceed";
     public override string MeanOutcome => "Average resident";
+    public override string MeanOfPlaces => "Average neighbourhood";
     public override string WorstOff => "Worst-off neighbourhood";
     public override string WorstReach => "All its projects reach";
     public override string Ceiling => "Could reach";

@@ -92,6 +92,7 @@ internal sealed partial class PersianWords : Words
     public override string FromTo(string before, string after) => $"از {before} به {after}";
     public override string Bound => "سقف هر تخصیص ممکن";
     public override string MeanOutcome => "میانگین شهروندان";
+    public override string MeanOfPlaces => "میانگین محله‌ها";
     public override string WorstOff => "کم‌برخوردارترین محله";
     public override string WorstReach => "با همه پروژه‌هایش";
     public override string Ceiling => "سقف ممکن";

@@ -50,6 +50,8 @@ internal abstract partial class Words
     public abstract string FromTo(string before, string after);
     public abstract string Bound { get; }
     public abstract string MeanOutcome { get; }
+    /// <summary>Where every neighbourhood counts alike.</summary>
+    public abstract string MeanOfPlaces { get; }
     public abstract string WorstOff { get; }
     public abstract string WorstReach { get; }
     /// <summary>A column: the outcome with all projects that reach a place.</summary>

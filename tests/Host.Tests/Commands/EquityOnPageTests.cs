@@ -25,6 +25,9 @@ public sealed class EquityOnPageTests
             Said(PageWriter.Escape(words.EquityNote));
             Assert.All(plan.Indices, index => Said(Row(index.Name, index.Before, index.After)));
             Assert.All(plan.Fifths, fifth => Said(Row(fifth[0], fifth[1..])));
+            Assert.DoesNotContain(words.MeanOfPlaces, page, StringComparison.Ordinal);
+            var alike = view with { Measure = view.Measure with { Weighting = Engine.Model.Weighting.Places } };
+            Assert.Contains(words.MeanOfPlaces, HtmlReport.Inside([alike], words, Evidence.None), StringComparison.Ordinal);
             Assert.All(view.Neighbourhoods.Where(n => n.Ceiling is not null), n => Said(PageWriter.Escape(n.Ceiling <= n.After ? words.PlaceAtCeiling : words.PlaceCeiling(plan.Outcome(n.Ceiling!.Value)))));
         }
     }

@@ -24,7 +24,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
             if (options.All(o => o.Plan.View.Measure.Outcome == first.View.Measure.Outcome)) Line(first.MeasureTitle, p => first.Fairness(Evidence.ValueOf(first.View.Measure, p.View)));
             Line(_words.MeasureUsed, p => $"{p.MeasureTitle}: {p.Fairness(p.View.Measure.Value)}");
         }
-        Line(_words.MeanOutcome, p => p.Value(p.View.Equity.MeanAfter));
+        Line(first.MeanTitle, p => p.Value(p.View.Equity.MeanAfter));
         Line(_words.WorstOff, p => $"{p.Value(p.View.Equity.WorstAfter)} ({p.Name(p.View.Equity.WorstPlaceAfter)})");
         Line(_words.Gini, p => _words.Figures.Fixed((decimal)p.View.Equity.GiniAfter, 3));
         if (options.All(o => o.Plan.Ranked)) Line(_words.NeediestShare, p => _words.Figures.Percent((decimal)p.View.Equity.NeediestShare, 1));

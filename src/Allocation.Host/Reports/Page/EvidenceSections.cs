@@ -25,12 +25,12 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
         var measure = _first.View.Measure;
         var measureTitle = _words.With(_first.MeasureTitle, _first.OutcomeUnit);
         page.Heading(_words.PlaneTitle, "tradeoff");
-        var table = new HtmlTable($"{page.Prefix}-tradeoff-table", _words.PlaneTitle, (_words.OptionColumn, false), (_words.MeanOutcome, true), (_first.MeasureTitle, true));
+        var table = new HtmlTable($"{page.Prefix}-tradeoff-table", _words.PlaneTitle, (_words.OptionColumn, false), (_first.MeanTitle, true), (_first.MeasureTitle, true));
         var values = options.Select(o => (o.Label, X: o.Plan.View.Equity.MeanAfter, Y: Evidence.ValueOf(measure, o.Plan.View))).ToArray();
         var (along, up) = (Apart(values.Select(v => v.X)), Apart(values.Select(v => v.Y)));
         foreach (var (label, x, y) in values) table.Row(new(label), new(along(x), Math.Round((decimal)x, 9)), new(up(y), Math.Round((decimal)y, 9)));
         ChartPoint[] points = [.. values.Select(v => Point(v.X, v.Y, v.Label))];
-        page.Figure(_words.PlaneText, id => PointChart.Draw(id, _words.PlaneTitle, _words.PlaneText, [], points, _words.With(_words.MeanOutcome, _first.OutcomeUnit), measureTitle, Axis(points, p => p.Y), Axis(points, p => p.X).Number), table);
+        page.Figure(_words.PlaneText, id => PointChart.Draw(id, _words.PlaneTitle, _words.PlaneText, [], points, _words.With(_first.MeanTitle, _first.OutcomeUnit), measureTitle, Axis(points, p => p.Y), Axis(points, p => p.X).Number), table);
     }
 
     private void Frontier(FrontierView frontier)
@@ -49,7 +49,7 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
         })).ToArray();
         var fairness = Apart([.. frontier.Points.Select(p => p.First), .. standing.Select(o => o.Fairness)]);
         var second = frontier.Against == Against.Budget ? value => _figures.Whole((decimal)value) : Apart([.. frontier.Points.Select(p => p.Second), .. standing.Select(o => o.Second)]);
-        var secondTitle = frontier.Against switch { Against.Budget => _words.With(_words.Spent, _first.Unit), Against.TotalBenefit => _words.With(_words.MeanOutcome, _first.OutcomeUnit), _ => PlanWords.TitleOf(frontier.Other!, _words) };
+        var secondTitle = frontier.Against switch { Against.Budget => _words.With(_words.Spent, _first.Unit), Against.TotalBenefit => _words.With(_first.MeanTitle, _first.OutcomeUnit), _ => PlanWords.TitleOf(frontier.Other!, _words) };
         var table = new HtmlTable($"{page.Prefix}-tradeoff-table", _words.TradeOffTitle, (_words.PointColumn, false), (secondTitle, true), (_words.FairnessColumn, true), (_words.WorstOff, true), (_words.With(_words.Spent, _first.Unit), true), (_words.GapColumn, true));
         ChartPoint[] line = [.. frontier.Points.Select((p, i) =>
         {

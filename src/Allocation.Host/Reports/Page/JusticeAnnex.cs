@@ -118,7 +118,7 @@ internal static class JusticeAnnex
         string Worst(double outcome, Text? place) => place is null ? plan.Value(outcome) : words.With(plan.Value(outcome), plan.Name(place));
         var table = new HtmlTable("annex-indices", words.AnnexIndices, (words.Figure, false), (words.Before, true), (words.After, true));
         table.Row(new(plan.MeasureTitle), new(plan.Fairness(view.Measure.Before)), new(plan.Fairness(view.Measure.Value)))
-            .Row(new(words.MeanOutcome), new(plan.Value(equity.MeanBefore)), new(plan.Value(equity.MeanAfter)))
+            .Row(new(plan.MeanTitle), new(plan.Value(equity.MeanBefore)), new(plan.Value(equity.MeanAfter)))
             .Row(new(words.WorstOff), new(Worst(equity.WorstBefore, equity.WorstPlaceBefore)), new(Worst(equity.WorstAfter, equity.WorstPlaceAfter)))
             .Row(new(words.Gini), new(Index(equity.GiniBefore)), new(Index(equity.GiniAfter)));
         if (plan.Ranked) table.Row(new(words.Concentration), new(Index(equity.ConcentrationBefore)), new(Index(equity.ConcentrationAfter)));
