@@ -29,7 +29,9 @@ internal sealed class FirstPlan(Problem problem, SolveOptions options, Compariso
     {
         var clock = Stopwatch.StartNew();
         var part = TimeSpan.FromSeconds(Math.Max(0, seconds));
-        if ((Dive.Find(problem with { Measure = new Atkinson(1) }, options with { Parent = null, TimeLimit = part }, cancellation) ?? AnyPlan.Find(problem, part, cancellation).Plan) is not { } best) return null;
+        // The geometric mean has no value where somebody has nothing.
+        Measure fair = problem.Outcomes.Base.Min() > 0 ? new Atkinson(1) : new Mean();
+        if ((Dive.Find(problem with { Measure = fair }, options with { Parent = null, TimeLimit = part }, cancellation) ?? AnyPlan.Find(problem, part, cancellation).Plan) is not { } best) return null;
         var reached = problem.Outcomes.Of(best.Choices);
         for (var i = 0; i < easy.Count; i++)
         {
