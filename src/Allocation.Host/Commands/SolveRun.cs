@@ -32,6 +32,11 @@ internal static class SolveRun
             error.WriteLine(words.GoalsOnly);
             return ExitCode.Usage;
         }
+        if (request is { Measure: { } named, Parameter: null } && MeasureView.AsksForLine(named) && named != loaded.Scenario.Goal.Measure)
+        {
+            error.WriteLine(words.LineMissing(named));
+            return ExitCode.Usage;
+        }
         if (request.Goals is { } list && GoalList.Read(list, loaded.Scenario.Goal, out var odd) is null)
         {
             error.WriteLine(words.GoalsMisspelt(odd));

@@ -76,6 +76,9 @@ internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift
     public bool IsShare => ShareOfAll(Name);
 
     /// <summary>Measures whose values are shares of all, whatever outcomes are counted in.</summary>
+    /// <summary>Measures about a line that only the city can draw: there is no usual one.</summary>
+    public static bool AsksForLine(string measure) => measure is "shortfall" or "squared-shortfall" or "headcount";
+
     public static bool ShareOfAll(string measure) => measure is "headcount" or "relative";
 
     /// <summary>One of its values in words: a share is a percentage whatever outcomes are counted in.</summary>

@@ -98,7 +98,7 @@ internal sealed class PlanWords(PlanView view, Words words)
         var key = KeyOf(name, parameter);
         List<string> said = [];
         if (key == "atkinson") said.Add($"ε = {words.Figures.Exact(parameter)}");
-        if (name is "shortfall" or "squared-shortfall" or "headcount") said.Add($"z = {words.Figures.Exact(parameter)}");
+        if (MeasureView.AsksForLine(name)) said.Add($"z = {words.Figures.Exact(parameter)}");
         if (name == "worst-share") said.Add($"q = {words.Figures.Exact(parameter)}");
         if (name is "threshold" or "threshold-leximin") said.Add($"Δ = {words.Figures.Exact(parameter)}");
         if (name == "leximin") said.Add($"r = {words.Figures.Exact(parameter)}");

@@ -58,6 +58,17 @@ public sealed class ExitCodeTests
         Assert.NotEmpty(shell.Errors);
     }
 
+    [Theory]
+    [InlineData("en", "headcount is about a line that only you can draw")]
+    [InlineData("fa", "خط معیار می‌خواهد")]
+    public void A_measure_about_a_line_that_nobody_draws_is_2(string language, string said)
+    {
+        var shell = Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--measure", "headcount", "--lang", language);
+        Assert.Equal((2, ""), (shell.Exit, shell.Output));
+        Assert.Contains(said, shell.Errors, StringComparison.Ordinal);
+        Assert.Equal(0, Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--measure", "headcount", "--parameter", "0.6", "--lang", language).Exit);
+    }
+
     [Fact]
     public void A_folder_that_cannot_be_written_is_2_before_anything_is_solved()
     {
