@@ -88,8 +88,7 @@ internal sealed class PlanAsItIs
         // Of a sum over places only those that are touched change.
         if (_measure is not ConcaveMeasure concave || !double.IsFinite(_phi)) return _measure.Of(Outcomes(changes), _weights);
         var then = new Dictionary<int, long>();
-        foreach (var change in changes) Turn(change, (place, units) => then[place] = then.GetValueOrDefault(place, _outcomes[place]) + units, 1);
-        foreach (var change in changes) Turn(change, null, -1);
+        Turn(changes, (place, units) => then[place] = then.GetValueOrDefault(place, _outcomes[place]) + units);
         var phi = _phi;
         foreach (var (place, units) in then)
             phi += _weights[place] / (double)_weight * (concave.Phi(units / (double)OutcomeModel.Unit) - concave.Phi(_outcomes[place] / (double)OutcomeModel.Unit));
@@ -148,9 +147,15 @@ internal sealed class PlanAsItIs
     private long[] Outcomes(ReadOnlySpan<Change> changes)
     {
         var then = (long[])_outcomes.Clone();
-        foreach (var change in changes) Turn(change, (place, units) => then[place] += units, 1);
-        foreach (var change in changes) Turn(change, null, -1);
+        Turn(changes, (place, units) => then[place] += units);
         return then;
+    }
+
+    // Tells what places gain by some changes, and leaves everything as it was.
+    private void Turn(ReadOnlySpan<Change> changes, Action<int, long> gained)
+    {
+        foreach (var change in changes) Turn(change, gained, 1);
+        foreach (var change in changes) Turn(change, null, -1);
     }
 
     // What the groups that a change touches give to their places more after it than before.

@@ -87,7 +87,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         private Plan? WorstOffFirst()
         {
             var first = new FirstPlan(_problem, _options, Fairer, _cancellation);
-            var plan = first.Find(Math.Min(FirstPlan.MostSeconds, Left / 2), new WorstOff());
+            var plan = first.Find(Math.Min(FirstPlan.MostSeconds, Left / 2), worstOff: true);
             if (first.WorstOff < 1e9) _beyond = _measure.LevelOf((long)Math.Floor(first.WorstOff * OutcomeModel.Unit)) + Step;
             return plan;
         }

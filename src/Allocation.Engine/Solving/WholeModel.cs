@@ -105,7 +105,7 @@ internal sealed class WholeModel : IPlanEngine
         private Plan? First() => mostNodes is not null || problem.Scenario.Projects.Count < Many ? null
             : _concave is not null ? Dive.Find(problem, options, cancellation)
             : new FirstPlan(problem, options, (a, b) => Of(a).CompareTo(Of(b)), cancellation)
-                .Find(Math.Min(FirstPlan.MostSeconds, Left / 4), problem.Measure is WorstOff ? [] : [new WorstOff()]);
+                .Find(Math.Min(FirstPlan.MostSeconds, Left / 4), worstOff: problem.Measure is not WorstOff);
 
         private double Of(long[] outcomes) => problem.Measure.Of(outcomes, problem.Weights);
 
