@@ -9,6 +9,9 @@ internal sealed record Row(string Name, double Lower, double Upper, IReadOnlyLis
 /// <summary>A linear model in whole and real columns, to be maximised; rows by name, as a person would write them. No solver is known here.</summary>
 internal sealed class LinearModel
 {
+    /// <summary>As much as solvers forgive in a row.</summary>
+    private const double Unseen = 1e-7;
+
     private readonly List<Column> _columns = [];
     private readonly List<Row> _rows = [];
 
@@ -23,11 +26,20 @@ internal sealed class LinearModel
         return _columns.Count - 1;
     }
 
+    /// <summary>Adds the row lower ≤ sum ≤ upper. What no value of its column brings above <see cref="Unseen"/> is left out, and the row is that much wider: solvers take no notice of so little, but lose their way by dividing by it.</summary>
     public void Require(string name, LinearSum sum, double lower, double upper)
     {
-        var terms = sum.Terms;
+        var seen = new List<(int Column, double Coefficient)>();
         // Constants move to the other side.
-        _rows.Add(new(name, lower - sum.Constant, upper - sum.Constant, terms));
+        (lower, upper) = (lower - sum.Constant, upper - sum.Constant);
+        foreach (var (column, coefficient) in sum.Terms)
+        {
+            var (least, most) = (coefficient * _columns[column].Lower, coefficient * _columns[column].Upper);
+            if (!(Math.Max(Math.Abs(least), Math.Abs(most)) <= Unseen)) { seen.Add((column, coefficient)); continue; }
+            lower -= Math.Max(least, most);
+            upper -= Math.Min(least, most);
+        }
+        _rows.Add(new(name, lower, upper, seen));
     }
 
     /// <summary>Adds a row as it stands.</summary>

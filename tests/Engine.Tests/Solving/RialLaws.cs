@@ -33,6 +33,10 @@ public sealed class RialLaws
     [InlineData(65675)]
     public void What_once_was_proven_wrongly_is_not(int number) => Assert.Empty(RialRun.Of(1411, number).Complaints);
 
+    // HiGHS divides by a coefficient far below what it forgives, and loses the best plan both ways it is asked (threshold leximin, a difference of a thousandth of a million).
+    [Fact]
+    public void What_solvers_cannot_see_is_not_put_before_them() => Assert.Empty(RialRun.Of(1501, 14314).Complaints);
+
     // Where this fails, `RialRun.Of(seed, number)` of the number told shows one scenario alone; bench/Allocation.Fuzz runs any number of them.
     [Fact]
     public void Small_scenarios_in_rials_are_answered_as_exhaustive_search_in_exact_arithmetic_answers_them()

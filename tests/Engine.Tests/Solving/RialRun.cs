@@ -16,6 +16,8 @@ internal sealed record RialRun(int Number, Scenario Scenario, Truth? Truth, int 
 {
     // Prices may branch for long on what they cannot prove; counted, so that a run is the same everywhere.
     private const int PriceNodes = 200;
+    // One in tens of thousands of worst shares would take half an hour.
+    private static readonly TimeSpan s_longest = TimeSpan.FromMinutes(1);
 
     public static RialRun Of(ulong seed, int number) => Of(number, RialScenarios.Of(seed, number));
 
@@ -34,7 +36,7 @@ internal sealed record RialRun(int Number, Scenario Scenario, Truth? Truth, int 
         {
             answers++;
             // The goals after the measure are asked for now and then: they cost time, and may only choose among equals.
-            var options = new SolveOptions { Method = method, MeasureAlone = number % 5 > 0, MostNodes = method == Method.Prices ? PriceNodes : null };
+            var options = new SolveOptions { Method = method, MeasureAlone = number % 5 > 0, MostNodes = method == Method.Prices ? PriceNodes : null, TimeLimit = s_longest };
             try
             {
                 var answer = AllocationEngine.Solve(scenario, options, null, CancellationToken.None);
