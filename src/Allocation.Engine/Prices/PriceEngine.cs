@@ -95,7 +95,6 @@ public sealed class PriceEngine : IPlanEngine
         {
             search.Lower(160, 0.05, good);
             if (!done()) search.Climb(good);
-            if (!done()) search.Better(1, 0.05, good);
         }
         Exchange();
         if (!done() && ((options.Lightly && idle()) || !search.Agree(good)))

@@ -26,17 +26,15 @@ internal sealed partial class PriceSearch
     private const int Least = 10, LeastFromParent = 40;
     private int _least = Least;
     private int _tries, _beyondMending, _barren;
-    private const int MostAgreed = 8, MendingPasses = 8, Small = 20;
-    /// <summary>So few projects, those that lose least by changing, the whole model may always be asked about.</summary>
-    public const int Nearest = 40;
-    private const int Margin = 3, Several = 5, BranchStates = 1 << 12;
+    private const int MostAgreed = 8, MendingPasses = 8;
+    private const int BetweenPlans = 6;
+    private const int BranchStates = 1 << 12;
     /// <summary>So few places are looked at for moves at once; of more, clusters make the first good plan.</summary>
     public const int Few = 100;
 
     private readonly Func<Problem, int[], Plan?>? _pay;
     private readonly Func<Problem, Plan?, double, Plan?>? _whole;
     private Plan? _given;
-    private Problem? _polished;
 
     // pay: finds whole payments for choices where the cheapest funds one after the other do not. whole: finds the best plan of a narrowed problem, or one as good as it can, from a plan or from nothing, to a gap.
     // Either is null where nobody does.
@@ -59,8 +57,6 @@ internal sealed partial class PriceSearch
     public PricePoint Best { get; private set; }
     /// <summary>The best plan of the engine's own making, or null.</summary>
     private PlanState? Plan { get; set; }
-    /// <summary>True where a project's money may come from several funds, and the whole model may be asked: moves meet the rows of all funds at once, and the whole model minds them better. Of few projects moves find the same sooner.</summary>
-    public bool Exchanges => _whole is not null && _model.Rows.MostFunds > 1 && _model.Projects > Several * Nearest;
     /// <summary>True where there is a plan.</summary>
     public bool Found => !double.IsNegativeInfinity(Value);
     /// <summary>The best plan found, or null.</summary>
@@ -137,6 +133,7 @@ internal sealed partial class PriceSearch
     {
         _space.Measure(_answer, _dual.Part, Math.Max(PriceStart.MoneyAt(_model, _point), LeastMoney * _money));
         var update = new BundleUpdate(_model, _space, 20);
+        var (wait, next) = (BetweenPlans, BetweenPlans);
         for (var i = 1; i <= steps && !Stopped && !Hopeless; i++)
         {
             update.Next(_point, _answer, Value, _next);
@@ -145,7 +142,15 @@ internal sealed partial class PriceSearch
             Average(_answer);
             Steps++;
             Take();
-            if (i % 6 == 0) { Build(); if (good()) return; }
+            if (i == next)
+            {
+                // A plan that is no better than the best makes the next one wait longer.
+                var before = Value;
+                Build();
+                if (good()) return;
+                wait = !Found || Value > before ? BetweenPlans : 2 * wait;
+                next += wait;
+            }
             // Nothing is promised any more: the bound is as low as prices can make it, nearly.
             if (i > _least && update.Progress <= enough * Math.Max(Bound - Value, 1e-13 * Math.Abs(Bound))) break;
         }
@@ -172,35 +177,6 @@ internal sealed partial class PriceSearch
         }
         if (Plan is { } plan && plan != votes && !good()) Work(plan, passes, least, good);
         return Value > before;
-    }
-
-    /// <summary>The best plan among choices near the best prices, of at most so many projects; true where the best plan rose. Without a plan, more of them are tried until there is one;
-    /// but once, if <paramref name="wish"/> ([project] choices that may break a rule) stands in for the plan.</summary>
-    public bool Polish(int most, double gap, int[]? wish = null)
-    {
-        if (_whole is null || Stopped) return false;
-        if (!Found && wish is null && Narrowing.Undecided(_model) <= most)
-        {
-            if (_whole(_model.Problem, null, gap) is { } first) Offer(first);
-            return Found;
-        }
-        Best.CopyTo(_point);
-        _dual.Evaluate(_point, _answer);
-        var narrowing = new Narrowing(_model, _answer, _dual);
-        narrowing.Measure(_stop, wish is null ? int.MaxValue : Margin * most);
-        for (var open = most; !Stopped; open *= 2)
-        {
-            var near = narrowing.Near(Found ? Bound - Value : double.PositiveInfinity, open, Made?.Choices ?? wish);
-            // Where plans are made from votes as well, the whole model is asked about what is small: it takes long over much, and moves do not.
-            if (narrowing.Open == 0 || (!Tangled && most > Nearest && narrowing.Wanted > Small) || (_polished is { } last && last.Least.SequenceEqual(near.Least) && last.Most.SequenceEqual(near.Most))) return false;
-            _polished = near;
-            var before = Value;
-            if (_whole(near, Made, gap) is { } plan) Offer(plan);
-            if (Value > before) (Plan = new PlanState(_model, _point)).Load(_given!);
-            // No plan among so few choices: more of them, until all are open.
-            if (Found || wish is not null || narrowing.Open < open) return Value > before;
-        }
-        return false;
     }
 
     // Moves in groups until none gains, then swaps, then moves again.
