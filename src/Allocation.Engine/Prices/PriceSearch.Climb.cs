@@ -1,3 +1,5 @@
+using Allocation.Engine.Model;
+
 namespace Allocation.Engine.Prices;
 
 // Plans that agree on shared projects by climbing at prices.
@@ -35,6 +37,15 @@ internal sealed partial class PriceSearch
         state.Overspends = false;
         Within(state, _answer, room);
         return state;
+    }
+
+    // A plan made elsewhere, payments and all, filled up and climbed from within the rules.
+    private void Rise(Plan plan)
+    {
+        var state = new PlanState(_model, _point);
+        state.Load(plan);
+        Within(state, _answer, Room(_answer));
+        if (state.Holds()) Hear(state);
     }
 
     private double Room(PriceAnswer answer)

@@ -107,6 +107,7 @@ internal sealed partial class PriceSearch
         var wish = new int[choices.Length];
         for (var p = 0; p < wish.Length; p++) wish[p] = choices[p] == 0 ? -1 : _model.OptionAt(p, choices[p]);
         Hear(new PlanBuilder(_model, _answer, _point, _stop) { Wish = wish }.Build());
+        if (_given is { } given) Rise(given);
         // Where the whole model is asked about what is near the prices, it makes a better plan sooner.
         if (!Exchanges) Build();
     }

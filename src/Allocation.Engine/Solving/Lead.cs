@@ -4,7 +4,8 @@ using Allocation.Engine.Measures;
 namespace Allocation.Engine.Solving;
 
 /// <summary>
-/// Which engine leads where either serves. Measured (docs/performance.md): where rules only say where money may not go, prices prove the plan several times as fast; where money must go somewhere (floors, shares, matching grants) the whole model does.
+/// Which engine leads where either serves. Measured (docs/performance.md): where rules only say where money may not go, and under a concave measure where few say where it must go (floors, shares, matching grants), prices prove the plan several
+/// times as fast; elsewhere the whole model does.
 /// </summary>
 internal static class Lead
 {
@@ -14,12 +15,27 @@ internal static class Lead
     /// <summary>Below this many projects the whole model takes no longer than prices do.</summary>
     private const int FewestForPrices = 100;
 
+    /// <summary>So many floors, shares and matching grants prices still meet sooner than the whole model.</summary>
+    private const int MostDirections = 5;
+
     public static bool Prices(Problem problem) => problem.Scenario.Projects.Count switch
     {
         > MostForWholeModel => true,
         < FewestForPrices => false,
-        _ => problem.Measure is ConcaveMeasure or WorstShare or GiniWelfare or Relative && problem.Scenario.Funds.All(f => f.Match is null) && problem.Rows.Rows.All(r => r.Kind != RowKind.Money || r.Terms.All(t => t.Coefficient >= 0)),
+        _ => problem.Measure switch
+        {
+            ConcaveMeasure => Directions(problem) <= MostDirections,
+            WorstShare or GiniWelfare or Relative => Directions(problem) == 0,
+            _ => false,
+        },
     };
+
+    /// <summary>True where money must go somewhere and projects are few enough for the whole model, which then finds what the worst-off can have.</summary>
+    public static bool Directed(Problem problem) => problem.Scenario.Projects.Count is >= FewestForPrices and <= MostForWholeModel && Directions(problem) > 0;
+
+    // What says where money must go.
+    private static int Directions(Problem problem) =>
+        problem.Scenario.Funds.Count(f => f.Match is not null) + problem.Rows.Rows.Count(r => r.Kind == RowKind.Money && r.Terms.Any(t => t.Coefficient < 0));
 
     /// <summary>True where the whole model leads though there are projects enough for prices.</summary>
     public static bool Whole(Problem problem) => problem.Scenario.Projects.Count >= FewestForPrices && !Prices(problem);

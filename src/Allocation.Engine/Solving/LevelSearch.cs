@@ -21,11 +21,11 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
     private const int LiftSteps = 2;
 
     public string Name => EngineName;
-    /// <summary>Whether the search begins from the plan and the bound of the worst-off alone; null = where the whole model leads, because there plans of many levels are long in coming.</summary>
+    /// <summary>Whether the search begins from the plan and the bound of the worst-off alone; null = where money must go somewhere, because there plans of many levels are long in coming.</summary>
     public bool? FromWorstOff { get; init; }
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
-        Searched(new(problem, options, floors, FromWorstOff ?? Lead.Whole(problem with { Measure = new Mean() }), progress, cancellation), start);
+        Searched(new(problem, options, floors, FromWorstOff ?? Lead.Directed(problem), progress, cancellation), start);
 
     private static EngineRun Searched(Search search, Plan? start)
     {

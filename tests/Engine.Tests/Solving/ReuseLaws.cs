@@ -156,12 +156,13 @@ public sealed class ReuseLaws
     }
 
     [Theory]
-    [InlineData(40, false)]
-    [InlineData(100, true)]
-    public void A_sweep_goes_by_the_whole_model_where_a_solve_would_though_there_are_projects_enough_for_prices(int projects, bool whole)
+    [InlineData(40, 6, false)]
+    [InlineData(100, 5, false)]
+    [InlineData(100, 6, true)]
+    public void A_sweep_goes_by_the_whole_model_where_a_solve_would_though_there_are_projects_enough_for_prices(int projects, int floors, bool whole)
     {
         var plain = Knapsack.Of([.. Enumerable.Range(1, projects).Select(i => new[] { 1 + (i % 7), 1 + (i % 5), 1 + (i % 3) })], projects);
-        var floored = Scenario.Create(plain.Parts with { Rules = [new MoneyRule { Id = "floor", Name = Text.Same("floor"), Reason = Text.Same("need"), Scope = Scope.Everything, Floor = 1 }] }).Value;
+        var floored = Scenario.Create(plain.Parts with { Rules = [.. Enumerable.Range(1, floors).Select(i => new MoneyRule { Id = $"floor{i}", Name = Text.Same("floor"), Reason = Text.Same("need"), Scope = Scope.Everything, Floor = i })] }).Value;
         var step = Assert.Single(Sweep.Run([floored], cancellation: TestContext.Current.CancellationToken));
         Assert.Equal(whole, Assert.IsType<SolveResult.Solved>(step.Result).Engine == new WholeModel().Name);
     }
