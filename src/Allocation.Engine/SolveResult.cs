@@ -40,7 +40,7 @@ public abstract record SolveResult
     public sealed record Solved(VerifiedPlan Plan, double Bound, Proof Proof, string Engine, IReadOnlyList<GoalStage> Stages) : SolveResult
     {
         public double Value => Plan.Value;
-        /// <summary>Prices that prove the bound (or the higher <see cref="PriceCertificateData.Bound"/> stated with them), where the solve was by prices; null where it was not.</summary>
+        /// <summary>Prices that prove the bound (or the higher <see cref="PriceCertificateData.Bound"/> stated with them), where prices were asked; null where they were not.</summary>
         public PriceCertificateData? Evidence { get; init; }
         /// <summary>What the bound rests on; with several goals the weakest of them. Null where that is not said: no bound is known, or every level of a profile says it by itself.</summary>
         public ProofKind? Kind { get; init; }

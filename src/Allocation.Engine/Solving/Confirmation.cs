@@ -30,10 +30,31 @@ internal sealed class Confirmation(Problem problem, SolveOptions options, Stopwa
     {
         if (problem.Measure is Leximin || !(run.Bound < double.PositiveInfinity)) return null;
         var most = run.Plan is { } plan && problem.ValueOf(plan.Choices) is var value ? Most(run.Bound, value, problem.Measure.GapScale(value), tolerance) : run.Bound;
-        // The same up to the last rounding.
-        return run.Evidence is PriceCertificateData prices && prices.Bound <= most + (1e-10 * Math.Abs(prices.Bound)) ? ProofKind.Prices
+        return run.Evidence is PriceCertificateData prices && prices.Bound <= most + Rounding(prices.Bound) ? ProofKind.Prices
             : run.Claim is MeasureAim aim && aim.Highest <= most ? ProofKind.Ceilings : ProofKind.OneSolver;
     }
+
+    /// <summary>
+    /// A solved plan that was given a certificate afterwards. Where its prices prove what is said of the plan, the bound is theirs; where they prove less, the bound stays what it was and theirs stands beside it
+    /// (<see cref="SolveResult.Solved.Evidence"/>).
+    /// </summary>
+    /// <param name="solved">What was found; of one goal.</param>
+    /// <param name="proof">Prices of the certificate.</param>
+    /// <param name="bound">What the certificate proves, in the measure's unit.</param>
+    /// <param name="tolerance">The gap up to which a plan is called best.</param>
+    public static SolveResult.Solved Certified(SolveResult.Solved solved, PriceCertificateData proof, double bound, double tolerance)
+    {
+        var scale = MeasureCatalogue.For(solved.Plan.Scenario.Goal).GapScale(solved.Value);
+        var same = solved.Bound + Rounding(bound);
+        var enough = bound <= (solved.Kind == ProofKind.Ceilings ? same : Most(solved.Bound, solved.Value, scale, tolerance) + Rounding(bound));
+        solved = solved with { Evidence = proof with { Bound = bound } };
+        if (!enough) return solved;
+        var most = bound <= solved.Bound || bound > same ? Math.Max(bound, solved.Value) : solved.Bound;
+        return solved with { Bound = most, Kind = ProofKind.Prices, Proof = most - solved.Value <= tolerance * scale ? Proof.Best : solved.Proof };
+    }
+
+    // Up to this two bounds are the same.
+    private static double Rounding(double bound) => 1e-10 * Math.Abs(bound);
 
     /// <summary>The same of a measure that is raised while others are held.</summary>
     /// <param name="aim">What was raised.</param>

@@ -1,6 +1,7 @@
 using Allocation.Engine;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Prices;
+using Allocation.Engine.Solving;
 using Allocation.Host.Reports;
 
 namespace Allocation.Host.Certificates;
@@ -8,8 +9,8 @@ namespace Allocation.Host.Certificates;
 /// <summary>Finds prices that prove how good a solved plan is and writes them down with it.</summary>
 internal static class CertificateRun
 {
-    /// <summary>False, with the reason on <paramref name="error"/>, where nothing could be written.</summary>
-    public static bool Write(SolveResult.Solved solved, string scenario, string hash, string file, SolveOptions options, Words words, TextWriter error, CancellationToken cancellation)
+    /// <summary>The plan with what the certificate proves of it; null, with the reason on <paramref name="error"/>, where nothing could be written.</summary>
+    public static SolveResult.Solved? Write(SolveResult.Solved solved, string scenario, string hash, string file, SolveOptions options, Words words, TextWriter error, CancellationToken cancellation)
     {
         try
         {
@@ -20,15 +21,15 @@ internal static class CertificateRun
             if (evidence is not PriceCertificateData proof)
             {
                 error.WriteLine(words.NoCertificate);
-                return false;
+                return null;
             }
             var (bytes, bound) = CertificateFile.Make(scenario, hash, verified.Scenario, verified.Plan, verified.Value, proof);
             File.WriteAllBytes(file, bytes);
-            error.WriteLine(words.CertificateWritten(file, words.Figures.Gap(Math.Max(0, ((double)bound - verified.Value) / Math.Max(Math.Abs(verified.Value), 1e-12)))));
-            return true;
+            error.WriteLine(words.CertificateWritten(file, words.Figures.Gap(Math.Max(0, ((double)bound - verified.Value) / problem.Measure.GapScale(verified.Value)))));
+            return Confirmation.Certified(solved, proof, (double)bound, options.Tolerance);
         }
         catch (InvalidOperationException) { error.WriteLine(words.NoCertificate); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { error.WriteLine(words.CannotWrite(file, trouble.Message)); }
-        return false;
+        return null;
     }
 }

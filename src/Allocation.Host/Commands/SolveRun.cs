@@ -82,15 +82,26 @@ internal static class SolveRun
         using (output == Console.Out ? new NativeSilence() : null)
             result = request.ProgressLines ? ProgressDisplay.Lines(asked, error, progress => AllocationEngine.Solve(asked, request.Options, progress, cancellation))
                 : ProgressDisplay.Show(asked, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked, request.Options, progress, cancellation), error);
+        if (result is SolveResult.Solved solved) return Certified(solved, hash, request, words, output, error, cancellation);
         var exit = Answer(result, hash, request, words, output, error);
         if (exit == ExitCode.NoPlanExists) return Explain(asked, hash, request, words, output, error, cancellation);
-        if (exit == ExitCode.StoppedWithoutPlan) return Nearest(asked, hash, request, words, output, error, cancellation);
-        return Certified(result, exit, hash, request, words, error, cancellation);
+        return exit == ExitCode.StoppedWithoutPlan ? Nearest(asked, hash, request, words, output, error, cancellation) : exit;
     }
 
-    // A plan with the certificate that was asked for, if one was.
-    private static int Certified(SolveResult result, int exit, string hash, SolveRequest request, Words words, TextWriter error, CancellationToken cancellation) =>
-        request.Certificate is { } file && result is SolveResult.Solved solved && !CertificateRun.Write(solved, request.Path, hash, file, request.Options, words, error, cancellation) ? ExitCode.Usage : exit;
+    // A plan with the certificate that was asked for, if one was. What the certificate proves is part of the answer: the plan is printed after it. It is written before as well, so that nothing is lost should the search for prices be ended.
+    private static int Certified(SolveResult.Solved solved, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error, CancellationToken cancellation)
+    {
+        if (request.Certificate is not { } file) return Answer(solved, hash, request, words, output, error);
+        if (request.Out is { } folder && Trouble(() => ResultFolder.Write(PlanViewMaker.Of(solved, hash, request.Options.Tolerance), folder)) is { } why)
+        {
+            error.WriteLine(words.CannotWrite(folder, why));
+            return ExitCode.Usage;
+        }
+        if (solved.Evidence is null) error.WriteLine(words.PricesAsked);
+        var certified = CertificateRun.Write(solved, request.Path, hash, file, request.Options, words, error, cancellation);
+        var exit = Answer(certified ?? solved, hash, request, words, output, error);
+        return certified is null ? ExitCode.Usage : exit;
+    }
 
     private static readonly TimeSpan s_explaining = TimeSpan.FromSeconds(4.5);
 
@@ -124,7 +135,7 @@ internal static class SolveRun
             // What breaks nothing is a plan after all.
             if (best is { Judged.Broken.Count: 0 }) valid = AllocationEngine.Solve(scenario, request.Options with { TimeLimit = limit, Parent = new WarmStart(Problem.For(scenario), best.Solved.Plan.Plan, null) }, null, CancellationToken.None);
         }
-        if (valid is SolveResult.Solved) return Certified(valid, Answer(valid, hash, request, words, output, error), hash, request, words, error, cancellation);
+        if (valid is SolveResult.Solved plan) return Certified(plan, hash, request, words, output, error, cancellation);
         return best is null ? ExitCode.StoppedWithoutPlan
             : Tell(ImpossibleView.Of(scenario, new(null, null, [], best), hash, request.Options.Tolerance) with { Settled = false }, ExitCode.StoppedWithoutPlan, request, words, output, error);
     }

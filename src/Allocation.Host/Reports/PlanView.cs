@@ -71,6 +71,11 @@ internal sealed record SourceView(string Table, int Rows, int Synthetic, string 
 /// <paramref name="Gap"/> is relative to the value.</summary>
 internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift, OutcomeKind Outcome, Weighting Weighting, double Before, double Value, double? Bound, double? Gap)
 {
+    /// <summary>What no plan exceeds by prices alone, and the gap that leaves, where they were asked and prove less than <see cref="Bound"/>, which rests on something else. Null elsewhere, and where several goals are stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? PricesBound { get; init; }
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? PricesGap { get; init; }
     /// <summary>True where values are shares of all, and no outcomes.</summary>
     [JsonIgnore]
     public bool IsShare => ShareOfAll(Name);

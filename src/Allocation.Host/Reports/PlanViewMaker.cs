@@ -20,6 +20,7 @@ internal static class PlanViewMaker
         var plan = solved.Plan;
         var scenario = plan.Scenario;
         var levels = new ServiceLevels(scenario, plan.Plan.Choices);
+        var byPrices = solved with { Bound = solved is { Kind: not (null or ProofKind.Prices), Evidence: { } prices } && scenario.Parts.LaterGoals.Count == 0 ? Math.Max(prices.Bound, solved.Value) : double.PositiveInfinity };
         var (places, titles) = (Places(plan, levels), RuleTitles.Of(scenario));
         return new()
         {
@@ -34,7 +35,7 @@ internal static class PlanViewMaker
             Notes = scenario.Parts.Notes,
             Unit = scenario.Parts.Money,
             Measure = new(scenario.Goal.Measure, scenario.Goal.Parameter, scenario.Goal.Shift, scenario.Goal.Outcome, scenario.Goal.Weighting, plan.ValueBefore, plan.Value,
-                Finite(solved.Bound), Finite(solved.Gap)),
+                Finite(solved.Bound), Finite(solved.Gap)) { PricesBound = Finite(byPrices.Bound), PricesGap = Finite(byPrices.Gap) },
             Proof = solved.Proof,
             ProofKind = solved.Kind,
             Tolerance = tolerance,

@@ -29,8 +29,10 @@ internal sealed class PlanWords(PlanView view, Words words)
         _ => words.StoppedWithin(_figures.Gap(gap)),
     };
 
-    /// <summary>What the proof rests on; null where that is not said.</summary>
-    public string? RestsOn => view is { ProofKind: { } kind, Measure.Gap: { } gap } ? words.RestsOn(kind, _figures.Gap(Math.Max(gap, view.Tolerance))) : null;
+    /// <summary>What the proof rests on, and what prices alone prove where they prove less; null where that is not said.</summary>
+    public string? RestsOn => view is not { ProofKind: { } kind, Measure.Gap: { } gap } ? null : view.Measure.PricesGap is { } open ? $"{Rests(kind, gap)} {words.ByPricesAlone(_figures.Gap(open))}" : Rests(kind, gap);
+
+    private string Rests(ProofKind kind, double gap) => words.RestsOn(kind, _figures.Gap(Math.Max(gap, view.Tolerance)));
 
     /// <summary>What the goals after the measure left open, and what only the order of the projects decided.</summary>
     public IEnumerable<string> GoalLines

@@ -11,6 +11,9 @@ internal static class ResultFolder
     /// <summary>What a certificate beside a result is called where nobody says otherwise.</summary>
     public const string Certificate = "certificate.json";
 
+    /// <summary>How the names of files end that are still being written.</summary>
+    public const string Unfinished = ".part";
+
     /// <summary>Throws <see cref="IOException"/> or <see cref="UnauthorizedAccessException"/> where the folder cannot be written.</summary>
     public static void Write(PlanView view, string folder)
     {
@@ -22,8 +25,8 @@ internal static class ResultFolder
         foreach (var (file, bytes) in CsvTables.Of(view).Append((PlanWorkbook.FileName, PlanWorkbook.Of(view))).Concat(charts).Append((ResultFile.FileName, Encoding.UTF8.GetBytes(ResultFile.Write(view)))))
         {
             var to = Path.Combine(folder, file);
-            File.WriteAllBytes(to + ".part", bytes);
-            File.Move(to + ".part", to, overwrite: true);
+            File.WriteAllBytes(to + Unfinished, bytes);
+            File.Move(to + Unfinished, to, overwrite: true);
         }
     }
 

@@ -173,6 +173,7 @@ internal sealed partial class EnglishWords : Words
     public override string CertificateRefused(string why) => $"refused: {why}";
     public override string CertificateUnreadable(string why) => $"cannot be read: {why}";
     public override string CertificateWritten(string file, string gap) => $"The certificate is in {file}: within {gap} of the best, for anybody to check.";
+    public override string PricesAsked => "A plan is found; prices that prove what it is worth are looked for. Ctrl-C ends that, and the plan is given.";
     public override string NoCertificate => "There is no certificate: prices do not serve this measure, or they proved no bound.";
     public override string OlderCertificateRemoved(string file) => $"The older certificate in {file} is removed: this answer has none.";
     public override string NotACertificate(string file) => $"{file} is there already and is no certificate: it is left as it is. Name another file.";

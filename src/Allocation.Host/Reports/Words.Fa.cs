@@ -174,6 +174,7 @@ internal sealed partial class PersianWords : Words
     public override string CertificateRefused(string why) => $"پذیرفته نشد: {why}";
     public override string CertificateUnreadable(string why) => $"خوانده نشد: {why}";
     public override string CertificateWritten(string file, string gap) => $"گواهی در {PersianText.Isolated(file)} است: حداکثر {gap} کمتر از بهترین، و هر کسی می‌تواند آن را وارسی کند.";
+    public override string PricesAsked => "تخصیص پیدا شد؛ اکنون قیمت‌هایی جستجو می‌شود که ارزش آن را ثابت کنند. Ctrl-C این جستجو را پایان می‌دهد و تخصیص داده می‌شود.";
     public override string NoCertificate => "گواهی در کار نیست: قیمت‌ها برای این سنجه به کار نمی‌آیند یا کرانی را ثابت نکرده‌اند.";
     public override string OlderCertificateRemoved(string file) => $"گواهی قدیمی {PersianText.Isolated(file)} پاک شد: این پاسخ گواهی ندارد.";
     public override string NotACertificate(string file) => $"{PersianText.Isolated(file)} از پیش هست و گواهی نیست؛ به آن دست زده نشد. نام فایل دیگری بدهید.";

@@ -8,6 +8,8 @@ internal abstract partial class Words
     /// <param name="kind">What it rests on.</param>
     /// <param name="apart">The gap, or the tolerance where that is larger: solvers were not asked for less.</param>
     public abstract string RestsOn(ProofKind kind, string apart);
+    /// <summary>What prices alone prove, where what is said rests on something else.</summary>
+    public abstract string ByPricesAlone(string gap);
     /// <summary>The same in a few words, for tables and for plans that no second solver was asked about.</summary>
     public abstract string Basis(ProofKind kind);
     /// <summary>What one bound rests on.</summary>
@@ -26,6 +28,7 @@ internal sealed partial class EnglishWords
         ProofKind.OneSolver => "The proof: the word of one solver. No prices prove it, and no second solver confirmed it in the time it had; it may be given more.",
         _ => "Two solvers contradicted each other: the better plan and the weaker bound are given. Please send the scenario.",
     };
+    public override string ByPricesAlone(string gap) => $"Prices alone prove that it is within {gap} of the best.";
     public override string Basis(ProofKind kind) => Named(kind);
     private static string Named(ProofKind kind) => kind switch
     {
@@ -51,6 +54,7 @@ internal sealed partial class PersianWords
         ProofKind.OneSolver => "اثبات: تنها گفته یک حل‌کننده. نه قیمت‌ها آن را اثبات می‌کنند و نه حل‌کننده دومی در زمانی که داشت آن را تأیید کرد؛ می‌توان به آن زمان بیشتری داد.",
         _ => "دو حل‌کننده یکدیگر را نقض کردند: تخصیص بهتر و سقف ضعیف‌تر آمده است. لطفاً سناریو را بفرستید.",
     };
+    public override string ByPricesAlone(string gap) => $"قیمت‌ها به‌تنهایی ثابت می‌کنند که این تخصیص حداکثر {gap} با بهترین فاصله دارد.";
     public override string Basis(ProofKind kind) => Named(kind);
     private static string Named(ProofKind kind) => kind switch
     {

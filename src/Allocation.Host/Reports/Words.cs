@@ -139,6 +139,8 @@ internal abstract partial class Words
     public abstract string CertificateUnreadable(string why);
     public abstract string CertificateWritten(string file, string gap);
     public abstract string NoCertificate { get; }
+    /// <summary>Said while prices are looked for, after a search that asked none.</summary>
+    public abstract string PricesAsked { get; }
     public abstract string OlderCertificateRemoved(string file);
     /// <summary>What stands where a certificate is to be written is something else.</summary>
     public abstract string NotACertificate(string file);

@@ -120,7 +120,8 @@ internal sealed class JobQueue : IAsyncDisposable
             await File.WriteAllTextAsync(job.AnswerPath, end.Output, CancellationToken.None).ConfigureAwait(false);
             End(job, JobState.Done);
         }
-        if (job.State != JobState.Done) await Take(job).ConfigureAwait(false);
+        // What a certificate proves is written into the result once more.
+        if (job is not { Kind: JobKind.Answer, State: JobState.Done }) await Take(job).ConfigureAwait(false);
         if (job.State == JobState.Done) return;
         job.Said = string.Concat(end.Output, end.Errors).Trim() is { Length: > 0 } words ? words : Words.In(job.Language).StoppedWithoutPlan;
         End(job, JobState.Failed);
@@ -132,7 +133,7 @@ internal sealed class JobQueue : IAsyncDisposable
         var result = Path.Combine(job.Result, ResultFile.FileName);
         if (job.Kind != JobKind.Plan || !File.Exists(result)) return;
         job.View = ResultFile.Read(await File.ReadAllTextAsync(result, CancellationToken.None).ConfigureAwait(false));
-        End(job, JobState.Done);
+        if (job.State != JobState.Done) End(job, JobState.Done);
     }
 
     private void End(Job job, JobState state)

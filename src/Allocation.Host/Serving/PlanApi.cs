@@ -80,7 +80,7 @@ internal static class PlanApi
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var folder in new[] { plan.Scenarios, plan.Result })
-                foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+                foreach (var file in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith(ResultFolder.Unfinished, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
                     zip.CreateEntryFromFile(file, Path.GetRelativePath(plan.Folder, file).Replace('\\', '/'));
             Page("report.html", HtmlReport.Write([plan.View!], first, evidence));
             Page("annex.html", JusticeAnnex.Write(plan.View!, Words.In(first), CertificateFacts.Beside(plan.View!, plan.Result)));
