@@ -63,7 +63,7 @@ internal static class ConsoleReport
         Title(to, title);
         var table = Table(column);
         if (withDistrict) table.AddColumn(words.District);
-        Numbers(table, [words.Residents, .. plan.IfRanked(words.Deprivation), words.Before, words.After, words.Ceiling, words.Money, words.PerResident]);
+        Numbers(table, [words.Residents, .. plan.IfRanked(words.Deprivation), words.Before, words.After, words.AllProjectsReach, words.Money, words.PerResident]);
         var (money, perHead) = (Decimals([.. places.Select(p => p.Money)]), Figures.DecimalsFor(places.Select(p => p.MoneyPerResident)));
         var districts = plan.View.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
         foreach (var p in places)

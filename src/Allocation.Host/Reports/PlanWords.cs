@@ -132,7 +132,7 @@ internal sealed class PlanWords(PlanView view, Words words)
             if (measure.Bound is { } bound) lines.Add((words.Bound, Fairness(bound)));
             lines.Add((MeanTitle, words.FromTo(Value(equity.MeanBefore), Value(equity.MeanAfter))));
             lines.Add((words.WorstOff, $"{words.FromTo(Value(equity.WorstBefore), Value(equity.WorstAfter))} ({Name(equity.WorstPlaceAfter)})"));
-            if (equity.WorstReach is { } reach) lines.Add((words.WorstReach, reach <= equity.WorstAfter + 1e-9 ? words.NoMoneyLifts(Value(reach)) : Value(reach)));
+            if (equity.WorstReach is { } reach) lines.Add((words.AllProjectsReach, reach <= equity.WorstAfter + 1e-9 ? words.NoMoneyLifts(Value(reach)) : Value(reach)));
             lines.Add((words.Gini, words.FromTo(Index(equity.GiniBefore), Index(equity.GiniAfter))));
             lines.Add((words.Residents, _figures.Whole(totals.Residents)));
             lines.Add((words.With(words.Spent, Unit), words.SpentOf(_figures.Whole(totals.Spent), _figures.Whole(totals.Available), Part(totals.Spent, totals.Available))));

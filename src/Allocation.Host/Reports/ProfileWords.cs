@@ -30,7 +30,7 @@ internal sealed class ProfileWords(PlanWords plan, ProfileView profile)
 
     private string Below(IReadOnlyList<RankPlace> below)
     {
-        var named = below.Take(MostNames).Select(p => p.Ceiling is { } ceiling ? _words.WithCeiling(plan.Name(p.Name), plan.Outcome(ceiling)) : plan.Name(p.Name));
+        var named = below.Take(MostNames).Select(p => p.Ceiling is { } most ? _words.WithAlone(plan.Name(p.Name), plan.Outcome(most)) : plan.Name(p.Name));
         var said = string.Join(_words.Language == Language.Fa ? "، " : ", ", named);
         return below.Count > MostNames ? _words.AndMore(said, _figures.Whole(below.Count - MostNames)) : said;
     }

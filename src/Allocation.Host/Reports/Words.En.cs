@@ -33,7 +33,7 @@ internal sealed partial class EnglishWords : Words
         "headcount" => "share of residents at the line (head count)",
         "threshold" => "worst-off up to a difference, total beyond it (threshold)",
         "threshold-leximin" => "the worst off first within a difference, total beyond it (threshold leximin)",
-        "relative" => "least share of a neighbourhood's own ceiling (relative)",
+        "relative" => "least share that a neighbourhood has of what all its projects reach (relative)",
         _ => name,
     };
     public override string MeasureMeaning(string name) => name switch
@@ -94,8 +94,7 @@ internal sealed partial class EnglishWords : Words
     public override string MeanOutcome => "Average resident";
     public override string MeanOfPlaces => "Average neighbourhood";
     public override string WorstOff => "Worst-off neighbourhood";
-    public override string WorstReach => "All its projects reach";
-    public override string Ceiling => "Could reach";
+    public override string AllProjectsReach => "All its projects reach";
     public override string NoMoneyLifts(string reach) => $"{reach}: no money lifts it further";
     public override string Gini => "Inequality (Gini)";
     public override string Residents => "Residents";

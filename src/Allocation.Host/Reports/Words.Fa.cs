@@ -33,7 +33,7 @@ internal sealed partial class PersianWords : Words
         "headcount" => "سهم ساکنانی که به خط معیار رسیده‌اند (شمار)",
         "threshold" => "کم‌برخوردارترین محله تا یک فاصله، و فراتر از آن مجموع (آستانه)",
         "threshold-leximin" => "نخست کم‌برخوردارترین‌ها تا یک فاصله، و فراتر از آن مجموع (لکسی‌مین آستانه‌ای)",
-        "relative" => "کمترین سهم محله‌ها از سقف خودشان (نسبی)",
+        "relative" => "کمترین سهمی که محله‌ها از برخورداری با همه پروژه‌هایشان دارند (نسبی)",
         _ => name,
     };
     public override string MeasureMeaning(string name) => name switch
@@ -90,12 +90,11 @@ internal sealed partial class PersianWords : Words
         _ => $"{unit} به ازای هر نفر",
     };
     public override string FromTo(string before, string after) => $"از {before} به {after}";
-    public override string Bound => "سقف هر تخصیص ممکن";
+    public override string Bound => "کران هر تخصیص ممکن";
     public override string MeanOutcome => "میانگین شهروندان";
     public override string MeanOfPlaces => "میانگین محله‌ها";
     public override string WorstOff => "کم‌برخوردارترین محله";
-    public override string WorstReach => "با همه پروژه‌هایش";
-    public override string Ceiling => "سقف ممکن";
+    public override string AllProjectsReach => "با همه پروژه‌هایش";
     public override string NoMoneyLifts(string reach) => $"{reach}؛ هیچ پولی آن را بالاتر نمی‌برد";
     public override string Gini => "نابرابری (ضریب جینی)";
     public override string Residents => "جمعیت";
@@ -188,7 +187,7 @@ internal sealed partial class PersianWords : Words
         $"{districts} منطقه، {places} محله، {residents} نفر جمعیت، {projects} پروژه، {funds} منبع با {money}، {rules} قاعده.";
 
     public override string Searching => "جستجو";
-    public override string Progress(string seconds, string value, string bound, string gap) => $"{seconds} ثانیه · بهترین {value} · سقف {bound} · فاصله {gap}";
+    public override string Progress(string seconds, string value, string bound, string gap) => $"{seconds} ثانیه · بهترین {value} · کران {bound} · فاصله {gap}";
     public override string NoPlanYet(string seconds) => $"{seconds} ثانیه · هنوز تخصیصی یافت نشده";
     public override string NearestWhenStopped => $"با {PersianText.Isolated("Ctrl-C")} نزدیک‌ترین نشان داده می‌شود";
     public override string NoPlanAfter(string seconds) =>

@@ -21,7 +21,8 @@ internal abstract partial class Words
     public abstract string GroundHead { get; }
     public abstract string LeftBelow { get; }
     public abstract string GroundOf(LevelGround ground);
-    public abstract string WithCeiling(string place, string ceiling);
+    /// <summary>A place and the most that it could have were everything done for it alone, within the money and the rules.</summary>
+    public abstract string WithAlone(string place, string most);
     public abstract string Points(string points);
 }
 
@@ -46,12 +47,12 @@ internal sealed partial class EnglishWords
     public override string LeftBelow => "Stay below it";
     public override string GroundOf(LevelGround ground) => ground switch
     {
-        LevelGround.Ceilings => "their ceilings",
+        LevelGround.Ceilings => "what each could have alone",
         LevelGround.Prices => "prices",
         LevelGround.Model => "exact search",
         _ => "not proven",
     };
-    public override string WithCeiling(string place, string ceiling) => $"{place} (ceiling {ceiling})";
+    public override string WithAlone(string place, string most) => $"{place} (alone at most {most})";
     public override string Points(string points) => $"{points} points";
 }
 
@@ -76,11 +77,11 @@ internal sealed partial class PersianWords
     public override string LeftBelow => "زیر این سطح می‌مانند";
     public override string GroundOf(LevelGround ground) => ground switch
     {
-        LevelGround.Ceilings => "سقف خود محله‌ها",
+        LevelGround.Ceilings => "آنچه هر یک به‌تنهایی می‌توانست داشته باشد",
         LevelGround.Prices => "قیمت‌ها",
         LevelGround.Model => "جستجوی کامل",
         _ => "اثبات‌نشده",
     };
-    public override string WithCeiling(string place, string ceiling) => $"{place} (سقف {ceiling})";
+    public override string WithAlone(string place, string most) => $"{place} (به‌تنهایی حداکثر {most})";
     public override string Points(string points) => $"{points} واحد درصد";
 }

@@ -52,7 +52,7 @@ internal sealed partial class PersianWords
         ProofKind.Prices => "اثبات: قیمت‌هایی که هر کس می‌تواند دوباره جمع بزند؛ گواهی همین قیمت‌هاست.",
         ProofKind.TwoSolvers => $"اثبات: دو حل‌کننده از دو خانواده متفاوت همه مدل را جستجو کردند و هیچ‌یک تخصیصی نیافت که بیش از {apart} بهتر باشد.",
         ProofKind.OneSolver => "اثبات: تنها گفته یک حل‌کننده. نه قیمت‌ها آن را اثبات می‌کنند و نه حل‌کننده دومی در زمانی که داشت آن را تأیید کرد؛ می‌توان به آن زمان بیشتری داد.",
-        _ => "دو حل‌کننده یکدیگر را نقض کردند: تخصیص بهتر و سقف ضعیف‌تر آمده است. لطفاً سناریو را بفرستید.",
+        _ => "دو حل‌کننده یکدیگر را نقض کردند: تخصیص بهتر و کران ضعیف‌تر آمده است. لطفاً سناریو را بفرستید.",
     };
     public override string ByPricesAlone(string gap) => $"قیمت‌ها به‌تنهایی ثابت می‌کنند که این تخصیص حداکثر {gap} با بهترین فاصله دارد.";
     public override string Basis(ProofKind kind) => Named(kind);
@@ -65,7 +65,7 @@ internal sealed partial class PersianWords
         _ => "گفته دو حل‌کننده ناهمسخن",
     };
     private static string GapBy(string gap, ProofKind? kind) => kind is not { } known ? $"فاصله {gap}" : known == ProofKind.Prices ? $"فاصله تضمین‌شده {gap}" : $"فاصله {gap} به {Named(known)}";
-    public override string BoundRestsOn(ProofKind kind) => $"پشتوانه این سقف: {Basis(kind)}.";
+    public override string BoundRestsOn(ProofKind kind) => $"پشتوانه این کران: {Basis(kind)}.";
     public override string BoundsRestOn(IReadOnlyList<(ProofKind Kind, int Count)> bounds) =>
         $"پشتوانه آنچه درباره تخصیص‌های دیگر گفته شد: {string.Join("، ", bounds.Select(b => $"{Basis(b.Kind)} ({Figures.Whole(b.Count)})"))}.";
 }

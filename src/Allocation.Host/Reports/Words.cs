@@ -53,9 +53,8 @@ internal abstract partial class Words
     /// <summary>Where every neighbourhood counts alike.</summary>
     public abstract string MeanOfPlaces { get; }
     public abstract string WorstOff { get; }
-    public abstract string WorstReach { get; }
-    /// <summary>A column: the outcome with all projects that reach a place.</summary>
-    public abstract string Ceiling { get; }
+    /// <summary>The outcome with all projects that reach a place, whatever money and rules say.</summary>
+    public abstract string AllProjectsReach { get; }
     public abstract string NoMoneyLifts(string reach);
     public abstract string Gini { get; }
     public abstract string Residents { get; }

@@ -44,7 +44,7 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         page.Paragraph(_words.With(plan.MoneyText, plan.Unit), "quiet");
 
         page.Heading(_words.BeforeAfterTitle, $"{key}-outcomes");
-        var outcomes = new HtmlTable(Id("chart-outcomes"), _words.BeforeAfterTitle, (_words.Neighbourhood, false), (_words.Before, true), (_words.After, true), (_words.Ceiling, true));
+        var outcomes = new HtmlTable(Id("chart-outcomes"), _words.BeforeAfterTitle, (_words.Neighbourhood, false), (_words.Before, true), (_words.After, true), (_words.AllProjectsReach, true));
         foreach (var n in _neediestFirst) outcomes.Row(new(plan.Name(n.Name)), new(plan.Outcome(n.Before), n.Before), new(plan.Outcome(n.After), n.After), n.Ceiling is { } most ? new(plan.Outcome(most), most) : new("–"));
         page.Figure(_words.BeforeAfterFinding(plan.Outcome((decimal)_view.Equity.WorstBefore), plan.Outcome((decimal)_view.Equity.WorstAfter)), id => _charts.BeforeAfter(id, parts: true), outcomes);
         page.Paragraph(plan.OutcomeLine, "quiet");

@@ -80,7 +80,7 @@ internal static class PlanWorkbook
         return
         [
             new(words.With(words.Residents, words.Person), CellFormat.Whole), new(words.With(words.Deprivation, words.ZeroToOne), CellFormat.Index),
-            new(words.With(words.Before, plan.OutcomeUnit), outcome), new(words.With(words.After, plan.OutcomeUnit), outcome), new(words.With(words.Ceiling, plan.OutcomeUnit), outcome),
+            new(words.With(words.Before, plan.OutcomeUnit), outcome), new(words.With(words.After, plan.OutcomeUnit), outcome), new(words.With(words.AllProjectsReach, plan.OutcomeUnit), outcome),
             Money(words.Money), new(words.With(words.PerResident, plan.Unit), CellFormat.Decimal), Money(words.KindOf(FundKind.Cash)), Money(words.KindOf(FundKind.InKind)),
         ];
     }
