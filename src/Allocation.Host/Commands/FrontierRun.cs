@@ -24,6 +24,7 @@ internal sealed class FrontierRun(FrontierRequest request, Words words, TextWrit
         var loaded = ScenarioFolder.Load(request.Path);
         error.Write(FaultReport.Of(loaded.Faults, words));
         if (loaded.Scenario is not { } scenario) return ExitCode.ScenarioFaults;
+        if (request.Against == Against.Measure && MeasureParameter.Wrong(request.Measure, request.Parameter, option: false, words) is { } not) return Said(not);
         var other = Other(scenario.Goal);
         if (other is not null && Scenario.Create(scenario.Parts with { Goal = other }) is { IsValid: false } wrong)
         {

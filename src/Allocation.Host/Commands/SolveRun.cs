@@ -32,14 +32,9 @@ internal static class SolveRun
             error.WriteLine(words.GoalsOnly);
             return ExitCode.Usage;
         }
-        if (request is { Measure: { } named, Parameter: null } && MeasureView.AsksForLine(named) && named != loaded.Scenario.Goal.Measure)
+        if (WrongMeasure(request, loaded.Scenario.Goal, words) is { } wrong)
         {
-            error.WriteLine(words.LineMissing(named));
-            return ExitCode.Usage;
-        }
-        if (request.Goals is { } list && GoalList.Read(list, loaded.Scenario.Goal, out var odd) is null)
-        {
-            error.WriteLine(words.GoalsMisspelt(odd));
+            error.WriteLine(wrong);
             return ExitCode.Usage;
         }
         if (request.Certificate is not null && (request.Goals is not null || (loaded.Scenario.Parts.LaterGoals.Count > 0 && (request.Measure, request.Parameter) is (null, null))))
@@ -52,7 +47,7 @@ internal static class SolveRun
             error.WriteLine(words.CertificateOfVariant);
             return ExitCode.Usage;
         }
-        var asked = Asked(loaded.Scenario, request);
+        var asked = Asked(loaded.Scenario, request, words);
         if (!asked.IsValid)
         {
             error.Write(FaultReport.Of([.. asked.Faults.Select(f => new PlacedFault(f, request.Goals is null ? "--measure" : "--goals", 1, 1))], words));
@@ -171,10 +166,16 @@ internal static class SolveRun
         return solved.Proof == Proof.Stopped ? ExitCode.StoppedWithPlan : ExitCode.Done;
     }
 
+    // What is wrong with how measures are named, before their figures are looked at. The scenario's own measure need not be given its parameter again.
+    private static string? WrongMeasure(SolveRequest request, Goal stated, Words words) =>
+        request.Goals is { } list ? GoalList.Read(list, stated, words, out var wrong) is null ? wrong : null
+        : request is (_, _, _, null, null) || (request.Parameter is null && request.Measure == stated.Measure) ? null
+        : MeasureParameter.Wrong(request.Measure ?? stated.Measure, request.Parameter, option: true, words);
+
     // Another measure is another goal for the same figures; it is checked like one that stands in the file.
-    private static Validated<Scenario> Asked(Scenario scenario, SolveRequest request)
+    private static Validated<Scenario> Asked(Scenario scenario, SolveRequest request, Words words)
     {
-        if (request.Goals is { } list) return GoalList.Read(list, scenario.Goal, out _) is [var first, .. var later] ? Scenario.Create(scenario.Parts with { Goal = first, LaterGoals = later }) : Validated.Ok(scenario);
+        if (request.Goals is { } list) return GoalList.Read(list, scenario.Goal, words, out _) is [var first, .. var later] ? Scenario.Create(scenario.Parts with { Goal = first, LaterGoals = later }) : Validated.Ok(scenario);
         if (request.Measure is null && request.Parameter is null) return Validated.Ok(scenario);
         var goal = scenario.Goal with { Measure = request.Measure ?? scenario.Goal.Measure };
         goal = goal with { Parameter = request.Parameter ?? (goal.Measure == scenario.Goal.Measure ? scenario.Goal.Parameter : Goal.UsualParameter(goal.Measure)) };

@@ -80,10 +80,13 @@ internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift
     [JsonIgnore]
     public bool IsShare => ShareOfAll(Name);
 
-    /// <summary>Measures whose values are shares of all, whatever outcomes are counted in.</summary>
     /// <summary>Measures about a line that only the city can draw: there is no usual one.</summary>
     public static bool AsksForLine(string measure) => measure is "shortfall" or "squared-shortfall" or "headcount";
 
+    /// <summary>False where a measure has nothing to be set; a name that is not known takes anything.</summary>
+    public static bool TakesParameter(string measure) => measure is not ("mean" or "worst-off" or "gini-welfare" or "relative");
+
+    /// <summary>Measures whose values are shares of all, whatever outcomes are counted in.</summary>
     public static bool ShareOfAll(string measure) => measure is "headcount" or "relative";
 
     /// <summary>One of its values in words: a share is a percentage whatever outcomes are counted in.</summary>

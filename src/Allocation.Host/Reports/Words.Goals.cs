@@ -11,7 +11,12 @@ internal abstract partial class Words
     public abstract string GoalWithoutBound { get; }
     public abstract string GoalGaveUp(string best, string least, bool proven);
     public abstract string GoalsOnly { get; }
-    public abstract string LineMissing(string measure);
+    /// <param name="measure">Its name.</param>
+    /// <param name="such">How a command line says a line at 60 % of the standards.</param>
+    public abstract string LineMissing(string measure, string such);
+    /// <param name="measure">Its name.</param>
+    /// <param name="given">What stands on the command line and should not.</param>
+    public abstract string NoParameter(string measure, string given);
     public abstract string GoalsMisspelt(string goal);
     public abstract string CertificateOfGoals { get; }
 }
@@ -25,7 +30,8 @@ internal sealed partial class EnglishWords
     public override string GoalWithin(string bound) => $"no plan can exceed {bound}";
     public override string GoalWithoutBound => "no bound is known";
     public override string GoalGaveUp(string best, string least, bool proven) => $"the best found is {best}{(proven ? " (proven)" : "")}, and later goals had to leave {least}";
-    public override string LineMissing(string measure) => $"{measure} is about a line that only you can draw: add --parameter, such as --parameter 0.6 for 60% of the standards.";
+    public override string LineMissing(string measure, string such) => $"{measure} is about a line that only you can draw: say where it is, such as {such} for 60% of the standards.";
+    public override string NoParameter(string measure, string given) => $"{measure} takes no parameter: leave {given} out.";
     public override string GoalsOnly => "Give either --goals or --measure with --parameter.";
     public override string GoalsMisspelt(string goal) => $"\"{goal}\" is not NAME, NAME:PARAMETER or NAME:PARAMETER~GIVE_UP, such as worst-off~0.02 or atkinson:1.";
     public override string CertificateOfGoals => "A certificate is about one goal, and the scenario states several.";
@@ -38,9 +44,10 @@ internal sealed partial class PersianWords
     public override string GoalLine(string number, string goal, string value, string state) => $"هدف {number}. {goal}: {value}؛ {state}.";
     public override string GoalBest => "بهترین، با اثبات";
     public override string GoalWithin(string bound) => $"هیچ تخصیصی از {bound} فراتر نمی‌رود";
-    public override string GoalWithoutBound => "سقف آن معلوم نیست";
+    public override string GoalWithoutBound => "کران آن معلوم نیست";
     public override string GoalGaveUp(string best, string least, bool proven) => $"بهترین مقدار یافته‌شده {best} است{(proven ? " (با اثبات)" : "")} و هدف‌های بعدی باید {least} را نگه می‌داشتند";
-    public override string LineMissing(string measure) => $"{PersianText.Isolated(measure)} خط معیار می‌خواهد که تنها شما می‌توانید بکشید: {PersianText.Isolated("--parameter")} را هم بدهید، برای نمونه {PersianText.Isolated("--parameter 0.6")} برای ۶۰٪ استانداردها.";
+    public override string LineMissing(string measure, string such) => $"{PersianText.Isolated(measure)} خط معیار می‌خواهد که تنها شما می‌توانید بکشید: جای آن را هم بگویید، برای نمونه {PersianText.Isolated(such)} برای ۶۰٪ استانداردها.";
+    public override string NoParameter(string measure, string given) => $"{PersianText.Isolated(measure)} پارامتر ندارد: {PersianText.Isolated(given)} را بردارید.";
     public override string GoalsOnly => $"یا {PersianText.Isolated("--goals")} را بدهید یا {PersianText.Isolated("--measure")} و {PersianText.Isolated("--parameter")} را.";
     public override string GoalsMisspelt(string goal) => $"«{PersianText.Isolated(goal)}» به شکل {PersianText.Isolated("NAME:PARAMETER~GIVE_UP")} نیست؛ برای نمونه {PersianText.Isolated("worst-off~0.02")} یا {PersianText.Isolated("atkinson:1")}.";
     public override string CertificateOfGoals => "گواهی درباره یک هدف است و این سناریو چند هدف دارد.";

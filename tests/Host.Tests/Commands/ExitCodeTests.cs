@@ -69,6 +69,28 @@ public sealed class ExitCodeTests
         Assert.Equal(0, Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--measure", "headcount", "--parameter", "0.6", "--lang", language).Exit);
     }
 
+    [Theory]
+    [InlineData("shortfall is about a line that only you can draw: say where it is, such as shortfall:0.6 for 60% of the standards.", "solve", "--goals", "mean,shortfall")]
+    [InlineData("shortfall is about a line that only you can draw: say where it is, such as --parameter 0.6 for 60% of the standards.", "solve", "--measure", "shortfall")]
+    [InlineData("headcount is about a line that only you can draw: say where it is, such as headcount:0.6 for 60% of the standards.", "frontier", "--against", "headcount")]
+    [InlineData("mean takes no parameter: leave --parameter out.", "solve", "--measure", "mean", "--parameter", "3")]
+    [InlineData("worst-off takes no parameter: leave :3 out.", "solve", "--goals", "worst-off:3~0.02,mean")]
+    [InlineData("gini-welfare takes no parameter: leave :0.5 out.", "frontier", "--against", "gini-welfare:0.5")]
+    [InlineData("پارامتر ندارد", "solve", "--lang", "fa", "--measure", "mean", "--parameter", "3")]
+    public void A_parameter_that_is_missing_or_that_the_measure_does_not_take_is_2_with_the_cure(string said, string verb, params string[] options)
+    {
+        var shell = Shell.Run([verb, Approved.At("scenarios/two-neighbourhoods"), .. options]);
+        Assert.Equal((2, ""), (shell.Exit, shell.Output));
+        Assert.Contains(said, shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_takes_no_parameter_is_what_is_listed_without_one()
+    {
+        foreach (var measure in Engine.Measures.MeasureCatalogue.Names)
+            Assert.Equal(MeasureView.TakesParameter(measure), Words.In(Language.En).MeasureParameter(measure) != "none");
+    }
+
     [Fact]
     public void A_folder_that_cannot_be_written_is_2_before_anything_is_solved()
     {
