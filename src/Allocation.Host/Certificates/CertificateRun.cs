@@ -1,5 +1,7 @@
 using Allocation.Engine;
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
 using Allocation.Host.Reports;
@@ -17,10 +19,10 @@ internal static class CertificateRun
             var verified = solved.Plan;
             // Where the plan was found by other means, prices need only prove what it is worth: it is known to hold.
             var problem = Problem.For(verified.Scenario);
-            var evidence = solved.Evidence ?? AllocationEngine.OnlyPrices(problem).Run(problem, options, verified.Plan, null, cancellation).Evidence;
-            if (evidence is not PriceCertificateData proof)
+            var asked = solved.Evidence is null ? AllocationEngine.OnlyPrices(problem).Run(problem, options, verified.Plan, null, cancellation) : null;
+            if ((solved.Evidence ?? asked?.Evidence) is not PriceCertificateData proof || !double.IsFinite(proof.Bound))
             {
-                error.WriteLine(words.NoCertificate);
+                error.WriteLine(Why(problem, asked?.End == RunEnd.Stopped || cancellation.IsCancellationRequested, words));
                 return null;
             }
             var (bytes, bound) = CertificateFile.Make(scenario, hash, verified.Scenario, verified.Plan, verified.Value, proof);
@@ -28,8 +30,17 @@ internal static class CertificateRun
             error.WriteLine(words.CertificateWritten(file, words.Figures.Gap(Math.Max(0, ((double)bound - verified.Value) / problem.Measure.GapScale(verified.Value)))));
             return Confirmation.Certified(solved, proof, (double)bound, options.Tolerance);
         }
-        catch (InvalidOperationException) { error.WriteLine(words.NoCertificate); }
+        catch (InvalidOperationException) { error.WriteLine(words.NoCertificate(WithoutCertificate.Nothing)); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { error.WriteLine(words.CannotWrite(file, trouble.Message)); }
         return null;
+    }
+
+    private static string Why(Problem problem, bool stopped, Words words)
+    {
+        var scenario = problem.Scenario;
+        if (problem.Measure is not (ConcaveMeasure or RankedMeasure or Relative or Headcount)) return words.NoCertificate(WithoutCertificate.Measure);
+        if (PriceEngine.Keeps(problem)) return words.NoCertificate(stopped ? WithoutCertificate.Stopped : WithoutCertificate.Nothing);
+        var rules = RuleTitles.Of(scenario).Where((_, r) => scenario.Rules[r] is OutcomeFloorRule or InequalityRule or ProtectRule).Select(t => words.Quoted(t.In(words.Language)));
+        return words.NoCertificateForRules(words.Listed([.. rules]));
     }
 }

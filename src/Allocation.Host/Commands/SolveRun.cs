@@ -144,7 +144,7 @@ internal static class SolveRun
             error.WriteLine(words.CannotWrite(folder, why));
             return ExitCode.Usage;
         }
-        error.WriteLine(words.WroteTo(folder));
+        error.WriteLine(words.WroteInstead(folder));
         return exit;
     }
 

@@ -173,7 +173,14 @@ internal sealed partial class EnglishWords : Words
     public override string CertificateUnreadable(string why) => $"cannot be read: {why}";
     public override string CertificateWritten(string file, string gap) => $"The certificate is in {file}: within {gap} of the best, for anybody to check.";
     public override string PricesAsked => "A plan is found; prices that prove what it is worth are looked for. Ctrl-C ends that, and the plan is given.";
-    public override string NoCertificate => "There is no certificate: prices do not serve this measure, or they proved no bound.";
+    public override string NoCertificate(WithoutCertificate why) => why switch
+    {
+        WithoutCertificate.Measure => "There is no certificate: this measure has none, as no prices prove anything of it.",
+        WithoutCertificate.Stopped => "There is no certificate: the search for prices was stopped before they proved a bound. Give it more --time.",
+        _ => "There is no certificate: the prices that were found prove no bound.",
+    };
+    public override string NoCertificateForRules(string rules) => $"There is no certificate: no prices stand for rules over outcomes and for money with a reserve, and the scenario has such rules: {rules}.";
+    public override string WroteInstead(string folder) => $"What stands in the way is in {folder}, with the plan that is not valid where there is one; there is no result.";
     public override string OlderCertificateRemoved(string file) => $"The older certificate in {file} is removed: this answer has none.";
     public override string NotACertificate(string file) => $"{file} is there already and is no certificate: it is left as it is. Name another file.";
     public override string Defect(string kind, string why) => $"A defect in this software: {kind}: {why}\nPlease send the command line, the scenario folder and these lines; --trace adds where it happened.";

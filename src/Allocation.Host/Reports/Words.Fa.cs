@@ -174,7 +174,14 @@ internal sealed partial class PersianWords : Words
     public override string CertificateUnreadable(string why) => $"خوانده نشد: {why}";
     public override string CertificateWritten(string file, string gap) => $"گواهی در {PersianText.Isolated(file)} است: حداکثر {gap} کمتر از بهترین، و هر کسی می‌تواند آن را وارسی کند.";
     public override string PricesAsked => "تخصیص پیدا شد؛ اکنون قیمت‌هایی جستجو می‌شود که ارزش آن را ثابت کنند. Ctrl-C این جستجو را پایان می‌دهد و تخصیص داده می‌شود.";
-    public override string NoCertificate => "گواهی در کار نیست: قیمت‌ها برای این سنجه به کار نمی‌آیند یا کرانی را ثابت نکرده‌اند.";
+    public override string NoCertificate(WithoutCertificate why) => why switch
+    {
+        WithoutCertificate.Measure => "گواهی در کار نیست: این سنجه گواهی ندارد، چون هیچ قیمتی چیزی درباره آن ثابت نمی‌کند.",
+        WithoutCertificate.Stopped => $"گواهی در کار نیست: جستجوی قیمت‌ها پیش از آن که کرانی ثابت شود متوقف شد. {PersianText.Isolated("--time")} بیشتری بدهید.",
+        _ => "گواهی در کار نیست: قیمت‌هایی که پیدا شد کرانی را ثابت نمی‌کنند.",
+    };
+    public override string NoCertificateForRules(string rules) => $"گواهی در کار نیست: قاعده‌های مربوط به برخورداری و مبلغ‌های همراه ذخیره قیمتی ندارند، و این سناریو چنین قاعده‌هایی دارد: {rules}.";
+    public override string WroteInstead(string folder) => $"آنچه مانع است در {PersianText.Isolated(folder)} است، همراه تخصیص نامعتبر اگر پیدا شده باشد؛ نتیجه‌ای در کار نیست.";
     public override string OlderCertificateRemoved(string file) => $"گواهی قدیمی {PersianText.Isolated(file)} پاک شد: این پاسخ گواهی ندارد.";
     public override string NotACertificate(string file) => $"{PersianText.Isolated(file)} از پیش هست و گواهی نیست؛ به آن دست زده نشد. نام فایل دیگری بدهید.";
     public override string Defect(string kind, string why) => $"نقصی در نرم‌افزار: {PersianText.Isolated($"{kind}: {why}")}\nلطفاً خط فرمان، پوشه سناریو و این سطرها را بفرستید؛ {PersianText.Isolated("--trace")} محل نقص را هم می‌گوید.";

@@ -137,7 +137,11 @@ internal abstract partial class Words
     public abstract string CertificateRefused(string why);
     public abstract string CertificateUnreadable(string why);
     public abstract string CertificateWritten(string file, string gap);
-    public abstract string NoCertificate { get; }
+    public abstract string NoCertificate(WithoutCertificate why);
+    /// <summary>Rules for which prices have no row.</summary>
+    public abstract string NoCertificateForRules(string rules);
+    /// <summary>What is written where there is no plan to keep.</summary>
+    public abstract string WroteInstead(string folder);
     /// <summary>Said while prices are looked for, after a search that asked none.</summary>
     public abstract string PricesAsked { get; }
     public abstract string OlderCertificateRemoved(string file);

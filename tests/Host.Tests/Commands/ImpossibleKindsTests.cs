@@ -9,6 +9,16 @@ public sealed class ImpossibleKindsTests
 {
     private const string Text = """ "name": { "fa": "آزمون", "en": "Test" }, "reason": { "fa": "خواست", "en": "Wish" } """;
 
+    [Fact]
+    public void What_is_written_in_place_of_a_result_is_not_called_one()
+    {
+        using var folder = new ScratchFolder();
+        var shell = Shell.Run("solve", Approved.At("scenarios/impossible"), "--out", folder.Path);
+        Assert.Equal(3, shell.Exit);
+        Assert.False(File.Exists(Path.Combine(folder.Path, Reports.ResultFile.FileName)));
+        Assert.EndsWith($"What stands in the way is in {folder.Path}, with the plan that is not valid where there is one; there is no result.\n", shell.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{ "id": "r", "type": "count", "scope": { "districts": ["2"] }, "atLeast": 3, TEXT }""", "\"Test\" asks for 3 projects, and no more than 2 can count for it.")]
     [InlineData("""{ "id": "r", "type": "either-or", "projects": ["bazaar-library", "kilns-park"], TEXT }, { "id": "l", "type": "lock", "project": "kilns-park", "must": true, "owner": { "fa": "شورا", "en": "council" }, "name": { "fa": "الزام", "en": "Lock" }, "reason": { "fa": "خواست", "en": "Wish" } }""",
