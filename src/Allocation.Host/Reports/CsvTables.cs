@@ -36,9 +36,9 @@ internal static class CsvTables
             Number(p.Spent), Number(p.Funded), view.Unit.Name.En]));
 
     /// <summary>The budgets of a sweep; projects by id, parted by semicolons.</summary>
-    public static byte[] Of(Sweeps.SweepView view) => Table(["change", "budget", "state", "value", "bound", "gap", "proof", "spent", "funded", "enter", "leave", "unit"],
+    public static byte[] Of(Sweeps.SweepView view) => Table(["change", "budget", "state", "value", "bound", "gap", "proof", "of_budget", "spent", "funded", "enter", "leave", "unit"],
         view.Budgets.Select(b => (string[])[Number(b.Change), Number(b.Budget), Word(b.State), Number((decimal?)b.Value), Number((decimal?)b.Bound), Number((decimal?)b.Gap), b.Proof is { } proof ? Word(proof) : "",
-            Number(b.Spent), Number(b.Funded), string.Join(';', b.Entering.Select(p => p.Id)), string.Join(';', b.Leaving.Select(p => p.Id)), view.Unit.Name.En]));
+            Number(b.OfBudget), Number(b.Spent), Number(b.Funded), string.Join(';', b.Entering.Select(p => p.Id)), string.Join(';', b.Leaving.Select(p => p.Id)), view.Unit.Name.En]));
 
     private static readonly string[] s_placeColumns = ["residents", "deprivation", "before", "after", "ceiling", "money", "money_per_resident", "unit"];
 

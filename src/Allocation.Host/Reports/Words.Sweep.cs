@@ -13,6 +13,8 @@ internal abstract partial class Words
     public abstract string SweepTook(string budgets, string seconds);
     public abstract string BudgetChange { get; }
     public abstract string BudgetColumn { get; }
+    /// <summary>What is spent out of <see cref="BudgetColumn"/>.</summary>
+    public abstract string OfBudgetColumn { get; }
     public abstract string EntersColumn { get; }
     public abstract string LeavesColumn { get; }
     public abstract string ProofColumn { get; }
@@ -35,11 +37,12 @@ internal sealed partial class EnglishWords
         $"With the money changed by {least} the fairest plan's fairness is {fairnessLeast}, with {most} it is {fairnessMost}.";
     public override string SweepNothing => "No plan was found for any of these budgets.";
     public override string SweepTitle(string budgets) => $"The fairest plan for each budget ({budgets})";
-    public override string SweptFunds(string funds) => $"Funds that change: {funds}.";
+    public override string SweptFunds(string funds) => $"Funds that change: {funds}. Budget and what is spent of it count these alone.";
     public override string SweepStopped(string done, string asked) => $"Stopped after {done} of {asked} budgets.";
     public override string SweepTook(string budgets, string seconds) => $"{budgets} budgets in {seconds} s";
     public override string BudgetChange => "Change";
     public override string BudgetColumn => "Budget";
+    public override string OfBudgetColumn => "Of it spent";
     public override string EntersColumn => "Enter";
     public override string LeavesColumn => "Leave";
     public override string ProofColumn => "Proof";
@@ -62,11 +65,12 @@ internal sealed partial class PersianWords
         $"اگر پول {least} تغییر کند، سنجه عدالت در عادلانه‌ترین تخصیص {fairnessLeast} است و اگر {most} تغییر کند {fairnessMost}.";
     public override string SweepNothing => "برای هیچ‌یک از این بودجه‌ها تخصیصی یافت نشد.";
     public override string SweepTitle(string budgets) => $"عادلانه‌ترین تخصیص برای هر بودجه ({budgets} بودجه)";
-    public override string SweptFunds(string funds) => $"منبع‌هایی که مبلغشان تغییر می‌کند: {funds}.";
+    public override string SweptFunds(string funds) => $"منبع‌هایی که مبلغشان تغییر می‌کند: {funds}. بودجه و آنچه از آن هزینه می‌شود تنها همین‌ها را می‌شمارد.";
     public override string SweepStopped(string done, string asked) => $"پس از {done} بودجه از {asked} متوقف شد.";
     public override string SweepTook(string budgets, string seconds) => $"{budgets} بودجه در {seconds} ثانیه";
     public override string BudgetChange => "تغییر";
     public override string BudgetColumn => "بودجه";
+    public override string OfBudgetColumn => "از آن هزینه‌شده";
     public override string EntersColumn => "ورود";
     public override string LeavesColumn => "خروج";
     public override string ProofColumn => "اثبات";

@@ -27,7 +27,7 @@ internal static class SweepMaker
             var plan = verified.Plan;
             budgets.Add(new(changes[i], budget, BudgetState.Plan, solved.Value, double.IsFinite(solved.Bound) ? solved.Bound : null, double.IsFinite(solved.Bound) ? solved.Gap : null, solved.Proof, verified.Spent,
                 plan.Choices.Count(c => c > 0), Between(scenario, before, plan), before is null ? [] : Between(scenario, plan, before),
-                [.. plan.Choices.Select((choice, at) => new ChoiceView(scenario.Projects[at].Id, choice)).Where(c => c.Choice > 0)]) { ProofKind = solved.Kind });
+                [.. plan.Choices.Select((choice, at) => new ChoiceView(scenario.Projects[at].Id, choice)).Where(c => c.Choice > 0)]) { ProofKind = solved.Kind, OfBudget = plan.Payments.Where(p => funds.Contains(p.Fund)).Sum(p => p.Amount) });
             before = plan;
         }
         return new()

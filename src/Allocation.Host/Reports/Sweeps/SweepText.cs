@@ -20,7 +20,7 @@ internal sealed class SweepText(SweepView view, Words words)
         to.WriteLine(words.SweptFunds(words.Listed([.. view.FundNames.Select(n => words.Quoted(Name(n)))])));
         if (view.Budgets.Count < view.Asked) to.WriteLine(words.SweepStopped(_figures.Whole(view.Budgets.Count), _figures.Whole(view.Asked)));
         AnswerTables.Title(to, words.SweepTitle(_figures.Whole(view.Budgets.Count)));
-        var table = AnswerTables.Numbers(new Table { Border = TableBorder.Simple }, words.BudgetChange, words.BudgetColumn, words.FairnessColumn, words.GapColumn, words.Spent, words.ProjectsFunded, words.EntersColumn, words.LeavesColumn);
+        var table = AnswerTables.Numbers(new Table { Border = TableBorder.Simple }, words.BudgetChange, words.BudgetColumn, words.FairnessColumn, words.GapColumn, words.OfBudgetColumn, words.ProjectsFunded, words.EntersColumn, words.LeavesColumn);
         table.AddColumn(words.ProofColumn);
         foreach (var b in view.Budgets) AnswerTables.Row(table, Cells(b));
         to.Write(table);
@@ -35,7 +35,7 @@ internal sealed class SweepText(SweepView view, Words words)
     }
 
     private string[] Cells(BudgetView b) => b.State == BudgetState.Plan
-        ? [Change(b), _figures.Whole(b.Budget), Value(b.Value!.Value), b.Gap is { } gap ? _figures.Gap(gap) : "–", _figures.Whole(b.Spent), _figures.Whole(b.Funded), Count(b.Entering), Count(b.Leaving), b.ProofKind is { } kind ? $"{words.ProofWord(b.Proof!.Value)} ({words.Basis(kind)})" : words.ProofWord(b.Proof!.Value)]
+        ? [Change(b), _figures.Whole(b.Budget), Value(b.Value!.Value), b.Gap is { } gap ? _figures.Gap(gap) : "–", _figures.Whole(b.OfBudget), _figures.Whole(b.Funded), Count(b.Entering), Count(b.Leaving), b.ProofKind is { } kind ? $"{words.ProofWord(b.Proof!.Value)} ({words.Basis(kind)})" : words.ProofWord(b.Proof!.Value)]
         : [Change(b), _figures.Whole(b.Budget), "–", "–", "–", "–", "–", "–", b.State == BudgetState.NoPlan ? words.NoPlanWord : words.NoPlanFoundWord];
 
     private void Changes(IAnsiConsole to)

@@ -41,6 +41,8 @@ internal sealed record BudgetView(decimal Change, long Budget, BudgetState State
 {
     /// <summary>What <paramref name="Bound"/> rests on; null where there is none.</summary>
     public ProofKind? ProofKind { get; init; }
+    /// <summary>What the funds that change pay of <paramref name="Spent"/>, which counts all funds: money out of <paramref name="Budget"/>. 0 without a plan.</summary>
+    public long OfBudget { get; init; }
 }
 
 /// <summary>A project that enters or leaves between one budget with a plan and the next.</summary>
