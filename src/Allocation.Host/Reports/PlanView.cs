@@ -89,6 +89,12 @@ internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift
     /// <summary>Measures whose values are shares of all, whatever outcomes are counted in.</summary>
     public static bool ShareOfAll(string measure) => measure is "headcount" or "relative";
 
+    /// <summary>What no plan exceeds, in words. Leximin counts whole steps, and an outcome may stand nearly a whole one above its own: what none exceeds is the next.</summary>
+    public string SayMost(double bound, PlanWords words) => Say(Name != "leximin" ? bound : Outcome == OutcomeKind.Attainment ? Math.Min(1, bound + (double)Parameter) : bound + (double)Parameter, words);
+
+    /// <summary>What the mean of its weights is called.</summary>
+    public string MeanTitle(Words words) => Weighting == Weighting.Places ? words.MeanOfPlaces : words.MeanOutcome;
+
     /// <summary>One of its values in words: a share is a percentage whatever outcomes are counted in.</summary>
     public string Say(double value, PlanWords words) => IsShare ? words.Words.Figures.Percent((decimal)value, 2) : words.Value(value);
 }

@@ -12,7 +12,7 @@ internal sealed class PlanWords(PlanView view, Words words)
     public PlanView View => view;
     public Words Words => words;
 
-    public string MeanTitle => view.Measure.Weighting == Weighting.Places ? words.MeanOfPlaces : words.MeanOutcome;
+    public string MeanTitle => view.Measure.MeanTitle(words);
     public string Unit => Name(view.Unit.Name);
     public string Heading => words.Heading(Name(view.Name), Name(view.City), view.FiscalYear);
 
@@ -64,12 +64,12 @@ internal sealed class PlanWords(PlanView view, Words words)
     private const int MostTies = 6;
 
     private string Several(IReadOnlyList<StatedGoalView> goals) => goals.FirstOrDefault(g => !g.Proven) is not { } open ? words.GoalsProven
-        : words.GoalsOpen(_figures.Whole(goals.TakeWhile(g => g.Proven).Count()), _figures.Whole(goals.Count), open.Bound is { } bound ? words.GoalWithin(open.Measure.Say(bound, this)) : words.GoalWithoutBound);
+        : words.GoalsOpen(_figures.Whole(goals.TakeWhile(g => g.Proven).Count()), _figures.Whole(goals.Count), open.Bound is { } bound ? words.GoalWithin(open.Measure.SayMost(bound, this)) : words.GoalWithoutBound);
 
     private string Goal(StatedGoalView goal, int number)
     {
         string Said(double value) => goal.Measure.Say(value, this);
-        var state = goal.GiveUp > 0 && number < view.Goals!.Count ? words.GoalGaveUp(Said(goal.Best), Said(goal.Least), goal.Proven) : goal.Proven ? words.GoalBest : goal.Bound is { } bound ? words.GoalWithin(Said(bound)) : words.GoalWithoutBound;
+        var state = goal.GiveUp > 0 && number < view.Goals!.Count ? words.GoalGaveUp(Said(goal.Best), Said(goal.Least), goal.Proven) : goal.Proven ? words.GoalBest : goal.Bound is { } bound ? words.GoalWithin(goal.Measure.SayMost(bound, this)) : words.GoalWithoutBound;
         return words.GoalLine(_figures.Whole(number), TitleOf(goal.Measure, words), Said(goal.Value), state);
     }
 
@@ -129,7 +129,7 @@ internal sealed class PlanWords(PlanView view, Words words)
             [
                 (MeasureTitle, words.FromTo(Fairness(measure.Before), Fairness(measure.Value))),
             ];
-            if (measure.Bound is { } bound) lines.Add((words.Bound, Fairness(bound)));
+            if (measure.Bound is { } bound) lines.Add((words.Bound, measure.SayMost(bound, this)));
             lines.Add((MeanTitle, words.FromTo(Value(equity.MeanBefore), Value(equity.MeanAfter))));
             lines.Add((words.WorstOff, $"{words.FromTo(Value(equity.WorstBefore), Value(equity.WorstAfter))} ({Name(equity.WorstPlaceAfter)})"));
             if (equity.WorstReach is { } reach) lines.Add((words.AllProjectsReach, reach <= equity.WorstAfter + 1e-9 ? words.NoMoneyLifts(Value(reach)) : Value(reach)));

@@ -34,7 +34,6 @@ internal sealed partial class EnglishWords
     public override string SideBySide => "Side by side";
     public override string Reached => "Reaches, of what A's money and rules allow";
     public override string ReachedNote => "100% is the most that any plan can add to today's fairness with A's money and rules.";
-    public override string AverageResident => "Average resident";
     public override string NeediestMoney => "Neediest fifth gets, of the money";
     public override string Unkept => "Rules not kept";
     public override string ProofOf(Proof? proof, string? gap, string? basis) => proof switch

@@ -42,7 +42,6 @@ internal abstract partial class Words
     public abstract string SideBySide { get; }
     public abstract string Reached { get; }
     public abstract string ReachedNote { get; }
-    public abstract string AverageResident { get; }
     public abstract string NeediestMoney { get; }
     public abstract string Unkept { get; }
     public abstract string ProofOf(Allocation.Engine.Proof? proof, string? gap, string? basis);

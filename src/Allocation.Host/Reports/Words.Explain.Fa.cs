@@ -75,8 +75,8 @@ internal sealed partial class PersianWords
         $"برخورداری {name} (جمعیت {residents} نفر{(deprivation is null ? "" : $"، محرومیت {deprivation}")}) {reaches} می‌رسد: {money} برای آن هزینه می‌شود، به هر نفر {perResident} (در کل شهر {city}).";
     public override string OutcomeGoes(OutcomeKind outcome, string before, string after, string unit) =>
         $"از {before} به {after} {(outcome == OutcomeKind.Attainment ? "استاندارد خدمات" : OutcomeUnit(outcome, unit))}";
-    public override string PlaceReach(string reach, string funded, string candidates, string mean) =>
-        $"از {candidates} پروژه‌ای که این محله را در بر می‌گیرد {funded} پروژه تأمین شده است؛ با همه آن‌ها برخورداری‌اش حداکثر {reach} می‌شد. میانگین شهروندان {mean} است.";
+    public override string PlaceReach(string reach, string funded, string candidates, string average, string mean) =>
+        $"از {candidates} پروژه‌ای که این محله را در بر می‌گیرد {funded} پروژه تأمین شده است؛ با همه آن‌ها برخورداری‌اش حداکثر {reach} می‌شد. {average} {mean} است.";
     public override string NothingReaches(string name) => $"هشدار: هیچ‌کس پروژه‌ای پیشنهاد نداده است که {name} را در بر بگیرد.";
     public override string RedFlag(string name, string services) => $"هشدار: ساکنان {name} این‌ها را کم دارند و هیچ‌کس پروژه‌ای برای آن پیشنهاد نداده است: {services}.";
     public override string AmongAlike(string alike, string rank, string all) => $"در میان این محله و {alike} محله‌ای که محرومیتشان به آن نزدیک‌تر است، از نظر سرانه مبلغ رتبه {rank} از {all} را دارد (رتبه ۱ بیشترین است).";

@@ -63,7 +63,7 @@ internal abstract partial class Words
     /// <param name="reaches">From what to what its outcome goes.</param>
     public abstract string PlaceGets(string name, string residents, string? deprivation, string reaches, string money, string perResident, string city);
     public abstract string OutcomeGoes(OutcomeKind outcome, string before, string after, string unit);
-    public abstract string PlaceReach(string reach, string funded, string candidates, string mean);
+    public abstract string PlaceReach(string reach, string funded, string candidates, string average, string mean);
     public abstract string NothingReaches(string name);
     public abstract string RedFlag(string name, string services);
     public abstract string AmongAlike(string alike, string rank, string all);

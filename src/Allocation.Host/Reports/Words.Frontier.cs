@@ -3,7 +3,7 @@ namespace Allocation.Host.Reports;
 // The trade-off between fairness and something else. Figures come written, with their unit.
 internal abstract partial class Words
 {
-    public abstract string FrontierBenefit(string fairest, string leastFair, string benefitLow, string benefitHigh, string price);
+    public abstract string FrontierBenefit(string mean, string fairest, string leastFair, string benefitLow, string benefitHigh, string price);
     public abstract string FrontierBudget(string moneyLow, string moneyHigh, string unit, string leastFair, string fairest);
     public abstract string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh);
     public abstract string FrontierOnePoint { get; }
@@ -15,7 +15,6 @@ internal abstract partial class Words
     public abstract string FrontierTitle(string points);
     public abstract string PointColumn { get; }
     public abstract string FairnessColumn { get; }
-    public abstract string BenefitColumn { get; }
     public abstract string GapColumn { get; }
     public abstract string BendMark { get; }
     public abstract string Unsettled { get; }
@@ -29,8 +28,8 @@ internal abstract partial class Words
 
 internal sealed partial class EnglishWords
 {
-    public override string FrontierBenefit(string fairest, string leastFair, string benefitLow, string benefitHigh, string price) =>
-        $"Fairness costs {price} of the total benefit: from the fairest plan to the one with the most total benefit, the average resident goes from {benefitLow} to {benefitHigh} and fairness falls from {fairest} to {leastFair}.";
+    public override string FrontierBenefit(string mean, string fairest, string leastFair, string benefitLow, string benefitHigh, string price) =>
+        $"Fairness costs {price} of the total benefit: from the fairest plan to the one with the most total benefit, the {char.ToLowerInvariant(mean[0])}{mean[1..]} goes from {benefitLow} to {benefitHigh} and fairness falls from {fairest} to {leastFair}.";
     public override string FrontierBudget(string moneyLow, string moneyHigh, string unit, string leastFair, string fairest) =>
         $"With money from {moneyLow} to {moneyHigh} {unit}, the fairest plans go from {leastFair} to {fairest}.";
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
@@ -46,7 +45,6 @@ internal sealed partial class EnglishWords
     public override string FrontierTitle(string points) => $"The frontier (plans: {points}; none beats another in both aims)";
     public override string PointColumn => "Point";
     public override string FairnessColumn => "Fairness";
-    public override string BenefitColumn => "Average resident";
     public override string GapColumn => "Gap at most";
     public override string BendMark => "bend";
     public override string Unsettled => "stopped";
@@ -60,8 +58,8 @@ internal sealed partial class EnglishWords
 
 internal sealed partial class PersianWords
 {
-    public override string FrontierBenefit(string fairest, string leastFair, string benefitLow, string benefitHigh, string price) =>
-        $"هزینه عدالت {price} از فایده کل است: از عادلانه‌ترین تخصیص تا تخصیصی با بیشترین فایده کل، میانگین برخورداری شهروندان از {benefitLow} به {benefitHigh} افزایش و سنجه عدالت از {fairest} به {leastFair} کاهش می‌یابد.";
+    public override string FrontierBenefit(string mean, string fairest, string leastFair, string benefitLow, string benefitHigh, string price) =>
+        $"هزینه عدالت {price} از فایده کل است: از عادلانه‌ترین تخصیص تا تخصیصی با بیشترین فایده کل، {mean} از {benefitLow} به {benefitHigh} افزایش و سنجه عدالت از {fairest} به {leastFair} کاهش می‌یابد.";
     public override string FrontierBudget(string moneyLow, string moneyHigh, string unit, string leastFair, string fairest) =>
         $"با پولی از {moneyLow} تا {moneyHigh} {unit}، سنجه عدالت در عادلانه‌ترین تخصیص‌ها از {leastFair} تا {fairest} است.";
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
@@ -77,7 +75,6 @@ internal sealed partial class PersianWords
     public override string FrontierTitle(string points) => $"مرز بده‌بستان ({points} تخصیص که هیچ‌کدام در هر دو هدف از دیگری بهتر نیست)";
     public override string PointColumn => "نقطه";
     public override string FairnessColumn => "سنجه عدالت";
-    public override string BenefitColumn => "میانگین شهروندان";
     public override string GapColumn => "حداکثر فاصله";
     public override string BendMark => "خم";
     public override string Unsettled => "متوقف‌شده";

@@ -53,7 +53,7 @@ internal sealed partial class EnglishWords
         _ => "not proven",
     };
     public override string WithAlone(string place, string most) => $"{place} (alone at most {most})";
-    public override string Points(string points) => $"{points} points";
+    public override string Points(string points) => points == "1" ? "1 point" : $"{points} points";
 }
 
 internal sealed partial class PersianWords

@@ -7,7 +7,7 @@ namespace Allocation.Host.Reports;
 internal abstract partial class Words
 {
     public abstract string PlaneTitle { get; }
-    public abstract string PlaneText { get; }
+    public abstract string PlaneText(string mean);
     public abstract string OptionColumn { get; }
     public abstract string TradeOffTitle { get; }
     public abstract string TradeOffText { get; }
@@ -36,7 +36,7 @@ internal abstract partial class Words
 internal sealed partial class EnglishWords
 {
     public override string PlaneTitle => "The options between fairness and total benefit";
-    public override string PlaneText => "Each square is an option. Further right, the average resident has more; further up, the plan is fairer by the first option's measure. No frontier was computed here: other plans under the same rules may give the average resident more and be less fair.";
+    public override string PlaneText(string mean) => $"Each square is an option. Further right, the {char.ToLowerInvariant(mean[0])}{mean[1..]} has more; further up, the plan is fairer by the first option's measure. No frontier was computed here: other plans under the same rules may give the {char.ToLowerInvariant(mean[0])}{mean[1..]} more and be less fair.";
     public override string OptionColumn => "Option";
     public override string TradeOffTitle => "What fairness costs";
     public override string TradeOffText => "Dots on the line are plans that no plan beats in both aims; squares are the options. Nothing lies above and to the right of the line, up to the gaps in the table.";
@@ -65,7 +65,7 @@ internal sealed partial class EnglishWords
 internal sealed partial class PersianWords
 {
     public override string PlaneTitle => "گزینه‌ها میان عدالت و فایده کل";
-    public override string PlaneText => "هر مربع یک گزینه است. هر چه به سمت راست‌تر، میانگین شهروندان بیشتر؛ هر چه بالاتر، عادلانه‌تر با سنجه گزینه نخست. اینجا مرز بده‌بستان محاسبه نشده است: شاید با همان قاعده‌ها تخصیص‌هایی باشد که میانگین بیشتری دارند و کمتر عادلانه‌اند.";
+    public override string PlaneText(string mean) => $"هر مربع یک گزینه است. هر چه به سمت راست‌تر، {mean} بیشتر؛ هر چه بالاتر، عادلانه‌تر با سنجه گزینه نخست. اینجا مرز بده‌بستان محاسبه نشده است: شاید با همان قاعده‌ها تخصیص‌هایی باشد که میانگین بیشتری دارند و کمتر عادلانه‌اند.";
     public override string OptionColumn => "گزینه";
     public override string TradeOffTitle => "عدالت چه هزینه‌ای دارد";
     public override string TradeOffText => "نقطه‌های روی خط تخصیص‌هایی است که هیچ تخصیصی در هر دو هدف از آن‌ها بهتر نیست؛ مربع‌ها گزینه‌ها است. تا حد فاصله‌های جدول، چیزی بالا و راست این خط نیست.";

@@ -25,7 +25,7 @@ internal static class PlaceAnswerText
             words.OutcomeGoes(answer.About.Measure.Outcome, place.Before == 0 && answer.About.Measure.Outcome != OutcomeKind.Attainment ? figures.Whole(0) : say.Outcome(place.Before), say.Outcome(place.After), say.Unit), say.MoneyWithUnit(place.Money),
             $"{say.PerResident(place.MoneyPerResident)} {say.Unit}", say.PerResident(answer.CityMoneyPerResident));
         yield return answer.Projects.Count == 0 ? words.NothingReaches(name)
-            : words.PlaceReach(say.Outcome(answer.Reach), figures.Whole(answer.Projects.Count(p => p.Funded)), figures.Whole(answer.Projects.Count), say.Outcome((decimal)answer.CityMean));
+            : words.PlaceReach(say.Outcome(answer.Reach), figures.Whole(answer.Projects.Count(p => p.Funded)), figures.Whole(answer.Projects.Count), answer.About.Measure.MeanTitle(words), say.Outcome((decimal)answer.CityMean));
         if (answer.Unanswered.Count > 0 && answer.Projects.Count > 0)
             yield return words.RedFlag(name, say.Some([.. answer.Unanswered.Select(u => u.ServiceName is { } service ? say.Name(service) : name)]));
         if (answer.Alike.Count > 0 && answer.About.Ranked)

@@ -53,7 +53,7 @@ internal sealed class CompareMaker
         double[] Means(Func<PlaceView, decimal> of) => Fifths.Of(view.Neighbourhoods.Select(n => (n.Residents, n.Deprivation, of(n))));
         double[] before = Means(n => n.Before), after = Means(n => n.After), money = Means(n => n.MoneyPerResident);
         return new(option.Source, option.Path, option.Source == OptionSource.Plan ? s_byHand : view.Name, view.Scenario, option.Verified, option.Source == OptionSource.Plan ? null : view.Proof, own ? view.Measure.Gap : null, value, Reaches(value, _measure.Before),
-            view.Equity.MeanAfter, view.Equity.WorstAfter, view.Equity.WorstPlaceAfter, view.Equity.GiniAfter, view.Totals.Spent, view.Totals.Available, view.Totals.Funded, view.Equity.NeediestShare,
+            view.Measure.Weighting == _measure.Weighting ? view.Equity.MeanAfter : new Mean().Of(Outcomes(view), _weights), view.Equity.WorstAfter, view.Equity.WorstPlaceAfter, view.Equity.GiniAfter, view.Totals.Spent, view.Totals.Available, view.Totals.Funded, view.Equity.NeediestShare,
             [.. Enumerable.Range(0, after.Length).Select(k => new FifthView(k + 1, before[k], after[k], money[k]))], option.Broken)
         {
             ProofKind = own && option.Source != OptionSource.Plan ? view.ProofKind : null,
@@ -64,7 +64,9 @@ internal sealed class CompareMaker
     private double? Reaches(double value, double before) => _attainable is { } most && most - before > 1e-12 ? (value - before) / (most - before) : null;
 
     private double Value(PlanView view) => SameMeasure(view.Measure, _measure) ? view.Measure.Value
-        : _values.Of([.. view.Neighbourhoods.Select(n => (long)(n.After * OutcomeModel.Unit))], _weights);
+        : _values.Of(Outcomes(view), _weights);
+
+    private static long[] Outcomes(PlanView view) => [.. view.Neighbourhoods.Select(n => (long)(n.After * OutcomeModel.Unit))];
 
     private ChangeView Change(int to)
     {

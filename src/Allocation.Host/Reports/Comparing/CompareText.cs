@@ -98,7 +98,7 @@ internal sealed class CompareText(CompareView view, Words words)
         void Line(string name, Func<OptionView, string> figure) => Row(table, [name, .. view.Options.Select(figure)]);
         Line(PlanWords.TitleOf(view.Measure, words), o => Value(o.Value));
         if (view.Options.Any(o => o.Reaches is not null)) Line(words.Reached, o => o.Reaches is { } part ? Part(part) : "–");
-        Line(words.AverageResident, o => Value(o.Mean));
+        Line(view.Measure.MeanTitle(words), o => Value(o.Mean));
         Line(words.WorstOff, o => $"{Value(o.Worst)} ({Name(o.WorstPlace)})");
         Line(words.Gini, o => _figures.Fixed((decimal)o.Gini, 3));
         if (view.Ranked) Line(words.NeediestMoney, o => _figures.Percent((decimal)o.NeediestShare, 1));

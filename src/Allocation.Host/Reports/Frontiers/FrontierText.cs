@@ -38,7 +38,7 @@ internal sealed class FrontierText(FrontierView view, Words words)
         }
         yield return view.Points.Count == 1 ? words.FrontierOnePoint : view.Against switch
         {
-            Against.TotalBenefit => words.FrontierBenefit(Value(First.First), Value(Last.First), Value(First.Second), Value(Last.Second), view.PriceOfFairness is { } price ? _figures.Percent((decimal)price, 2) : "–"),
+            Against.TotalBenefit => words.FrontierBenefit(view.Measure.MeanTitle(words), Value(First.First), Value(Last.First), Value(First.Second), Value(Last.Second), view.PriceOfFairness is { } price ? _figures.Percent((decimal)price, 2) : "–"),
             Against.Budget => words.FrontierBudget(Money(Last), Money(First), Unit, Value(Last.First), Value(First.First)),
             _ => words.FrontierMeasure(OtherTitle, Value(First.First), Value(Last.First), Second(First), Second(Last)),
         };
@@ -47,7 +47,7 @@ internal sealed class FrontierText(FrontierView view, Words words)
             var (bend, number) = (view.Points[knee], _figures.Whole(knee + 1));
             yield return view.Against == Against.Budget
                 ? words.BendBudget(number, Value(bend.First), $"{Money(bend)} {Unit}", Part(bend.Second, First.Second), Part(bend.First - view.Measure.Before, First.First - view.Measure.Before))
-                : words.BendBenefit(number, Value(bend.First), view.Against == Against.TotalBenefit ? words.BenefitColumn : OtherTitle, Second(bend));
+                : words.BendBenefit(number, Value(bend.First), view.Against == Against.TotalBenefit ? view.Measure.MeanTitle(words) : OtherTitle, Second(bend));
         }
         else if (view.Points.Count > 2) yield return words.NoBend;
         string Count(Core core) => _figures.Whole(view.Projects.Count(p => p.Core == core));
@@ -58,7 +58,7 @@ internal sealed class FrontierText(FrontierView view, Words words)
     {
         AnswerTables.Title(to, words.FrontierTitle(_figures.Whole(view.Points.Count)));
         var budget = view.Against == Against.Budget;
-        string[] second = budget ? [] : [view.Against == Against.TotalBenefit ? words.BenefitColumn : OtherTitle];
+        string[] second = budget ? [] : [view.Against == Against.TotalBenefit ? view.Measure.MeanTitle(words) : OtherTitle];
         var table = AnswerTables.Numbers(AnswerTables.Table(words.PointColumn), [words.FairnessColumn, .. second, words.WorstOff, words.Spent, words.ProjectsFunded, words.GapColumn]).AddColumn("");
         for (var i = 0; i < view.Points.Count; i++)
         {

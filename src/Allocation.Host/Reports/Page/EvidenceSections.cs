@@ -30,7 +30,8 @@ internal sealed class EvidenceSections(PageWriter page, IReadOnlyList<(string La
         var (along, up) = (Apart(values.Select(v => v.X)), Apart(values.Select(v => v.Y)));
         foreach (var (label, x, y) in values) table.Row(new(label), new(along(x), Math.Round((decimal)x, 9)), new(up(y), Math.Round((decimal)y, 9)));
         ChartPoint[] points = [.. values.Select(v => Point(v.X, v.Y, v.Label))];
-        page.Figure(_words.PlaneText, id => PointChart.Draw(id, _words.PlaneTitle, _words.PlaneText, [], points, _words.With(_first.MeanTitle, _first.OutcomeUnit), measureTitle, Axis(points, p => p.Y), Axis(points, p => p.X).Number), table);
+        var text = _words.PlaneText(_first.MeanTitle);
+        page.Figure(text, id => PointChart.Draw(id, _words.PlaneTitle, text, [], points, _words.With(_first.MeanTitle, _first.OutcomeUnit), measureTitle, Axis(points, p => p.Y), Axis(points, p => p.X).Number), table);
     }
 
     private void Frontier(FrontierView frontier)

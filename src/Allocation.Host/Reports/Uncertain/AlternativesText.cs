@@ -14,7 +14,7 @@ internal static class AlternativesText
         if (view.Plans.Count == 0) return;
         if (view.Stopped || view.Plans.Any(p => !p.Settled)) to.WriteLine(words.FartherMayExist);
         AnswerTables.Title(to, words.SideBySide);
-        var table = AnswerTables.Numbers(AnswerTables.Table(words.AlternativeColumn), words.FairnessColumn, words.LessFair, words.ApartColumn, words.FarthestColumn, words.AverageResident, words.WorstOff, words.ProjectsFunded);
+        var table = AnswerTables.Numbers(AnswerTables.Table(words.AlternativeColumn), words.FairnessColumn, words.LessFair, words.ApartColumn, words.FarthestColumn, view.About.Measure.MeanTitle(words), words.WorstOff, words.ProjectsFunded);
         for (var i = 0; i < view.Plans.Count; i++)
         {
             var p = view.Plans[i];
