@@ -40,13 +40,13 @@ internal sealed record LeastBroken(Plan Plan, IReadOnlyList<Int128> Over, double
         if (answer.Values is null) return null;
         var choices = form.Choices.Read(answer.Values);
         var atLeast = fractions ?? BrokenAtLeast(form, answer.Bound);
-        // Payments that ask a little more room than fractions do are found at the second or third asking.
-        for (var more = 0d; more < 1e6; more = (1000 * more) + 1)
-        {
-            var over = problem.Rows.Rows.Select((row, r) => OverOf(problem, row, form.Eased[r], answer.Values, form.Choices.Unit, choices, more)).ToArray();
-            if (Payments.For(Eased(problem, over), choices) is { } plan) return new(plan, over, atLeast);
-        }
+        // Payments that ask a little more room than fractions do are found at the third or fourth asking.
+        var bare = Over(-0.5);
+        for (var (over, more) = (bare, 0d); more < 1e6; (over, more) = (Over(more), (1000 * more) + 1))
+            if (Payments.For(Eased(problem, over), choices) is { } plan) return Spared(problem, new(plan, over, atLeast), bare, () => Left() <= Least);
         return null;
+
+        Int128[] Over(double more) => [.. problem.Rows.Rows.Select((row, r) => OverOf(problem, row, form.Eased[r], answer.Values, form.Choices.Unit, choices, more))];
 
         (ElasticRules, HighsAnswer) Solved(ElasticRules asked)
         {
@@ -54,10 +54,27 @@ internal sealed record LeastBroken(Plan Plan, IReadOnlyList<Int128> Over, double
             return (asked, HighsRun.Solve(asked.Model, new(0, Left(), cancellation), null, null));
         }
 
-        double Left() => Math.Max(0.1, (limit - clock.Elapsed).TotalSeconds);
+        double Left() => Math.Max(Least, (limit - clock.Elapsed).TotalSeconds);
     }
 
     private const int Many = 2000;
+    private const double Least = 0.1;
+
+    // Room is given to every row at once, for fractions that only look like payments. It is taken back row by row where the payments do without, so that nothing is broken by a rounding alone.
+    private static LeastBroken Spared(Problem problem, LeastBroken found, Int128[] bare, Func<bool> late)
+    {
+        var (plan, over) = (found.Plan, found.Over.ToArray());
+        for (var r = 0; r < over.Length; r++)
+        {
+            if (over[r] <= bare[r]) continue;
+            var tried = (Int128[])over.Clone();
+            tried[r] = bare[r];
+            var row = problem.Rows.Rows[r];
+            var kept = row.Sum(problem.Scenario, plan.Choices, plan.Payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount)) <= row.Limit + bare[r] ? plan : late() ? null : Payments.For(Eased(problem, tried), [.. plan.Choices]);
+            if (kept is not null) (plan, over) = (kept, tried);
+        }
+        return found with { Plan = plan, Over = over };
+    }
 
     // A bound of HiGHS is a double: what it could hide is given away.
     private static double BrokenAtLeast(ElasticRules form, double bound) => double.IsFinite(bound) ? Math.Max(0, form.Money(-bound) * (1 - 1e-9)) : 0;

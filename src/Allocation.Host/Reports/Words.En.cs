@@ -180,7 +180,7 @@ internal sealed partial class EnglishWords : Words
         _ => "There is no certificate: the prices that were found prove no bound.",
     };
     public override string NoCertificateForRules(string rules) => $"There is no certificate: no prices stand for rules over outcomes and for money with a reserve, and the scenario has such rules: {rules}.";
-    public override string WroteInstead(string folder) => $"What stands in the way is in {folder}, with the plan that is not valid where there is one; there is no result.";
+    public override string WroteInstead(string folder) => $"What was found instead is in {folder}; there is no result.";
     public override string OlderCertificateRemoved(string file) => $"The older certificate in {file} is removed: this answer has none.";
     public override string NotACertificate(string file) => $"{file} is there already and is no certificate: it is left as it is. Name another file.";
     public override string Defect(string kind, string why) => $"A defect in this software: {kind}: {why}\nPlease send the command line, the scenario folder and these lines; --trace adds where it happened.";

@@ -181,7 +181,7 @@ internal sealed partial class PersianWords : Words
         _ => "گواهی در کار نیست: قیمت‌هایی که پیدا شد کرانی را ثابت نمی‌کنند.",
     };
     public override string NoCertificateForRules(string rules) => $"گواهی در کار نیست: قاعده‌های مربوط به برخورداری و مبلغ‌های همراه ذخیره قیمتی ندارند، و این سناریو چنین قاعده‌هایی دارد: {rules}.";
-    public override string WroteInstead(string folder) => $"آنچه مانع است در {PersianText.Isolated(folder)} است، همراه تخصیص نامعتبر اگر پیدا شده باشد؛ نتیجه‌ای در کار نیست.";
+    public override string WroteInstead(string folder) => $"آنچه به‌جای نتیجه پیدا شد در {PersianText.Isolated(folder)} است؛ نتیجه‌ای در کار نیست.";
     public override string OlderCertificateRemoved(string file) => $"گواهی قدیمی {PersianText.Isolated(file)} پاک شد: این پاسخ گواهی ندارد.";
     public override string NotACertificate(string file) => $"{PersianText.Isolated(file)} از پیش هست و گواهی نیست؛ به آن دست زده نشد. نام فایل دیگری بدهید.";
     public override string Defect(string kind, string why) => $"نقصی در نرم‌افزار: {PersianText.Isolated($"{kind}: {why}")}\nلطفاً خط فرمان، پوشه سناریو و این سطرها را بفرستید؛ {PersianText.Isolated("--trace")} محل نقص را هم می‌گوید.";

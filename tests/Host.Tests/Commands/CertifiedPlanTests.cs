@@ -63,5 +63,5 @@ public sealed class CertifiedPlanTests
         return File.ReadAllText(file);
     }
 
-    private static string Plain(string text) => System.Net.WebUtility.HtmlDecode(text).ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal);
+    private static string Plain(string text) => System.Net.WebUtility.HtmlDecode(text).ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal).Replace("\u200F", "", StringComparison.Ordinal);
 }

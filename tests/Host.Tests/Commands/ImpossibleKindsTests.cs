@@ -15,8 +15,8 @@ public sealed class ImpossibleKindsTests
         using var folder = new ScratchFolder();
         var shell = Shell.Run("solve", Approved.At("scenarios/impossible"), "--out", folder.Path);
         Assert.Equal(3, shell.Exit);
-        Assert.False(File.Exists(Path.Combine(folder.Path, Reports.ResultFile.FileName)));
-        Assert.EndsWith($"What stands in the way is in {folder.Path}, with the plan that is not valid where there is one; there is no result.\n", shell.Errors, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(folder.Path, Allocation.Host.Reports.ResultFile.FileName)));
+        Assert.EndsWith($"What was found instead is in {folder.Path}; there is no result.\n", shell.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -53,7 +53,7 @@ public sealed class SweepTests
         Assert.Equal(0, Shell.Run(["sweep", Base, .. Halves, "--csv", file]).Exit);
         var lines = File.ReadAllLines(file);
         Assert.Equal(6, lines.Length);
-        Assert.StartsWith("change,budget,state,value,bound,gap,proof,spent,funded,enter,leave,unit", lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("change,budget,state,value,bound,gap,proof,of_budget,spent,funded,enter,leave,unit", lines[0], StringComparison.Ordinal);
         Assert.StartsWith("-0.25,6000,plan,0.5477", lines[2], StringComparison.Ordinal);
     }
 

@@ -15,7 +15,7 @@ public sealed class ProgressWordsTests
     {
         var line = ProgressLine.Read(ProgressLine.Of(s_at, s_shares).Json())!;
         Assert.Equal("3 s · best 66.01% · bound 67.00% · gap 1.51%", line.Said(Words.In(Language.En)));
-        Assert.Equal("۳ ثانیه · بهترین ۶۶٫۰۱٪ · سقف ۶۷٫۰۰٪ · فاصله ۱٫۵۱٪", line.Said(Words.In(Language.Fa)));
+        Assert.Equal("۳ ثانیه · بهترین ۶۶٫۰۱٪ · کران ۶۷٫۰۰٪ · فاصله ۱٫۵۱٪", line.Said(Words.In(Language.Fa)));
     }
 
     [Fact]
