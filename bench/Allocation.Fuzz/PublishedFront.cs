@@ -15,6 +15,8 @@ internal static class PublishedFront
     private static readonly (string Measure, decimal Parameter, decimal Shift)[] Asked =
     [
         ("mean", 1, 0), ("worst-off", 1, 0), ("atkinson", 0.5m, 1), ("atkinson", 1, 1), ("atkinson", 2, 1), ("shortfall", 550, 0), ("squared-shortfall", 700, 0), ("worst-share", 0.3m, 0), ("worst-share", 0.8m, 0), ("gini-welfare", 1, 0),
+        // The line stands between two points, which come back rounded.
+        ("headcount", 500.5m, 0), ("threshold", 100, 0), ("threshold-leximin", 100, 0), ("relative", 1, 0),
     ];
 
     public static int Run(string instance, string front, double seconds)
@@ -29,7 +31,7 @@ internal static class PublishedFront
         foreach (var (measure, parameter, shift) in Asked)
         {
             var scenario = Scenario.Create(knapsack.Parts with { Goal = knapsack.Goal with { Measure = measure, Parameter = parameter, Shift = shift } }).Value;
-            var of = MeasureCatalogue.For(scenario.Goal);
+            var of = MeasureCatalogue.For(scenario.Goal, [.. Enumerable.Range(1, 2).Select(place => items.Sum(item => item[place]) * OutcomeModel.Unit)]);
             var best = points.Max(p => of.Of([.. p.Select(v => v * OutcomeModel.Unit)], [1, 1]));
             var answer = AllocationEngine.Solve(scenario, new SolveOptions { MeasureAlone = true, TimeLimit = TimeSpan.FromSeconds(seconds) });
             // Reach shares of six decimals move points by a ten-thousandth.

@@ -3,6 +3,7 @@ using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
+using Allocation.Engine.Tests.House;
 using Xunit;
 
 namespace Allocation.Engine.Tests.Formulation;
@@ -31,15 +32,21 @@ public sealed class GoldenModels
         Approve($"{measure}.lp", LpText.Of(form.Model));
     }
 
-    [Fact]
-    public void The_model_of_a_level_with_the_threshold_measure_held_is_the_approved_one()
+    [Theory]
+    [InlineData("leximin", 0.05)]
+    [InlineData("threshold-leximin", 0.2)] // the threshold measure is held
+    public void The_model_of_a_level_is_the_approved_one(string measure, double parameter)
     {
-        var problem = Problem.For(Example(new Goal { Measure = "threshold-leximin", Parameter = 0.2m }));
+        var problem = Problem.For(Example(new Goal { Measure = measure, Parameter = (decimal)parameter }));
         var prices = LevelPrices.ByReach(problem);
-        var form = AimSearch.FormOf(problem, digits: false, [], [new AimFloor(new MeasureAim(problem, ((ThresholdLeximin)problem.Measure).First), 0.4)]);
+        var form = AimSearch.FormOf(problem, digits: false, [], problem.Measure is ThresholdLeximin order ? [new AimFloor(new MeasureAim(problem, order.First), 0.4)] : []);
         form.Model.Maximise(LevelRows.Add(form, LevelPrices.Ranges(problem, [prices]), [new(449_999_990, 100)], 499_999_990, [prices])!);
-        Approve("threshold-leximin.lp", LpText.Of(form.Model));
+        Approve($"{measure}.lp", LpText.Of(form.Model));
     }
+
+    [Fact]
+    public void Every_measure_has_its_model() =>
+        Assert.All(MeasureCatalogue.Names, measure => Assert.True(File.Exists(Path.Combine(Folder, $"{measure}.lp")), measure));
 
     [Fact]
     public void Steps_in_binary_digits_and_a_plan_cut_off_are_the_approved_rows()
@@ -126,11 +133,11 @@ public sealed class GoldenModels
         return checkedParts.Value;
     }
 
+    private static string Folder => Path.Combine(Repository.Root, "tests", "Engine.Tests", "Formulation", "Golden");
+
     private static void Approve(string file, string text)
     {
-        var root = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(root.FullName, "Allocation.slnx"))) root = root.Parent!;
-        var path = Path.Combine(root.FullName, "tests", "Engine.Tests", "Formulation", "Golden", file);
+        var path = Path.Combine(Folder, file);
         if (Environment.GetEnvironmentVariable("UPDATE_APPROVED") == "1") File.WriteAllText(path, text);
         Assert.True(File.Exists(path), $"{file} is not approved yet: run with UPDATE_APPROVED=1 and read it");
         Assert.Equal(File.ReadAllText(path), text);
