@@ -26,6 +26,8 @@ internal sealed record HighsLimits(double AbsoluteGap, double Seconds, Cancellat
     public int Threads { get; init; } = 1;
     /// <summary>Where a solution with so much is found, its bound is not needed and one run is enough.</summary>
     public double? Enough { get; init; }
+    /// <summary>Milliseconds between one word about value and bound and the next.</summary>
+    public int Every { get; init; } = 200;
 }
 
 /// <summary>
@@ -60,7 +62,7 @@ internal static unsafe class HighsRun
 
     /// <param name="model">The model.</param>
     /// <param name="limits">When to stop.</param>
-    /// <param name="start">A solution to start from, or null.</param>
+    /// <param name="start">A solution to start from, with +∞ for columns that it leaves open, or null.</param>
     /// <param name="seen">Told of (best value, bound) from time to time.</param>
     public static HighsAnswer Solve(LinearModel model, HighsLimits limits, double[]? start, Action<double?, double?>? seen)
     {
@@ -124,6 +126,12 @@ internal static unsafe class HighsRun
         // HiGHS calls a model without columns empty and says no more.
         if (model.Columns.Count == 0)
             return model.Rows.Any(r => r.Lower > 0 || r.Upper < 0) ? new(null, double.NegativeInfinity, true, false) : new([], model.Constant, false, false);
+        if (start is not null)
+        {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            start = Completed(model, limits, start);
+            limits = limits with { Seconds = limits.Seconds - clock.Elapsed.TotalSeconds };
+        }
         var highs = HighsNative.Highs_create();
         var largest = Largest(model);
         var scale = largest > 0 ? limits.Largest / largest : 1;
@@ -154,6 +162,24 @@ internal static unsafe class HighsRun
             pin.Free();
             HighsNative.Highs_destroy(highs);
         }
+    }
+
+    /// <summary>
+    /// A start with all its columns, those that it leaves open (+∞) at their best beside the others; null where there is none. HiGHS would complete it too, by a model of its own in which the others are fixed, and would tell that model's bound as if it
+    /// were this one's.
+    /// </summary>
+    private static double[]? Completed(LinearModel model, HighsLimits limits, double[] start)
+    {
+        if (start.All(double.IsFinite)) return start;
+        var beside = new LinearModel { Constant = model.Constant };
+        for (var c = 0; c < start.Length; c++)
+        {
+            var column = model.Columns[c];
+            var at = Math.Clamp(start[c], column.Lower, column.Upper);
+            beside.Add(column.Name, double.IsFinite(start[c]) ? at : column.Lower, double.IsFinite(start[c]) ? at : column.Upper, column.Whole, column.Objective);
+        }
+        foreach (var row in model.Rows) beside.Require(row);
+        return Solve(beside, limits, null, null, presolve: true, seed: 1401).Values;
     }
 
     private static HighsAnswer Read(nint highs, LinearModel model, double scale, double gap)
@@ -221,7 +247,7 @@ internal static unsafe class HighsRun
             // Exceptions must not cross into native code; nothing here throws but the listener, and a listener that throws stops the run.
             try
             {
-                if (seen is not null && dataOut is not null && _clock.ElapsedMilliseconds - _told > 200)
+                if (seen is not null && dataOut is not null && _clock.ElapsedMilliseconds - _told >= limits.Every)
                 {
                     _told = _clock.ElapsedMilliseconds;
                     var (value, bound) = (Item(dataOut, "mip_primal_bound"), Item(dataOut, "mip_dual_bound"));
