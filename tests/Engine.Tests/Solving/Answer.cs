@@ -27,6 +27,13 @@ internal sealed class Answer
 
     public static Answer To(Scenario town, SolveOptions options) => new(town, Assert.IsType<SolveResult.Solved>(AllocationEngine.Solve(town, options)), options.Tolerance);
 
+    /// <summary>The same, or null where the time was over before there was any plan.</summary>
+    public static Answer? InTime(Scenario town, SolveOptions options)
+    {
+        var result = AllocationEngine.Solve(town, options);
+        return result is SolveResult.StoppedWithoutPlan ? null : new(town, Assert.IsType<SolveResult.Solved>(result), options.Tolerance);
+    }
+
     public Answer Best()
     {
         Assert.Equal(Proof.Best, _solved.Proof);
@@ -34,8 +41,9 @@ internal sealed class Answer
     }
 
     /// <summary>What is said of all plans here is so of the other's plan, which is one of these plans or no better than one.</summary>
-    public void Covers(Answer other)
+    public void Covers(Answer? other)
     {
+        if (other is null) return;
         Assert.True(other._solved.Value <= _solved.Bound, $"{other} above {this}");
         // Statements about levels behind a number are about plans that have no less of it.
         if (_solved.Levels is not { } proof || (_solved.Plan.Scenario.Goal.Measure == "threshold-leximin" && other._solved.Value < _solved.Value - Close)) return;
