@@ -39,7 +39,11 @@ internal sealed class VariantSearch(WarmStart parent, Func<Func<Problem, Cancell
         // While prices are asked, a plan is looked for beside a solution in fractions.
         var dive = Task.Run(() => Dive.Find(problem, Left(), cancellation), CancellationToken.None);
         if (options.Threads < 2) dive.Wait(CancellationToken.None);
-        if (parent.Prepared(options.Threads, options.TimeLimit * Preparing, cancellation) is null) return new WholeModel().Run(problem, Left(), Better(start, dive.GetAwaiter().GetResult()), told, cancellation);
+        if (parent.Prepared(options.Threads, options.TimeLimit * Preparing, cancellation) is null)
+        {
+            var beside = dive.GetAwaiter().GetResult();
+            return new WholeModel().Run(problem, Left(), Better(start, beside), told, cancellation);
+        }
         var near = prices((_, _) => new(dive.GetAwaiter().GetResult(), double.PositiveInfinity, RunEnd.Stopped)).Run(problem, Left() with { NearParent = true }, start, told, cancellation);
         if (Settled(near)) return near;
         var whole = new WholeModel().Run(problem, Left(), start, told, cancellation);
