@@ -42,8 +42,14 @@ internal sealed class LinearModel
         _rows.Add(new(name, lower, upper, seen));
     }
 
-    /// <summary>Adds a row as it stands.</summary>
-    public void Require(Row row) => _rows.Add(row);
+    /// <summary>The same rows over columns of which each, by its position, was changed; their number and order stay.</summary>
+    public LinearModel With(Func<int, Column, Column> change)
+    {
+        var changed = new LinearModel { Constant = Constant };
+        for (var c = 0; c < _columns.Count; c++) changed._columns.Add(change(c, _columns[c]));
+        changed._rows.AddRange(_rows);
+        return changed;
+    }
 
     /// <summary>Replaces the whole objective.</summary>
     public void Maximise(LinearSum sum)

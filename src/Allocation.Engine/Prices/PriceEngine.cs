@@ -28,7 +28,10 @@ public sealed class PriceEngine : IPlanEngine
     public string Name => "prices";
 
     /// <summary>True where prices serve the problem's measure, and no rule speaks of outcomes or asks for a reserve, for which they have no row.</summary>
-    public static bool Serves(Problem problem) => problem.Measure is ConcaveMeasure or RankedMeasure or Relative && Keeps(problem);
+    public static bool Serves(Problem problem) => Serves(problem.Measure) && Keeps(problem);
+
+    /// <summary>The same of the measure alone.</summary>
+    internal static bool Serves(Measure measure) => measure is ConcaveMeasure or RankedMeasure or Relative;
 
     /// <summary>True where prices have a row for every rule, so that what they prove can be written down.</summary>
     internal static bool Keeps(Problem problem) => problem.Limits.All.Count == 0 && !problem.Rows.KeepReserves;
@@ -90,7 +93,7 @@ public sealed class PriceEngine : IPlanEngine
             if (!done()) search.Climb(good);
             if (!done() && model.Places <= PriceSearch.Few) search.Better(30, smallest, good);
         }
-        // Clusters finish a plan that is near; one that is not gains more from lower prices and moves first.
+        // Clusters finish a plan that is near; one that is not gains more from lower prices and another climb first.
         if (!done() && model.Places > PriceSearch.Few && !(Gap(model, search) <= Near))
         {
             search.Lower(160, 0.05, good);

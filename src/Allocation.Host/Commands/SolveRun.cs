@@ -53,11 +53,7 @@ internal static class SolveRun
             error.Write(FaultReport.Of([.. asked.Faults.Select(f => new PlacedFault(f, request.Goals is null ? "--measure" : "--goals", 1, 1))], words));
             return ExitCode.ScenarioFaults;
         }
-        if (request.Out is { } early && Trouble(() => Directory.CreateDirectory(early)) is { } no)
-        {
-            error.WriteLine(words.CannotWrite(early, no));
-            return ExitCode.Usage;
-        }
+        if (request.Out is { } early && !Written(early, () => Directory.CreateDirectory(early), words, error)) return ExitCode.Usage;
 
         var older = false;
         if (request.Certificate is { } place && OlderCertificate.Remove(place, words, out older) is { } taken)
@@ -87,11 +83,7 @@ internal static class SolveRun
     private static int Certified(SolveResult.Solved solved, string hash, SolveRequest request, Words words, TextWriter output, TextWriter error, CancellationToken cancellation)
     {
         if (request.Certificate is not { } file) return Answer(solved, hash, request, words, output, error);
-        if (request.Out is { } folder && Trouble(() => ResultFolder.Write(PlanViewMaker.Of(solved, hash, request.Options.Tolerance), folder)) is { } why)
-        {
-            error.WriteLine(words.CannotWrite(folder, why));
-            return ExitCode.Usage;
-        }
+        if (request.Out is { } folder && !Written(folder, () => ResultFolder.Write(PlanViewMaker.Of(solved, hash, request.Options.Tolerance), folder), words, error)) return ExitCode.Usage;
         if (solved.Evidence is null) error.WriteLine(words.PricesAsked);
         var certified = CertificateRun.Write(solved, request.Path, hash, file, request.Options, words, error, cancellation);
         var exit = Answer(certified ?? solved, hash, request, words, output, error);
@@ -139,11 +131,7 @@ internal static class SolveRun
     {
         output.Write(ConflictReport.Of(view, words));
         if (request.Out is not { } folder) return exit;
-        if (Trouble(() => view.Write(folder)) is { } why)
-        {
-            error.WriteLine(words.CannotWrite(folder, why));
-            return ExitCode.Usage;
-        }
+        if (!Written(folder, () => view.Write(folder), words, error)) return ExitCode.Usage;
         error.WriteLine(words.WroteInstead(folder));
         return exit;
     }
@@ -156,11 +144,7 @@ internal static class SolveRun
         Terminal.Print(output, Console.IsOutputRedirected || output != Console.Out, to => ConsoleReport.Write(to, new PlanWords(view, words)));
         if (request.Out is { } folder)
         {
-            if (Trouble(() => ResultFolder.Write(view, folder)) is { } why)
-            {
-                error.WriteLine(words.CannotWrite(folder, why));
-                return ExitCode.Usage;
-            }
+            if (!Written(folder, () => ResultFolder.Write(view, folder), words, error)) return ExitCode.Usage;
             error.WriteLine(words.WroteTo(folder));
         }
         return solved.Proof == Proof.Stopped ? ExitCode.StoppedWithPlan : ExitCode.Done;
@@ -199,13 +183,18 @@ internal static class SolveRun
         }
     }
 
-    private static string? Trouble(Action write)
+    // False, with the reason said, where it cannot be written there.
+    private static bool Written(string place, Action write, Words words, TextWriter error)
     {
         try
         {
             write();
-            return null;
+            return true;
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return trouble.Message; }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
+        {
+            error.WriteLine(words.CannotWrite(place, trouble.Message));
+            return false;
+        }
     }
 }

@@ -197,4 +197,7 @@ internal sealed partial class EnglishWords : Words
     public override string NoPlanYet(string seconds) => $"{seconds} s · no plan yet";
     public override string NearestWhenStopped => "Ctrl-C shows the nearest to one";
     public override string NoPlanAfter(string seconds) => $"No plan has been found in {seconds} s, and nothing shows that there is none; the search goes on. Ctrl-C, or a limit (--time), ends it with the plan that comes nearest.";
+
+    /// <summary>A heading as it stands within a sentence.</summary>
+    private static string InSentence(string heading) => char.ToLowerInvariant(heading[0]) + heading[1..];
 }

@@ -73,7 +73,7 @@ internal sealed partial class EnglishWords
     public override string OutcomeGoes(OutcomeKind outcome, string before, string after, string unit) =>
         $"from {before} to {after} {(outcome == OutcomeKind.Attainment ? "of the service standards" : OutcomeUnit(outcome, unit))}";
     public override string PlaceReach(string reach, string funded, string candidates, string average, string mean) =>
-        $"{funded} of the {candidates} projects that would reach it are funded; with all of them it could reach {reach} at most. The {char.ToLowerInvariant(average[0])}{average[1..]} of the city is at {mean}.";
+        $"{funded} of the {candidates} projects that would reach it are funded; with all of them it could reach {reach} at most. The {InSentence(average)} of the city is at {mean}.";
     public override string NothingReaches(string name) => $"A red flag: nobody has proposed any project that reaches {name}.";
     public override string RedFlag(string name, string services) => $"A red flag: residents of {name} lack these, and nobody has proposed anything: {services}.";
     public override string AmongAlike(string alike, string rank, string all) => $"Of it and the {alike} neighbourhoods nearest in deprivation, it ranks {rank} of {all} in money per resident (1 has the most).";

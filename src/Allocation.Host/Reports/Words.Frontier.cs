@@ -29,13 +29,13 @@ internal abstract partial class Words
 internal sealed partial class EnglishWords
 {
     public override string FrontierBenefit(string mean, string fairest, string leastFair, string benefitLow, string benefitHigh, string price) =>
-        $"Fairness costs {price} of the total benefit: from the fairest plan to the one with the most total benefit, the {char.ToLowerInvariant(mean[0])}{mean[1..]} goes from {benefitLow} to {benefitHigh} and fairness falls from {fairest} to {leastFair}.";
+        $"Fairness costs {price} of the total benefit: from the fairest plan to the one with the most total benefit, the {InSentence(mean)} goes from {benefitLow} to {benefitHigh} and fairness falls from {fairest} to {leastFair}.";
     public override string FrontierBudget(string moneyLow, string moneyHigh, string unit, string leastFair, string fairest) =>
         $"With money from {moneyLow} to {moneyHigh} {unit}, the fairest plans go from {leastFair} to {fairest}.";
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
         $"From the fairest plan to the one best by \"{other}\", that goes from {otherLow} to {otherHigh} and fairness falls from {fairest} to {leastFair}.";
     public override string FrontierOnePoint => "There is nothing to trade: one plan is best in both.";
-    public override string BendBenefit(string point, string fairness, string other, string second) => $"The bend, where the trade turns dear, is point {point} (fairness {fairness}; {char.ToLowerInvariant(other[0])}{other[1..]} {second}): up to there a gain costs less fairness, on average, than beyond it.";
+    public override string BendBenefit(string point, string fairness, string other, string second) => $"The bend, where the trade turns dear, is point {point} (fairness {fairness}; {InSentence(other)} {second}): up to there a gain costs less fairness, on average, than beyond it.";
     public override string BendBudget(string point, string fairness, string money, string share, string part) =>
         $"The bend is point {point}: with {money} ({share} of the money) fairness is {fairness}, {part} of the whole improvement; beyond it each further unit of money adds less, on average, than before it.";
     public override string NoBend => "There is no bend: each step costs about as much as the one before.";

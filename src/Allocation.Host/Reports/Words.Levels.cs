@@ -34,7 +34,7 @@ internal sealed partial class EnglishWords
         $"Proven for the {proven} of {all} {(residents ? "residents" : "neighbourhoods")} with least; the next could have at most {within} more.";
     public override string NoLevelProven(string within) => $"Not proven yet: those with least could have at most {within} more.";
     public override string LevelsAmong(string? gap, string levels) =>
-        $"{(gap is null ? "Proven best under the measure: no plan that keeps every rule exceeds it." : $"No plan that keeps every rule exceeds the measure by more than {gap}.")} Among the plans that reach as much: {char.ToLowerInvariant(levels[0])}{levels[1..]}";
+        $"{(gap is null ? "Proven best under the measure: no plan that keeps every rule exceeds it." : $"No plan that keeps every rule exceeds the measure by more than {gap}.")} Among the plans that reach as much: {InSentence(levels)}";
     public override string LevelsEnd(string difference) => $"Levels further than {difference} above the worst-off are not looked at either: there the total counts.";
     public override string LevelsTitle => "Level by level, from the worst off";
     public override string LevelsNote(string resolution) =>

@@ -36,7 +36,7 @@ internal abstract partial class Words
 internal sealed partial class EnglishWords
 {
     public override string PlaneTitle => "The options between fairness and total benefit";
-    public override string PlaneText(string mean) => $"Each square is an option. Further right, the {char.ToLowerInvariant(mean[0])}{mean[1..]} has more; further up, the plan is fairer by the first option's measure. No frontier was computed here: other plans under the same rules may give the {char.ToLowerInvariant(mean[0])}{mean[1..]} more and be less fair.";
+    public override string PlaneText(string mean) => $"Each square is an option. Further right, the {InSentence(mean)} has more; further up, the plan is fairer by the first option's measure. No frontier was computed here: other plans under the same rules may give the {InSentence(mean)} more and be less fair.";
     public override string OptionColumn => "Option";
     public override string TradeOffTitle => "What fairness costs";
     public override string TradeOffText => "Dots on the line are plans that no plan beats in both aims; squares are the options. Nothing lies above and to the right of the line, up to the gaps in the table.";

@@ -66,6 +66,12 @@ internal static unsafe class HighsRun
     /// <param name="seen">Told of (best value, bound) from time to time.</param>
     public static HighsAnswer Solve(LinearModel model, HighsLimits limits, double[]? start, Action<double?, double?>? seen)
     {
+        if (start is not null)
+        {
+            var clock = System.Diagnostics.Stopwatch.StartNew();
+            start = Completed(model, limits, start);
+            limits = limits with { Seconds = limits.Seconds - clock.Elapsed.TotalSeconds };
+        }
         if (limits.Twice || model.Columns.Count <= Small) return Twice(model, limits, start, seen);
         var first = Solve(model, limits, start, seen, presolve: true, seed: 1401);
         return BrokeDown(first) ? Solve(model, limits, null, seen, presolve: false, seed: 7) : first;
@@ -96,14 +102,8 @@ internal static unsafe class HighsRun
     }
 
     /// <summary>The same model with fractions allowed everywhere: far cheaper, and never a lower bound.</summary>
-    public static HighsAnswer Relaxed(LinearModel model, HighsLimits limits)
-    {
-        var relaxed = new LinearModel();
-        foreach (var c in model.Columns) relaxed.Add(c.Name, c.Lower, c.Upper, whole: false, c.Objective);
-        foreach (var r in model.Rows) relaxed.Require(r);
-        relaxed.Constant = model.Constant;
-        return Solve(relaxed, limits, null, null, presolve: true, seed: 1401);
-    }
+    public static HighsAnswer Relaxed(LinearModel model, HighsLimits limits) =>
+        Solve(model.With((_, column) => column with { Whole = false }), limits, null, null, presolve: true, seed: 1401);
 
     /// <summary>The better solution and the weaker bound of two runs that went different ways.</summary>
     private static HighsAnswer Agreed(LinearModel model, HighsAnswer a, HighsAnswer b)
@@ -126,12 +126,6 @@ internal static unsafe class HighsRun
         // HiGHS calls a model without columns empty and says no more.
         if (model.Columns.Count == 0)
             return model.Rows.Any(r => r.Lower > 0 || r.Upper < 0) ? new(null, double.NegativeInfinity, true, false) : new([], model.Constant, false, false);
-        if (start is not null)
-        {
-            var clock = System.Diagnostics.Stopwatch.StartNew();
-            start = Completed(model, limits, start);
-            limits = limits with { Seconds = limits.Seconds - clock.Elapsed.TotalSeconds };
-        }
         var highs = HighsNative.Highs_create();
         var largest = Largest(model);
         var scale = largest > 0 ? limits.Largest / largest : 1;
@@ -171,14 +165,7 @@ internal static unsafe class HighsRun
     private static double[]? Completed(LinearModel model, HighsLimits limits, double[] start)
     {
         if (start.All(double.IsFinite)) return start;
-        var beside = new LinearModel { Constant = model.Constant };
-        for (var c = 0; c < start.Length; c++)
-        {
-            var column = model.Columns[c];
-            var at = Math.Clamp(start[c], column.Lower, column.Upper);
-            beside.Add(column.Name, double.IsFinite(start[c]) ? at : column.Lower, double.IsFinite(start[c]) ? at : column.Upper, column.Whole, column.Objective);
-        }
-        foreach (var row in model.Rows) beside.Require(row);
+        var beside = model.With((c, column) => double.IsFinite(start[c]) && Math.Clamp(start[c], column.Lower, column.Upper) is var at ? column with { Lower = at, Upper = at } : column);
         return Solve(beside, limits, null, null, presolve: true, seed: 1401).Values;
     }
 
