@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Allocation.Engine.Measures;
 
 namespace Allocation.Host.Benchmarks;
@@ -38,21 +39,24 @@ internal sealed record BenchFile
     {
         WriteIndented = true,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        Converters = { new JsonStringEnumConverter<RunStatus>(JsonNamingPolicy.CamelCase) },
+        TypeInfoResolver = new BenchJson(),
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    public int Version { get; init; } = CurrentVersion;
+    private static JsonTypeInfo<BenchFile> Own => (JsonTypeInfo<BenchFile>)Options.GetTypeInfo(typeof(BenchFile));
+
+    public int Version { get; set; } = CurrentVersion;
     public required string EngineVersion { get; init; }
     public required BenchMachine Machine { get; init; }
     public required int Threads { get; init; }
     public required IReadOnlyList<BenchRow> Rows { get; init; }
 
-    public string ToJson() => JsonSerializer.Serialize(this, Options) + "\n";
+    public string ToJson() => JsonSerializer.Serialize(this, Own) + "\n";
 
     public static BenchFile Read(string json)
     {
-        var file = JsonSerializer.Deserialize<BenchFile>(json, Options) ?? throw new JsonException("An empty bench file.");
+        var file = JsonSerializer.Deserialize(json, Own) ?? throw new JsonException("An empty bench file.");
         return file.Version == CurrentVersion ? file
             : throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"The bench file has version {file.Version}; this program reads version {CurrentVersion}."));
     }

@@ -72,8 +72,8 @@ internal sealed record BenchRow
     /// <summary>Columns, rows and nonzeros of the model, where the method has one.</summary>
     public Textbook.ModelSize? Model { get; init; }
     /// <summary>What went wrong, in the method's or the verifier's words.</summary>
-    public string Note { get; init; } = "";
-    public IReadOnlyList<TrajectoryPoint> Trajectory { get; init; } = [];
+    public string Note { get; set; } = "";
+    public IReadOnlyList<TrajectoryPoint> Trajectory { get; set; } = [];
 
     [JsonIgnore] public string Instance => string.Create(CultureInfo.InvariantCulture, $"{Size} {Shape} {Seed} {Measure}");
     [JsonIgnore] public int Places => int.Parse(Size.AsSpan(0, Size.IndexOf('x', StringComparison.Ordinal)), CultureInfo.InvariantCulture);

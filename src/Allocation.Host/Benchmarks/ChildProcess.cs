@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Reflection;
 
 namespace Allocation.Host.Benchmarks;
 
@@ -19,11 +18,8 @@ internal static class ChildProcess
     /// <param name="cancellation">Ends it too.</param>
     public static ChildEnd Run(IEnumerable<string> arguments, TimeSpan deadline, Action<string> output, CancellationToken cancellation)
     {
-        var start = new ProcessStartInfo { FileName = Environment.ProcessPath!, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        // Under "dotnet program.dll" the process is dotnet and the program is its first argument.
-        if (Path.GetFileNameWithoutExtension(start.FileName).Equals("dotnet", StringComparison.OrdinalIgnoreCase)) start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
-
+        var start = OwnProcess.Start(arguments);
+        (start.RedirectStandardOutput, start.RedirectStandardError) = (true, true);
         var errors = new List<string>();
         using var child = new Process { StartInfo = start };
         child.OutputDataReceived += (_, e) => { if (e.Data is { } line) output(line); };

@@ -28,13 +28,13 @@ internal sealed record ChildLine
     public double? CpuSeconds { get; init; }
     /// <summary>The largest resident memory of the process, in MiB.</summary>
     public double? PeakMemoryMb { get; init; }
-    public string Note { get; init; } = "";
+    public string Note { get; set; } = "";
 
-    public string ToJson() => JsonSerializer.Serialize(this);
+    public string ToJson() => JsonSerializer.Serialize(this, ChildJson.Default.ChildLine);
     public static ChildLine? Parse(string line)
     {
         // A process that was ended may have written half a line.
-        try { return JsonSerializer.Deserialize<ChildLine>(line); }
+        try { return JsonSerializer.Deserialize(line, ChildJson.Default.ChildLine); }
         catch (JsonException) { return null; }
     }
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Json.Serialization;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
@@ -41,7 +42,7 @@ internal static class Gate
     private const double AllocationSlack = 0.25;
     // Garbage of the runtime itself, in MiB, that comes and goes.
     private const double AllocationNoise = 4;
-    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, TypeInfoResolver = new BenchJson() };
 
     public static GateEntry Measure(InstanceSpec spec, string method, double tolerance)
     {
@@ -86,10 +87,12 @@ internal static class Gate
         if (now.AllocatedMb > was.AllocatedMb * (1 + AllocationSlack) + AllocationNoise) yield return new(was.Key, "allocated MiB", Text(was.AllocatedMb), Text(now.AllocatedMb));
     }
 
-    public static string ToJson(IReadOnlyList<GateEntry> entries) => JsonSerializer.Serialize(entries, Options) + "\n";
+    private static JsonTypeInfo<GateEntry[]> Own => (JsonTypeInfo<GateEntry[]>)Options.GetTypeInfo(typeof(GateEntry[]));
+
+    public static string ToJson(IReadOnlyList<GateEntry> entries) => JsonSerializer.Serialize([.. entries], Own) + "\n";
 
     [SuppressMessage("Performance", "CA1859", Justification = "A baseline is read, never changed.")]
-    public static IReadOnlyList<GateEntry> FromJson(string json) => JsonSerializer.Deserialize<GateEntry[]>(json, Options) ?? throw new JsonException("An empty baseline.");
+    public static IReadOnlyList<GateEntry> FromJson(string json) => JsonSerializer.Deserialize(json, Own) ?? throw new JsonException("An empty baseline.");
 
     private static string HashOf(Plan plan)
     {

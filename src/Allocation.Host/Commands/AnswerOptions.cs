@@ -50,7 +50,7 @@ internal static class AnswerOptions
     /// <summary>Prints an answer: its view as JSON, or what <paramref name="text"/> makes of it.</summary>
     public static void Print<T>(T view, bool json, TextWriter output, Action<IAnsiConsole> text)
     {
-        if (json) output.Write(JsonSerializer.Serialize(view, ResultFile.Spelling) + "\n");
+        if (json) output.Write(ResultFile.Text(view));
         else Terminal.Print(output, Console.IsOutputRedirected || output != Console.Out, text);
     }
 

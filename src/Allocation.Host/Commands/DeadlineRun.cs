@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Reflection;
 using Allocation.Host.Reports;
 
 namespace Allocation.Host.Commands;
@@ -16,13 +15,8 @@ internal static class DeadlineRun
 
     public static int Run(ParseResult parsed, double seconds, Words words, TextWriter error)
     {
-        var start = new ProcessStartInfo { FileName = Environment.ProcessPath!, UseShellExecute = false };
-        // Under "dotnet program.dll" the process is dotnet and the program is its first argument.
-        if (Path.GetFileNameWithoutExtension(start.FileName).Equals("dotnet", StringComparison.OrdinalIgnoreCase)) start.ArgumentList.Add(Assembly.GetEntryAssembly()!.Location);
-        foreach (var argument in Arguments(parsed, seconds)) start.ArgumentList.Add(argument);
-
         // Both processes hear Ctrl-C; this one must outlive the child's answer.
-        using var child = new Process { StartInfo = start };
+        using var child = new Process { StartInfo = OwnProcess.Start(Arguments(parsed, seconds)) };
         child.Start();
         if (child.WaitForExit(TimeSpan.FromSeconds(seconds))) return child.ExitCode;
         child.Kill(entireProcessTree: true);

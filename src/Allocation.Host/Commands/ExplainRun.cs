@@ -61,7 +61,7 @@ internal static class ExplainRun
         T? view;
         using (asked.Output == Console.Out ? new NativeSilence() : null) view = answer(plan, new AnswerMaker(plan.Solved, plan.View));
         if (view is null) return ExitCode.Usage;
-        if (asked.Json) asked.Output.Write(JsonSerializer.Serialize(view, ResultFile.Spelling) + "\n");
+        if (asked.Json) asked.Output.Write(ResultFile.Text(view));
         else Terminal.Print(asked.Output, Console.IsOutputRedirected || asked.Output != Console.Out, to => print(to, view, asked.Words));
         return ExitCode.Done;
     }

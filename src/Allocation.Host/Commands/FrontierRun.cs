@@ -76,7 +76,7 @@ internal sealed class FrontierRun(FrontierRequest request, Words words, TextWrit
 
     private static void Write(FrontierView view, string folder)
     {
-        File.WriteAllText(Path.Combine(folder, "frontier.json"), JsonSerializer.Serialize(view, ResultFile.Spelling) + "\n");
+        File.WriteAllText(Path.Combine(folder, "frontier.json"), ResultFile.Text(view));
         File.WriteAllBytes(Path.Combine(folder, "frontier.csv"), CsvTables.Of(view));
     }
 }

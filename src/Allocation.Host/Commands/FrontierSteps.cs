@@ -16,12 +16,7 @@ internal sealed class FrontierSteps(Scenario scenario, string hash, FrontierRequ
 {
     public const string FileName = "frontier.steps.json";
 
-    private sealed record Kept(int Step, double? Bound, bool Settled, IReadOnlyList<ChosenView> Choices);
-
-    private sealed record Record(string Format, string ScenarioHash, string Against, int? Points, double Tolerance, IReadOnlyList<Kept> Steps);
-
-    private const string Format = "allocation-frontier-steps/1";
-    private readonly SortedDictionary<int, Kept> _kept = [];
+    private readonly SortedDictionary<int, FrontierStepView> _kept = [];
     private Problem? _problem;
 
     public string? File { get; private set; }
@@ -35,8 +30,8 @@ internal sealed class FrontierSteps(Scenario scenario, string hash, FrontierRequ
         {
             Directory.CreateDirectory(folder);
             if (!System.IO.File.Exists(File)) return true;
-            var record = JsonSerializer.Deserialize<Record>(System.IO.File.ReadAllText(File), ResultFile.Spelling);
-            if (record is null || Head(record.Steps) with { Steps = record.Steps } != record) return false;
+            var record = ResultFile.View<FrontierStepsView>(System.IO.File.ReadAllText(File));
+            if (Head(record.Steps) with { Steps = record.Steps } != record) return false;
             foreach (var step in record.Steps) _kept[step.Step] = step;
             return true;
         }
@@ -64,10 +59,10 @@ internal sealed class FrontierSteps(Scenario scenario, string hash, FrontierRequ
         if (!point.Settled) return;
         _kept[step] = new(step, double.IsFinite(point.Bound) ? point.Bound : null, point.Settled,
             [.. point.Plan.Plan.Choices.Select((choice, at) => new ChosenView(scenario.Projects[at].Id, choice)).Where(c => c.Choice > 0)]);
-        System.IO.File.WriteAllText(File + ".part", JsonSerializer.Serialize(Head([.. _kept.Values]), ResultFile.Spelling) + "\n");
+        System.IO.File.WriteAllText(File + ".part", ResultFile.Text(Head([.. _kept.Values])));
         System.IO.File.Move(File + ".part", File, overwrite: true);
     }
 
-    private Record Head(IReadOnlyList<Kept> steps) => new(Format, hash, request.Against == Against.Measure ? FormattableString.Invariant($"{request.Measure}:{request.Parameter}") : request.Against.ToString(),
+    private FrontierStepsView Head(IReadOnlyList<FrontierStepView> steps) => new(FrontierStepsView.CurrentFormat, hash, request.Against == Against.Measure ? FormattableString.Invariant($"{request.Measure}:{request.Parameter}") : request.Against.ToString(),
         request.Points, request.Tolerance, steps);
 }

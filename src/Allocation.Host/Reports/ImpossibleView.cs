@@ -28,11 +28,11 @@ internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, 
 {
     public const string CurrentFormat = "allocation-impossible/1", FileName = "impossible.json", PlanFile = "best-effort.csv";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     /// <summary>False where time ran out before every statement of the conflict was tried as a way out.</summary>
-    public bool AllTried { get; init; } = true;
+    public bool AllTried { get; set; } = true;
     /// <summary>False where the search was stopped before it was known whether there is a plan: then the best effort is the nearest that was found.</summary>
-    public bool Settled { get; init; } = true;
+    public bool Settled { get; set; } = true;
 
     public static ImpossibleView Of(Scenario scenario, Impossibility found, string hash, double tolerance)
     {
@@ -56,7 +56,7 @@ internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, 
     /// <summary>The view in a file's text. Throws <see cref="JsonException"/> where the text is not one.</summary>
     public static ImpossibleView Read(string text)
     {
-        var view = JsonSerializer.Deserialize<ImpossibleView>(text, ResultFile.Spelling) ?? throw new JsonException("The answer is null.");
+        var view = ResultFile.View<ImpossibleView>(text);
         return view.Format == CurrentFormat ? view : throw new JsonException($"The format is '{view.Format}', not '{CurrentFormat}'.");
     }
 
@@ -73,7 +73,7 @@ internal sealed record ImpossibleView(Text Name, MoneyUnit Unit, bool Smallest, 
         Directory.CreateDirectory(folder);
         ResultFolder.Clear(folder);
         Clear(folder);
-        File.WriteAllText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, ResultFile.Spelling) + "\n");
+        File.WriteAllText(Path.Combine(folder, FileName), ResultFile.Text(this));
         if (BestEffort is not { } best) return;
         var text = new StringBuilder("project,choice\n");
         foreach (var p in best.Plan.Projects.Where(p => p.Choice > 0)) text.Append(CultureInfo.InvariantCulture, $"{p.Id},{p.Choice}\n");

@@ -47,15 +47,15 @@ internal sealed record PlanView
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ProfileView? Profile { get; init; }
     /// <summary>What residents need per head, with the city's level; empty where outcomes are points or money.</summary>
-    public IReadOnlyList<ServiceView> Services { get; init; } = [];
+    public IReadOnlyList<ServiceView> Services { get; set; } = [];
     /// <summary>How many rows of each table are synthetic, and how old they are.</summary>
-    public IReadOnlyList<SourceView> Sources { get; init; } = [];
+    public IReadOnlyList<SourceView> Sources { get; set; } = [];
     /// <summary>False where every neighbourhood has the same deprivation, as in cities that nobody measured: nothing is said then of the neediest.</summary>
     [JsonIgnore]
     public bool Ranked => Neighbourhoods.Select(n => n.Deprivation).Distinct().Count() > 1;
 
     /// <summary>Needs without any candidate project, the most deprived places first; empty in results of before this was written.</summary>
-    public IReadOnlyList<UnansweredView> Unanswered { get; init; } = [];
+    public IReadOnlyList<UnansweredView> Unanswered { get; set; } = [];
 }
 
 /// <summary>A service, its standard per resident in its unit, and what an average resident has before and after.</summary>
@@ -131,8 +131,8 @@ internal sealed record EquityView(double MeanBefore, double MeanAfter, double Wo
     public Text? WorstPlaceBefore { get; init; }
 
     /// <summary>Every index of inequality, and fifths of residents from the most deprived; empty in results of before this was written.</summary>
-    public IReadOnlyList<IndexView> Indices { get; init; } = [];
-    public IReadOnlyList<ShareFifthView> Fifths { get; init; } = [];
+    public IReadOnlyList<IndexView> Indices { get; set; } = [];
+    public IReadOnlyList<ShareFifthView> Fifths { get; set; } = [];
 }
 
 /// <summary>An index of inequality before and after: gini, concentration, hoover, theil, atkinson-0.5, atkinson-1, atkinson-2.</summary>
@@ -155,10 +155,10 @@ internal sealed record PlaceView(string Id, Text Name, string District, long Res
 
     /// <summary>Rules, by id, that are used up to their limit for this place: those with a limit for each of several places where its own is, others where they name the place, its district or a deprivation
     /// that it has. Empty for districts.</summary>
-    public IReadOnlyList<string> AtLimit { get; init; } = [];
+    public IReadOnlyList<string> AtLimit { get; set; } = [];
 
     /// <summary>What a resident has of each service; empty where outcomes are points or money.</summary>
-    public IReadOnlyList<LevelView> Levels { get; init; } = [];
+    public IReadOnlyList<LevelView> Levels { get; set; } = [];
 }
 
 /// <summary>A project and what the plan decides: <paramref name="Share"/> of its full cost (0 = not funded), paid by <paramref name="Funds"/>. <paramref name="Site"/> is the

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Allocation.Engine;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
@@ -8,8 +9,6 @@ namespace Allocation.Host.Reports;
 /// <summary>Where a solve stands: seconds since its start, the best value and the bound so far in the measure's unit, the gap relative to the measure's own scale (null = not known yet), and whether value and bound are shares, which are said in per cent.</summary>
 internal sealed record ProgressLine(double Seconds, string Stage, double? Value, double? Bound, double? Gap, bool Share)
 {
-    private static readonly JsonSerializerOptions s_oneLine = new(JsonSerializerDefaults.Web);
-
     public static ProgressLine Of(SolveProgress at, Goal goal)
     {
         var measure = MeasureCatalogue.For(goal);
@@ -17,13 +16,13 @@ internal sealed record ProgressLine(double Seconds, string Stage, double? Value,
         return new(at.Elapsed.TotalSeconds, at.Stage, value, bound, value is { } v && bound is { } b ? Math.Max(0, (b - v) / measure.GapScale(v)) : null, goal.Outcome == OutcomeKind.Attainment || MeasureView.ShareOfAll(goal.Measure));
     }
 
-    public string Json() => JsonSerializer.Serialize(this, s_oneLine);
+    public string Json() => JsonSerializer.Serialize(this, ProgressJson.Default.ProgressLine);
 
     /// <summary>The line that <see cref="Json"/> wrote, or null where the text is something else.</summary>
     public static ProgressLine? Read(string text)
     {
         if (!text.StartsWith('{')) return null;
-        try { return JsonSerializer.Deserialize<ProgressLine>(text, s_oneLine); }
+        try { return JsonSerializer.Deserialize(text, ProgressJson.Default.ProgressLine); }
         catch (JsonException) { return null; }
     }
 
@@ -39,3 +38,8 @@ internal sealed record ProgressLine(double Seconds, string Stage, double? Value,
 
     private static double? Known(double? number) => number is { } n && double.IsFinite(n) ? n : null;
 }
+
+/// <summary>How the line is written, made when the program is built.</summary>
+[JsonSerializable(typeof(ProgressLine))]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+internal sealed partial class ProgressJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 
 namespace Allocation.Host.Reports;
@@ -11,7 +12,7 @@ internal static class ResultFile
     public const string FileName = "result.json";
 
     /// <summary>How every JSON file and answer is spelled.</summary>
-    internal static readonly JsonSerializerOptions Spelling = new()
+    internal static readonly JsonSerializerOptions Spelling = new JsonSerializerOptions
     {
         WriteIndented = true,
         NewLine = "\n",
@@ -20,15 +21,23 @@ internal static class ResultFile
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
-    };
+        TypeInfoResolver = JsonTypeInfoResolver.Combine(new ViewJson(), new SweepJson()),
+    }.WithWords();
 
-    public static string Write(PlanView view) => JsonSerializer.Serialize(view, Spelling) + "\n";
+    public static string Write(PlanView view) => Text(view);
+
+    /// <summary>Any view as a file or an answer holds it.</summary>
+    public static string Text<T>(T view) => JsonSerializer.Serialize(view, Of<T>()) + "\n";
+
+    /// <summary>A view in a text. Throws <see cref="JsonException"/> where the text is not one.</summary>
+    public static T View<T>(string text) => JsonSerializer.Deserialize(text, Of<T>()) ?? throw new JsonException("The text holds nothing.");
+
+    private static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Spelling.GetTypeInfo(typeof(T));
 
     /// <summary>The view in a result file's text. Throws <see cref="JsonException"/> where the text is not one.</summary>
     public static PlanView Read(string text)
     {
-        var view = JsonSerializer.Deserialize<PlanView>(text, Spelling) ?? throw new JsonException("The result is null.");
+        var view = View<PlanView>(text);
         return view.Format == PlanView.CurrentFormat ? view : throw new JsonException($"The format is '{view.Format}', not '{PlanView.CurrentFormat}'.");
     }
 }

@@ -16,7 +16,7 @@ internal sealed record TurnView(IReadOnlyList<BrokenRuleView> Breaks, double Val
     public ExchangeView? Instead { get; init; }
 
     /// <summary>False where not every exchange with one funded project was judged.</summary>
-    public bool EveryExchange { get; init; } = true;
+    public bool EveryExchange { get; set; } = true;
 
     public static TurnView Of(Scenario scenario, ProjectTurn turn) =>
         new([.. turn.Breaks.Select(b => new BrokenRuleView(scenario.Rules[b.Rule].Id, b.Room, b.Needs, [.. b.Others.Select(p => scenario.Projects[p].Id)]))], turn.Value)

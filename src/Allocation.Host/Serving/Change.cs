@@ -6,11 +6,11 @@ internal record RunRequest
     public const double UsualSeconds = 20, MostSeconds = 3600, UsualTolerance = 1e-4;
 
     /// <summary>Seconds after which the best plan so far is the answer.</summary>
-    public double Seconds { get; init; } = UsualSeconds;
+    public double Seconds { get; set; } = UsualSeconds;
     /// <summary>The relative gap up to which a plan is called best.</summary>
-    public double Tolerance { get; init; } = UsualTolerance;
+    public double Tolerance { get; set; } = UsualTolerance;
     /// <summary>The language of what the program says where there is no plan: fa or en.</summary>
-    public string Lang { get; init; } = "en";
+    public string Lang { get; set; } = "en";
 
     /// <summary>Whether a certificate is made too: of scenarios that stand by themselves, not of variants.</summary>
     internal bool Certified { get; init; }
@@ -22,15 +22,15 @@ internal record RunRequest
 internal sealed record ChangeRequest : RunRequest
 {
     /// <summary>What the option is called.</summary>
-    public string Name { get; init; } = "";
+    public string Name { get; set; } = "";
     /// <summary>Who asked for it; it stands with every lock.</summary>
-    public string Owner { get; init; } = "";
+    public string Owner { get; set; } = "";
     /// <summary>Every fund times this.</summary>
     public decimal? MoneyTimes { get; init; }
     public string? Measure { get; init; }
     public decimal? Parameter { get; init; }
-    public IReadOnlyList<FloorChange> Floors { get; init; } = [];
-    public IReadOnlyList<LockChange> Locks { get; init; } = [];
+    public IReadOnlyList<FloorChange> Floors { get; set; } = [];
+    public IReadOnlyList<LockChange> Locks { get; set; } = [];
 }
 
 /// <summary>What can be asked about a plan, by the names of <c>explain</c>.</summary>

@@ -7,6 +7,7 @@ using Allocation.Host.Reports.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Allocation.Host.Serving;
@@ -33,7 +34,7 @@ internal static class PlanApi
         api.MapGet("/{id}/certificate", Results<FileContentHttpResult, ProblemHttpResult> (string id) =>
             Plan(queue, id) is { } plan && plan.Certificate is { } file ? TypedResults.File(File.ReadAllBytes(file), "application/json", ResultFolder.Certificate) : Api.Gone())
             .WithSummary("A plan's certificate, once it is made.");
-        api.MapGet("/report", Results<FileContentHttpResult, ProblemHttpResult> (string[] id, string? lang) =>
+        api.MapGet("/report", Results<FileContentHttpResult, ProblemHttpResult> ([FromQuery] string[] id, string? lang) =>
         {
             Job[] plans = [.. id.Distinct(StringComparer.Ordinal).Select(i => Plan(queue, i)).OfType<Job>()];
             return plans.Length is 0 or > HtmlReport.MostOptions ? Api.Gone()

@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Allocation.Host.Reports;
 using Allocation.Host.Reports.Page;
 using Allocation.Host.Serving.Pages;
 using Microsoft.AspNetCore.Builder;
@@ -62,7 +63,8 @@ internal sealed class WebServer : IAsyncDisposable
             json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
-            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, new ServingJson());
+            json.SerializerOptions.WithWords().WithServingWords();
         });
         var app = builder.Build();
         var queue = new JobQueue(TimeProvider.System);

@@ -8,7 +8,7 @@ namespace Allocation.Host.Reports.Answers;
 internal sealed record AboutView(string Scenario, string ScenarioHash, string EngineVersion, Text Name, Text City, string FiscalYear, MoneyUnit Unit, MeasureView Measure, Proof Proof, double Tolerance)
 {
     /// <summary>True where deprivation tells places apart.</summary>
-    public bool Ranked { get; init; } = true;
+    public bool Ranked { get; set; } = true;
     /// <summary>What the plan's bound rests on; null where that is not said.</summary>
     public ProofKind? ProofKind { get; init; }
 

@@ -15,7 +15,7 @@ internal sealed record PlaceAnswerView
 {
     public const string CurrentFormat = "allocation-explain-place/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required AboutView About { get; init; }
     public required PlaceView Place { get; init; }
     public required Text? District { get; init; }
@@ -28,7 +28,7 @@ internal sealed record PlaceAnswerView
     /// <summary>Rules about the place, its district or a deprivation that it has, used up to the most that they allow: they keep money away.</summary>
     public required IReadOnlyList<StatementView> Binding { get; init; }
     /// <summary>Such rules that are only just kept: they bring money here.</summary>
-    public IReadOnlyList<StatementView> Bringing { get; init; } = [];
+    public IReadOnlyList<StatementView> Bringing { get; set; } = [];
     /// <summary>The places nearest in deprivation, nearest first.</summary>
     public required IReadOnlyList<PlaceView> Alike { get; init; }
     public required IReadOnlyList<UnansweredView> Unanswered { get; init; }
@@ -83,7 +83,7 @@ internal sealed record PlacesAnswerView
 {
     public const string CurrentFormat = "allocation-explain-places/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required AboutView About { get; init; }
     public required IReadOnlyList<StandingView> Places { get; init; }
     public required IReadOnlyList<UnansweredView> Unanswered { get; init; }

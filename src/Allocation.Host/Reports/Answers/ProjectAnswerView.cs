@@ -28,7 +28,7 @@ internal sealed record ProjectAnswerView
 {
     public const string CurrentFormat = "allocation-explain-project/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required AboutView About { get; init; }
     public required ProjectView Project { get; init; }
     public required bool In { get; init; }

@@ -16,7 +16,7 @@ internal sealed record ProjectsAnswerView
 {
     public const string CurrentFormat = "allocation-explain-projects/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required AboutView About { get; init; }
     public required IReadOnlyList<ProjectCertaintyView> Projects { get; init; }
     /// <summary>What is said of the projects rests on.</summary>

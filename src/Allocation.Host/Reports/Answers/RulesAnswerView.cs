@@ -17,7 +17,7 @@ internal sealed record RulesAnswerView
 {
     public const string CurrentFormat = "allocation-explain-rules/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required AboutView About { get; init; }
     public required long LockedMoney { get; init; }
     public required decimal LockedShare { get; init; }

@@ -24,7 +24,7 @@ internal sealed record CompareView
 {
     public const string CurrentFormat = "allocation-comparison/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required Text City { get; init; }
     public required MoneyUnit Unit { get; init; }
     /// <summary>The measure of the first option, under which all are valued.</summary>

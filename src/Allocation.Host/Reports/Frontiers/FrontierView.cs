@@ -13,7 +13,7 @@ internal sealed record FrontierView
 {
     public const string CurrentFormat = "allocation-frontier/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required string Scenario { get; init; }
     public required string ScenarioHash { get; init; }
     public required Text Name { get; init; }

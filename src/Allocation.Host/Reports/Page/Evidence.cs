@@ -25,11 +25,11 @@ internal sealed record Evidence
         var format = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("format", out var said) && said.ValueKind == JsonValueKind.String ? said.GetString() : null;
         return format switch
         {
-            FrontierView.CurrentFormat => this with { Frontier = Read<FrontierView>(text) },
-            ProjectAnswerView.CurrentFormat => this with { Projects = [.. Projects, Read<ProjectAnswerView>(text)] },
-            PlaceAnswerView.CurrentFormat => this with { Places = [.. Places, Read<PlaceAnswerView>(text)] },
-            RulesAnswerView.CurrentFormat => this with { Rules = [.. Rules, Read<RulesAnswerView>(text)] },
-            ProjectsAnswerView.CurrentFormat => this with { Sureness = [.. Sureness, Read<ProjectsAnswerView>(text)] },
+            FrontierView.CurrentFormat => this with { Frontier = ResultFile.View<FrontierView>(text) },
+            ProjectAnswerView.CurrentFormat => this with { Projects = [.. Projects, ResultFile.View<ProjectAnswerView>(text)] },
+            PlaceAnswerView.CurrentFormat => this with { Places = [.. Places, ResultFile.View<PlaceAnswerView>(text)] },
+            RulesAnswerView.CurrentFormat => this with { Rules = [.. Rules, ResultFile.View<RulesAnswerView>(text)] },
+            ProjectsAnswerView.CurrentFormat => this with { Sureness = [.. Sureness, ResultFile.View<ProjectsAnswerView>(text)] },
             _ => null,
         };
     }
@@ -46,6 +46,4 @@ internal sealed record Evidence
         return MeasureCatalogue.For(goal, [.. plan.Neighbourhoods.Select(n => (long)((n.Ceiling ?? 0) * OutcomeModel.Unit))]).Of([.. plan.Neighbourhoods.Select(n => (long)(n.After * OutcomeModel.Unit))],
             [.. plan.Neighbourhoods.Select(n => measure.Weighting == Weighting.Residents ? n.Residents : 1)]);
     }
-
-    private static T Read<T>(string text) => JsonSerializer.Deserialize<T>(text, ResultFile.Spelling) ?? throw new JsonException("null");
 }

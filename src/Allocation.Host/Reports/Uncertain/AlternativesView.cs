@@ -7,7 +7,7 @@ internal sealed record AlternativesView
 {
     public const string CurrentFormat = "allocation-alternatives/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required AboutView About { get; init; }
     /// <summary>How much less fair than the plan asked about a plan could be, relative.</summary>
     public required double Within { get; init; }

@@ -14,7 +14,7 @@ internal sealed record SensitivityView
 {
     public const string CurrentFormat = "allocation-sensitivity/1";
 
-    public string Format { get; init; } = CurrentFormat;
+    public string Format { get; set; } = CurrentFormat;
     public required AboutView About { get; init; }
     /// <summary>Fixes all draws: the same seed gives the same costs, weights and deprivation, whatever else is asked.</summary>
     public required int Seed { get; init; }
@@ -25,7 +25,7 @@ internal sealed record SensitivityView
     public required int Cases { get; init; }
     public required int NotSolved { get; init; }
     /// <summary>What the solved cases' bounds rest on.</summary>
-    public IReadOnlyList<BasisView> ProofKinds { get; init; } = [];
+    public IReadOnlyList<BasisView> ProofKinds { get; set; } = [];
     /// <summary>Projects, with the share of the solved cases that fund them; null where no case was solved.</summary>
     public required IReadOnlyList<SurenessView> Projects { get; init; }
 }

@@ -4,6 +4,7 @@ using Allocation.Host.Reports.Page;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 
 namespace Allocation.Host.Serving.Pages;
@@ -23,7 +24,7 @@ internal static class PageRoutes
                 : job.State == JobState.Done ? Results.Redirect(Api.Answer(job, Frame.Code(words)).Open) : Html(JobPage.Write(job, words)));
             pages.MapGet("/answers/{id}", (string id) => queue.Find(id) is { Kind: JobKind.Answer, State: JobState.Done } job ? Html(AnswerPage.Write(job, queue.Find(job.Beside)?.View, words)) : Nothing(words, words.Expired));
             pages.MapGet("/{**other}", () => Nothing(words, words.NotHere));
-            pages.MapGet("/plans", (string[]? id) =>
+            pages.MapGet("/plans", ([FromQuery] string[]? id) =>
             {
                 if (id is null or { Length: 0 } || id.Length > HtmlReport.MostOptions) return Nothing(words, words.ChooseTwoToFour, StatusCodes.Status400BadRequest);
                 Job[] jobs = [.. id.Distinct(StringComparer.Ordinal).Select(queue.Find).OfType<Job>()];
