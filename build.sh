@@ -6,12 +6,6 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_USE_MSBUILD_SERV
 
 command -v dotnet >/dev/null || { echo "build.sh: the .NET 10 SDK is not on PATH; install it from https://dot.net" >&2; exit 2; }
 
-# Programs in the machine's own code (src/launch.sh) are linked by a C compiler, and tested where one is there.
-if ! command -v clang >/dev/null && ! command -v gcc >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then
-  echo "build.sh: installing a C compiler to link with" >&2
-  { apt-get update && apt-get install -y --no-install-recommends gcc libc6-dev; } >/dev/null 2>&1
-fi
-
 # The pages are tested in a real browser.
 browser() { command -v chromium || command -v chromium-browser || command -v google-chrome || command -v google-chrome-stable; }
 if ! browser >/dev/null && [ "$(id -u)" -eq 0 ] && command -v apt-get >/dev/null; then

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Allocation.Host.Tests.Commands;
 
-/// <summary>The programs as people run them: built by their launchers, in the machine's own code where a C compiler is there. What they say is what the library says.</summary>
+/// <summary>The programs as people run them: by their launchers, in the machine's own code after <c>./native.sh</c>. What they say is what the library says.</summary>
 public sealed partial class LauncherTests
 {
     [Fact]
@@ -38,6 +38,16 @@ public sealed partial class LauncherTests
         string[] json = ["explain", "project", Shell.Sample, "shelf", "--format", "json"];
         Assert.Equal(Shell.Run(json).Output, Run("allocation", json).Output);
         Assert.EndsWith($"runs as in {Approved.At("bench/baseline.json")}\n", Run("allocation", "bench", "--gate", "--baseline", Approved.At("bench/baseline.json")).Output, StringComparison.Ordinal);
+    }
+
+    // Each in a process of its own, by another way into the solvers' library.
+    [Theory, InlineData("prices"), InlineData("whole"), InlineData("textbook-highs"), InlineData("textbook-scip"), InlineData("textbook-cbc"), InlineData("textbook-cpsat")]
+    public void Every_method_of_the_bench_answers(string method)
+    {
+        var (exit, output) = Run("allocation", "bench", "--sizes", "10x70", "--shapes", "plain", "--seeds", "1", "--methods", method, "--limit", "20");
+        Assert.Equal(0, exit);
+        Assert.Contains("1/1", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("failed", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Allocation.Engine.Formulation;
 using Google.OrTools.Sat;
@@ -14,6 +15,12 @@ internal sealed class TextbookCpSat(string parameters = TextbookCpSat.Safe) : IT
 {
     public const string Safe = "presolve_inclusion_work_limit:0";
 
+    // The solver's library looks by name which of its callbacks are overridden.
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(Watch))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(CpSolverSolutionCallback))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(SolutionCallback))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, typeof(BestBoundCallback))]
+    [DynamicDependency(DynamicallyAccessedMemberTypes.All, "Google.OrTools.Sat.BestBoundCallbackDelegate", "Google.OrTools")]
     public TextbookAnswer Solve(Problem problem, double seconds, Action<TextbookClaim> claims)
     {
         var formulation = new CpSatFormulation(problem);
