@@ -32,14 +32,14 @@ public sealed record Goal
     /// <summary>What goals after this one may take of its best value, as a share of it in [0, 1): 0.02 is two per cent.</summary>
     public decimal MayGiveUp { get; init; }
 
-    /// <summary>The measures a goal may name: a word of the format, so it stands with the model; a test holds it equal to the catalogue of measures.</summary>
-    public static IReadOnlyList<string> MeasureNames { get; } = ["mean", "worst-off", "atkinson", "shortfall", "squared-shortfall", "headcount", "worst-share", "gini-welfare", "leximin", "threshold", "threshold-leximin", "relative"];
+    /// <summary>The measures a goal may name (<see cref="MeasureForm"/>).</summary>
+    public static IReadOnlyList<string> MeasureNames { get; } = [.. MeasureForm.All.Select(f => f.Name)];
 
     /// <summary>Measures that tell apart plans of the same value, so that the value alone does not say which of two plans is fairer; and the measure that looks at the value alone.</summary>
-    public static IReadOnlyList<(string Name, string Number)> Orders { get; } = [("leximin", "worst-off"), ("threshold-leximin", "threshold")];
+    public static IReadOnlyList<(string Name, string Number)> Orders { get; } = [.. MeasureForm.All.Where(f => f.Order is not null).Select(f => (f.Name, f.Order!.Number))];
 
     /// <summary>True where the measure is one of <see cref="Orders"/>.</summary>
-    public bool IsOrder => Orders.Any(o => o.Name == Measure);
+    public bool IsOrder => MeasureForm.Of(Measure)?.Order is not null;
 
     /// <summary>Indices that can get better while somebody loses and nobody gains: what to maximise instead, and the index that an inequality rule limits. They are reported, may be limits, and are never goals.</summary>
     public static IReadOnlyList<(string Name, string Instead, string Cap)> Refused { get; } =
@@ -49,5 +49,9 @@ public sealed record Goal
     ];
 
     /// <summary>The parameter of a measure where none is stated.</summary>
-    public static decimal UsualParameter(string measure) => measure switch { "leximin" => 0.001m, "worst-share" => 0.2m, "threshold" or "threshold-leximin" => 0.1m, _ => 1 };
+    public static decimal UsualParameter(string measure) => MeasureForm.Of(measure)?.Parameter?.Usual ?? 1;
+
+    /// <summary>The same outcomes and weights under another measure, its usual parameter where none is given; shifted as before where that measure shifts outcomes.</summary>
+    internal Goal Under(string measure, decimal? parameter) =>
+        this with { Measure = measure, Parameter = parameter ?? UsualParameter(measure), Shift = MeasureForm.Of(measure) is { Shifts: true } ? Shift : 0 };
 }

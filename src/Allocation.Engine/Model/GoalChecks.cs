@@ -5,12 +5,6 @@ internal static class GoalChecks
 {
     // A base outcome is rounded to whole billionths; below this it may round to nothing.
     private const double Least = 0.6e-9;
-    // Outcomes are whole billionths, each rounded several times on the way: nothing much finer than this can be told apart.
-    private const decimal LeastResolution = 0.000001m;
-    // What threshold-leximin compares outcomes in: a smaller difference would leave it nothing to compare.
-    private const decimal LeastDifference = 0.001m;
-    private const decimal MostParameter = 100, MostShift = 1_000_000_000;
-
     private const int MostGoals = 10;
 
     public static void Run(Findings found)
@@ -39,21 +33,18 @@ internal static class GoalChecks
         if (Goal.Refused.FirstOrDefault(r => r.Name == goal.Measure) is { Name: not null } refused) found.Add(Faults.CanFall, Of("name"), goal.Measure, ("instead", Text.Same(refused.Instead)), ("cap", Text.Same(refused.Cap)));
         else if (!Goal.MeasureNames.Contains(goal.Measure))
             found.Add(Faults.UnknownWord, Of("name"), goal.Measure, ("known", Text.Same(string.Join(", ", Goal.MeasureNames))), FaultKind.Near(goal.Measure, Goal.MeasureNames));
-        if (goal.Measure is "shortfall" or "squared-shortfall" or "headcount") found.Above0(Of("parameter"), goal.Parameter, MostShift);
-        else if (goal.Measure is "worst-share") found.Above0(Of("parameter"), goal.Parameter, 1);
-        else if (goal.Measure is "leximin") found.Within(Of("parameter"), goal.Parameter, LeastResolution, MostShift);
-        else if (goal.Measure is "threshold-leximin") found.Within(Of("parameter"), goal.Parameter, LeastDifference, MostShift);
-        else if (goal.Measure is "threshold") found.Within(Of("parameter"), goal.Parameter, 0, MostShift);
-        else found.Within(Of("parameter"), goal.Parameter, 0, MostParameter);
-        found.Within(Of("shift"), goal.Shift, 0, MostShift);
+        if (MeasureForm.Of(goal.Measure)?.Parameter is { Least: null, Most: var highest }) found.Above0(Of("parameter"), goal.Parameter, highest);
+        else if (MeasureForm.Of(goal.Measure)?.Parameter is { Least: { } least, Most: var most }) found.Within(Of("parameter"), goal.Parameter, least, most);
+        else found.Within(Of("parameter"), goal.Parameter, 0, ParameterForm.MostPlain);
+        found.Within(Of("shift"), goal.Shift, 0, MeasureForm.MostOutcome);
         found.Within(Of("give_up"), goal.MayGiveUp, 0, 1);
     }
 
-    /// <summary>Atkinson's ε &gt; 0 needs every outcome plus shift above 0, whatever the plan; benefit and money outcomes start at 0.</summary>
+    /// <summary>A measure whose slope has no limit at 0 (<see cref="MeasureForm.Shifts"/>) needs every outcome plus shift above 0, whatever the plan; benefit and money outcomes start at 0.</summary>
     public static void StartsAboveZero(Findings found, Scenario scenario)
     {
         Goal[] goals = [scenario.Goal, .. scenario.Parts.LaterGoals];
-        var first = Array.FindIndex(goals, g => g is { Measure: "atkinson", Parameter: > 0, Shift: < 0.000000001m });
+        var first = Array.FindIndex(goals, g => g is { Parameter: > 0, Shift: < 0.000000001m } && MeasureForm.Of(g.Measure) is { Shifts: true });
         if (first < 0) return;
         var zero = scenario.Goal.Outcome == OutcomeKind.Attainment ? [.. WithoutStock(scenario)] : scenario.Neighbourhoods.Select(n => n.Id).ToArray();
         if (zero.Length > 0) found.Add(Faults.ZeroOutcome, goals.Length == 1 ? new("scenario", -1, scenario.Id, "measure.shift") : new("goals", first, "", "shift"), zero[0], ("count", FaultKind.Number(zero.Length)));

@@ -70,8 +70,8 @@ internal sealed class FrontierRun(FrontierRequest request, Words words, TextWrit
     private Goal? Other(Goal goal) => request.Against switch
     {
         Against.Budget => null,
-        Against.TotalBenefit => goal with { Measure = "mean", Parameter = new Goal().Parameter, Shift = 0 },
-        _ => goal with { Measure = request.Measure, Parameter = request.Parameter ?? Goal.UsualParameter(request.Measure!), Shift = request.Measure == "atkinson" ? goal.Shift : 0 },
+        Against.TotalBenefit => goal.Under("mean", null),
+        _ => goal.Under(request.Measure!, request.Parameter),
     };
 
     private static void Write(FrontierView view, string folder)

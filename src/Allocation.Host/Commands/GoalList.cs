@@ -21,7 +21,7 @@ internal static partial class GoalList
             var (also, give) = Number(found.Groups["give"]);
             wrong = found.Success && read && also ? MeasureParameter.Wrong(name, parameter, option: false, words) ?? "" : words.GoalsMisspelt(said);
             if (wrong.Length > 0) return null;
-            goals.Add(like with { Measure = name, Parameter = parameter ?? Goal.UsualParameter(name), MayGiveUp = give ?? 0, Shift = name == "atkinson" ? like.Shift : 0 });
+            goals.Add(like.Under(name, parameter) with { MayGiveUp = give ?? 0 });
         }
         return [.. goals];
     }

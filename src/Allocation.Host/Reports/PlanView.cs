@@ -81,16 +81,16 @@ internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift
     public bool IsShare => ShareOfAll(Name);
 
     /// <summary>Measures about a line that only the city can draw: there is no usual one.</summary>
-    public static bool AsksForLine(string measure) => measure is "shortfall" or "squared-shortfall" or "headcount";
+    public static bool AsksForLine(string measure) => MeasureForm.Of(measure)?.Parameter is { Usual: null };
 
     /// <summary>False where a measure has nothing to be set; a name that is not known takes anything.</summary>
-    public static bool TakesParameter(string measure) => measure is not ("mean" or "worst-off" or "gini-welfare" or "relative");
+    public static bool TakesParameter(string measure) => MeasureForm.Of(measure) is not { Parameter: null };
 
     /// <summary>Measures whose values are shares of all, whatever outcomes are counted in.</summary>
-    public static bool ShareOfAll(string measure) => measure is "headcount" or "relative";
+    public static bool ShareOfAll(string measure) => MeasureForm.Of(measure) is { IsShare: true };
 
-    /// <summary>What no plan exceeds, in words. Leximin counts whole steps, and an outcome may stand nearly a whole one above its own: what none exceeds is the next.</summary>
-    public string SayMost(double bound, PlanWords words) => Say(Name != "leximin" ? bound : Outcome == OutcomeKind.Attainment ? Math.Min(1, bound + (double)Parameter) : bound + (double)Parameter, words);
+    /// <summary>What no plan exceeds, in words. An order that looks at all counts whole steps, and an outcome may stand nearly a whole one above its own: what none exceeds is the next.</summary>
+    public string SayMost(double bound, PlanWords words) => Say(MeasureForm.Of(Name)?.Order is not { Within: false } ? bound : Outcome == OutcomeKind.Attainment ? Math.Min(1, bound + (double)Parameter) : bound + (double)Parameter, words);
 
     /// <summary>What the mean of its weights is called.</summary>
     public string MeanTitle(Words words) => Weighting == Weighting.Places ? words.MeanOfPlaces : words.MeanOutcome;

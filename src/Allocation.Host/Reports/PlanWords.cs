@@ -99,11 +99,8 @@ internal sealed class PlanWords(PlanView view, Words words)
         var (name, parameter, shift) = (measure.Name, measure.Parameter, measure.Shift);
         var key = KeyOf(name, parameter);
         List<string> said = [];
-        if (key == "atkinson") said.Add($"ε = {words.Figures.Exact(parameter)}");
-        if (MeasureView.AsksForLine(name)) said.Add($"z = {words.Figures.Exact(parameter)}");
-        if (name == "worst-share") said.Add($"q = {words.Figures.Exact(parameter)}");
-        if (name is "threshold" or "threshold-leximin") said.Add($"Δ = {words.Figures.Exact(parameter)}");
-        if (name == "leximin") said.Add($"r = {words.Figures.Exact(parameter)}");
+        // A name of its own says the parameter.
+        if (key == name && MeasureForm.Of(name)?.Parameter is { Symbol: var symbol }) said.Add($"{symbol} = {words.Figures.Exact(parameter)}");
         if (shift != 0) said.Add(words.Shifted(words.Figures.Exact(shift)));
         return words.Measure(words.MeasureName(key), string.Join(words.Comma, said));
     }

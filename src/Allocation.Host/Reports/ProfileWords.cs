@@ -26,7 +26,7 @@ internal sealed class ProfileWords(PlanWords plan, ProfileView profile)
         [plan.Outcome(l.Level), _figures.Whole(l.AtOrAbove), _figures.Whole(l.AtMost), _words.GroundOf(l.Ground), Below(l.Below)])];
 
     // How far above the worst-off levels are looked at; null where all are.
-    private decimal? Difference => plan.View.Measure is { Name: "threshold-leximin", Parameter: var difference } ? difference : null;
+    private decimal? Difference => MeasureForm.Of(plan.View.Measure.Name)?.Order is { Within: true } ? plan.View.Measure.Parameter : null;
 
     private string Below(IReadOnlyList<RankPlace> below)
     {

@@ -54,7 +54,7 @@ internal sealed class ProjectReasons
     }
 
     // An order goes on where its value is no worse: the value alone does not tell.
-    private bool Tells(double value) => !Engine.Model.Goal.Orders.Any(o => o.Name == _plan.View.Measure.Name) || Difference(value) is not null;
+    private bool Tells(double value) => Engine.Model.MeasureForm.Of(_plan.View.Measure.Name)?.Order is null || Difference(value) is not null;
 
     // How far the measure would move; null where it would not.
     private string? Difference(double value) => Math.Abs(value - _plan.View.Measure.Value) is var by && by > 1e-9 * Math.Max(1, Math.Abs(value)) ? _plan.Apart(by) : null;
