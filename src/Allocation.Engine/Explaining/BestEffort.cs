@@ -59,7 +59,7 @@ public sealed record BestEffort(SolveResult.Solved Solved, Judgement Judged, dou
     /// <summary>All that a plan breaks, in money units.</summary>
     internal static double BrokenBy(Problem problem, Plan plan)
     {
-        var paid = plan.Payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount);
+        var paid = plan.Payments.ByPair();
         var scenario = problem.Scenario;
         double all = 0;
         foreach (var row in problem.Rows.Rows)

@@ -34,7 +34,7 @@ internal sealed class PlanAsItIs
     {
         (Scenario, _choices) = (plan.Scenario, plan.Plan.Choices);
         Rows = RuleRows.For(Scenario);
-        _paid = plan.Plan.Payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount);
+        _paid = plan.Plan.Payments.ByPair();
         _payments = plan.Plan.Payments.ToLookup(p => p.Project);
         _left = [.. Scenario.Funds.Select((f, at) => f.Amount - (long)plan.Funds[at].Used)];
         Now = [.. Rows.Rows.Select(r => r.Sum(Scenario, _choices, _paid))];

@@ -129,7 +129,7 @@ public static class Yardsticks
         public bool KeepReserves(int[] choices, IEnumerable<Payment> payments)
         {
             if (_reserves.Length == 0) return true;
-            var paid = payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount);
+            var paid = payments.ByPair();
             return _reserves.All(row => row.Sum(_problem.Scenario, choices, paid) <= row.Limit);
         }
 

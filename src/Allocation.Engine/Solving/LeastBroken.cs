@@ -63,7 +63,7 @@ internal sealed record LeastBroken(Plan Plan, IReadOnlyList<Int128> Over, double
     // Room is given to every row at once, for fractions that only look like payments. It is taken back row by row where the payments do without, so that nothing is broken by a rounding alone.
     private static LeastBroken Spared(Problem problem, LeastBroken found, Int128[] bare, Func<bool> late)
     {
-        var (plan, paid, over) = (found.Plan, Paid(found.Plan), found.Over.ToArray());
+        var (plan, paid, over) = (found.Plan, found.Plan.Payments.ByPair(), found.Over.ToArray());
         for (var r = 0; r < over.Length; r++)
         {
             if (over[r] <= bare[r]) continue;
@@ -71,11 +71,9 @@ internal sealed record LeastBroken(Plan Plan, IReadOnlyList<Int128> Over, double
             tried[r] = bare[r];
             var row = problem.Rows.Rows[r];
             var kept = row.Sum(problem.Scenario, plan.Choices, paid) <= row.Limit + bare[r] ? plan : late() ? null : Payments.For(Eased(problem, tried), [.. plan.Choices]);
-            if (kept is not null) (plan, paid, over) = (kept, kept == plan ? paid : Paid(kept), tried);
+            if (kept is not null) (plan, paid, over) = (kept, kept == plan ? paid : kept.Payments.ByPair(), tried);
         }
         return found with { Plan = plan, Over = over };
-
-        static Dictionary<(int, int), long> Paid(Plan plan) => plan.Payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount);
     }
 
     // A bound of HiGHS is a double: what it could hide is given away.

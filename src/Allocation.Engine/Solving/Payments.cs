@@ -29,7 +29,7 @@ internal static class Payments
     /// <summary>Every row in exact arithmetic; without payments only the rows that do not ask who pays.</summary>
     private static bool KeepsRows(Problem problem, int[] choices, Plan? plan)
     {
-        Dictionary<(int, int), long>? paid = plan?.Payments.ToDictionary(p => (p.Project, p.Fund), p => p.Amount);
+        var paid = plan?.Payments.ByPair();
         foreach (var row in problem.Rows.Rows)
         {
             if (paid is null && row.Terms.Any(t => t.Fund >= 0)) continue;
