@@ -32,7 +32,7 @@ internal static class SolveRun
             error.WriteLine(words.GoalsOnly);
             return ExitCode.Usage;
         }
-        if (WrongMeasure(request, loaded.Scenario.Goal, words) is { } wrong)
+        if (Goals(request, loaded.Scenario, words, out var wrong) is not { } goals)
         {
             error.WriteLine(wrong);
             return ExitCode.Usage;
@@ -47,7 +47,7 @@ internal static class SolveRun
             error.WriteLine(words.CertificateOfVariant);
             return ExitCode.Usage;
         }
-        var asked = Asked(loaded.Scenario, request, words);
+        var asked = Asked(loaded.Scenario, request, goals);
         if (!asked.IsValid)
         {
             error.Write(FaultReport.Of([.. asked.Faults.Select(f => new PlacedFault(f, request.Goals is null ? "--measure" : "--goals", 1, 1))], words));
@@ -150,21 +150,22 @@ internal static class SolveRun
         return solved.Proof == Proof.Stopped ? ExitCode.StoppedWithPlan : ExitCode.Done;
     }
 
-    // What is wrong with how measures are named, before their figures are looked at. The scenario's own measure need not be given its parameter again.
-    private static string? WrongMeasure(SolveRequest request, Goal stated, Words words) =>
-        request.Goals is { } list ? GoalList.Read(list, stated, words, out var wrong) is null ? wrong : null
-        : request is (_, _, _, null, null) || (request.Parameter is null && request.Measure == stated.Measure) ? null
-        : MeasureParameter.Wrong(request.Measure ?? stated.Measure, request.Parameter, option: true, words);
-
-    // Another measure is another goal for the same figures; it is checked like one that stands in the file.
-    private static Validated<Scenario> Asked(Scenario scenario, SolveRequest request, Words words)
+    // What is maximised, in order; null where measures are named wrongly, before their figures are looked at. The scenario's own measure need not be given its parameter again.
+    private static Goal[]? Goals(SolveRequest request, Scenario scenario, Words words, out string wrong)
     {
-        if (request.Goals is { } list) return GoalList.Read(list, scenario.Goal, words, out _) is [var first, .. var later] ? Scenario.Create(scenario.Parts with { Goal = first, LaterGoals = later }) : Validated.Ok(scenario);
-        if (request.Measure is null && request.Parameter is null) return Validated.Ok(scenario);
-        var goal = scenario.Goal with { Measure = request.Measure ?? scenario.Goal.Measure };
-        goal = goal with { Parameter = request.Parameter ?? (goal.Measure == scenario.Goal.Measure ? scenario.Goal.Parameter : Goal.UsualParameter(goal.Measure)) };
-        return Scenario.Create(scenario.Parts with { Goal = goal, LaterGoals = [] });
+        wrong = "";
+        var stated = scenario.Goal;
+        if (request.Goals is { } list) return GoalList.Read(list, stated, words, out wrong);
+        if ((request.Measure, request.Parameter) is (null, null)) return [stated, .. scenario.Parts.LaterGoals];
+        var name = request.Measure ?? stated.Measure;
+        if (request.Parameter is null && name == stated.Measure) return [stated];
+        wrong = MeasureParameter.Wrong(name, request.Parameter, option: true, words) ?? "";
+        return wrong.Length > 0 ? null : [stated with { Measure = name, Parameter = request.Parameter ?? Goal.UsualParameter(name) }];
     }
+
+    // Other goals are asked of the same figures; they are checked like those that stand in the file.
+    private static Validated<Scenario> Asked(Scenario scenario, SolveRequest request, Goal[] goals) =>
+        (request.Goals, request.Measure, request.Parameter) is (null, null, null) ? Validated.Ok(scenario) : Scenario.Create(scenario.Parts with { Goal = goals[0], LaterGoals = goals[1..] });
 
     private static int WithoutPlan(SolveResult result, Words words, TextWriter output, TextWriter error)
     {
