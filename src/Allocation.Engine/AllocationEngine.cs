@@ -71,15 +71,14 @@ public static class AllocationEngine
 
     /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size and rules.</summary>
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
-        problem.Measure is Leximin ? new LevelSearch()
-        : problem.Measure is ThresholdLeximin ? new ThresholdLevelSearch()
-        : (problem.Measure is Headcount || PriceEngine.Serves(problem)) && (options.Method == Method.Prices || (options.Method == Method.Auto && Lead.Prices(problem)))
+        MeasureMethods.Alone(problem.Measure) is { } alone ? alone
+        : (MeasureMethods.ByPrices(problem.Measure) is not null || PriceEngine.Serves(problem)) && (options.Method == Method.Prices || (options.Method == Method.Auto && Lead.Prices(problem)))
             ? ByPrices(problem)
         : options is { Method: Method.Auto, Parent: { } parent } && VariantSearch.Serves(problem) ? new VariantSearch(parent, ByPrices)
         : new WholeModel();
 
     /// <summary>The engine that asks prices, whatever the measure.</summary>
-    internal static IPlanEngine ByPrices(Problem problem) => problem.Measure is Headcount ? new HeadcountSearch() : ByPrices();
+    internal static IPlanEngine ByPrices(Problem problem) => MeasureMethods.ByPrices(problem.Measure) ?? ByPrices();
 
     /// <summary>The price engine with all that it may ask of others: whole payments, the whole model near the prices, and whether there is any plan.</summary>
     internal static PriceEngine ByPrices() => ByPrices((problem, stop) => AnyPlan.Find(problem, s_anyPlan, stop));
@@ -88,7 +87,7 @@ public static class AllocationEngine
     internal static PriceEngine ByPrices(Func<Problem, CancellationToken, EngineRun> any) => new(Payments.For, new WholeModel { MostNodes = WholeModel.FewNodes }, any);
 
     /// <summary>Prices alone, for who has a plan and wants to know what they prove of it.</summary>
-    internal static IPlanEngine OnlyPrices(Problem problem) => problem.Measure is Headcount ? new HeadcountSearch() : new PriceEngine();
+    internal static IPlanEngine OnlyPrices(Problem problem) => MeasureMethods.ByPrices(problem.Measure) ?? new PriceEngine();
 
     private static readonly TimeSpan s_anyPlan = TimeSpan.FromSeconds(5);
 }

@@ -21,7 +21,7 @@ internal sealed record GiniLimit(string Name, long[] Weights, decimal Most) : Ou
     }
 
     public override void AddTo(WholeFormulation form, IReadOnlyList<(double From, double To)> ranges) =>
-        form.Model.Require(Name, new RankRows(form.Problem).Area(form, ranges, Name + ".").Plus(form.StretchedMean(Weights), -(1 - (double)Most)), -LinearLimit.Forgiven, double.PositiveInfinity);
+        form.Model.Require(Name, LorenzCurve.TwiceArea(form, form.Problem.Weights, ranges, Name + ".").Plus(form.StretchedMean(Weights), -(1 - (double)Most)), -LinearLimit.Forgiven, double.PositiveInfinity);
 
     public override void CutOff(WholeFormulation form, IReadOnlyList<long> outcomes)
     {

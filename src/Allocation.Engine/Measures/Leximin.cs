@@ -35,6 +35,8 @@ public sealed class Leximin : Measure
     /// <summary>r in outcome units.</summary>
     public long Resolution { get; }
     public override string Name => "leximin";
+    internal override Measure? Number => null;
+    internal override Leximin? Levels => this;
 
     /// <summary>The worst-off outcome, rounded down to the resolution.</summary>
     public override double Of(IReadOnlyList<long> outcomes, IReadOnlyList<long> weights) => ValueOf(LevelOf(outcomes.Min()));

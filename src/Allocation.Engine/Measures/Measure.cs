@@ -16,6 +16,15 @@ public abstract class Measure
     /// <summary>The largest value that any outcomes have, in the outcome's own unit: no bound need be above it. Infinite where there is no such value.</summary>
     internal virtual double Most => double.PositiveInfinity;
 
+    /// <summary>What of it is one number, which can be raised, held and bounded; null where its value is only a part of its order.</summary>
+    internal virtual Measure? Number => this;
+
+    /// <summary>What tells apart, level by level, plans whose number is the same; null where the number says all there is to say.</summary>
+    internal virtual Leximin? Levels => null;
+
+    /// <summary>Where no more than this says where money must go (floors, shares, matching grants), prices prove the best plan sooner than the whole model does (docs/performance.md); null where they never do.</summary>
+    internal virtual int? MostDirections => null;
+
     /// <summary>What gaps are relative to: the value itself, but never less than a tenth of the offset or 1e-5 of the outcome's unit, so that a value of 0 can be proven too.</summary>
     public double GapScale(double value) => Math.Max(Math.Abs(value), Math.Max(0.1 * Offset, 1e-5));
 
@@ -40,6 +49,7 @@ public abstract class ConcaveMeasure : Measure
     public abstract bool IsLinear { get; }
     /// <summary>True where φ′ leaps or ends at some outcomes, so that what a gain is worth now says little about what it is worth a little higher or lower.</summary>
     internal virtual bool HasKinks => false;
+    internal override int? MostDirections => 5;
 
     public sealed override double Of(IReadOnlyList<long> outcomes, IReadOnlyList<long> weights) => FromMeanPhi(MeanPhi(outcomes, weights));
 

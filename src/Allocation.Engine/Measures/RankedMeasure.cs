@@ -14,6 +14,11 @@ public abstract class RankedMeasure : Measure
     /// <summary>The slope of v just above a share (&lt; 1), or something less steep.</summary>
     public abstract double SlopeAbove(double share);
 
+    /// <summary>The share at which v bends, straight on both sides of it; null where it bends otherwise.</summary>
+    internal virtual double? Kink => null;
+
+    internal override int? MostDirections => 0;
+
     /// <summary>The same measure for these weights, in a form whose v has slopes everywhere.</summary>
     internal virtual RankedMeasure Over(IReadOnlyList<long> weights) => this;
 

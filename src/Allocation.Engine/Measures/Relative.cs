@@ -14,6 +14,7 @@ public sealed class Relative : Measure
 
     public override string Name => "relative";
     internal override double Most => 1;
+    internal override int? MostDirections => 0;
 
     /// <summary>[neighbourhood] c, in outcome units.</summary>
     public IReadOnlyList<long> Ceilings => _ceilings;

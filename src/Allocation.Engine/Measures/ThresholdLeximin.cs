@@ -16,6 +16,8 @@ public sealed class ThresholdLeximin : Measure
     public ThresholdLeximin(decimal difference) => (First, Then) = (new(difference), new(Resolution, difference));
 
     public override string Name => "threshold-leximin";
+    internal override Measure? Number => First;
+    internal override Leximin? Levels => Then;
 
     /// <summary>What is maximised first.</summary>
     public Threshold First { get; }

@@ -7,6 +7,7 @@ namespace Allocation.Engine.Measures;
 public sealed class WorstOff : RankedMeasure
 {
     public override string Name => "worst-off";
+    internal override int? MostDirections => null;
     public override double Of(IReadOnlyList<long> outcomes, IReadOnlyList<long> weights) => outcomes.Min() / (double)OutcomeModel.Unit;
 
     /// <summary>All or nothing: 1 where everybody is above a level.</summary>

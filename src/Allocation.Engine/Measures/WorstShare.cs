@@ -37,4 +37,5 @@ public sealed class WorstShare : RankedMeasure
     public override double Worth(double share) => Math.Max(0, share - 1 + Share) / Share;
     public override double SlopeBelow(double share) => share > 1 - Share - Near ? 1 / Share : 0;
     public override double SlopeAbove(double share) => share >= 1 - Share + (Share < 1 ? Near : 0) ? 1 / Share : 0;
+    internal override double? Kink => 1 - Share;
 }

@@ -93,7 +93,7 @@ internal sealed class RankBound(PriceModel model, Dual dual, RankedMeasure measu
         foreach (var (from, to, a, b) in ShareCurve.Together(kind.Low, kind.High))
         {
             if (b - a < Apart) continue;
-            var share = measure is WorstShare { Share: var q } && a < 1 - q && b > 1 - q ? 1 - q : (a + b) / 2;
+            var share = measure.Kink is { } kink && a < kink && b > kink ? kink : (a + b) / 2;
             var above = (((measure.Worth(a) * (b - share)) + (measure.Worth(b) * (share - a))) / (b - a)) - measure.Worth(share);
             if (above * Math.Sqrt(to - from) is var error && error > most) (most, found) = (error, ((from + to) / 2, share));
         }

@@ -52,7 +52,7 @@ internal sealed class MeasureAim : Aim
     public MeasureAim(Problem problem, Measure measure)
     {
         if (!Serves(measure)) throw new ArgumentException($"The measure '{measure.Name}' has no linear over-estimate here.", nameof(measure));
-        (_problem, _measure, _concave, _rows, _ranges) = (problem, measure, measure as ConcaveMeasure, MeasureEncodings.For(problem, measure), WholeFormulation.Ranges(problem));
+        (_problem, _measure, _concave, _rows, _ranges) = (problem, measure, measure as ConcaveMeasure, MeasureMethods.Rows(problem, measure), WholeFormulation.Ranges(problem));
         _tangents = _concave is { IsLinear: false } ? [.. _ranges.Select(r => new Tangents(_concave, r.From, r.To))] : [];
         Span = Math.Max(SpanOf(), Still);
     }
@@ -63,10 +63,7 @@ internal sealed class MeasureAim : Aim
     public double Highest => _measure.Of([.. _ranges.Select(r => (long)Math.Ceiling((r.To * OutcomeModel.Unit) - 1e-3))], _problem.Weights);
 
     /// <summary>True for every measure that is one number and no order.</summary>
-    public static bool Serves(Measure measure) => NumberOf(measure) == measure;
-
-    /// <summary>What of a measure is one number; null where its value is only a part of its order.</summary>
-    public static Measure? NumberOf(Measure measure) => measure switch { Leximin => null, ThresholdLeximin order => order.First, _ => measure };
+    public static bool Serves(Measure measure) => measure.Number == measure;
 
     public override double Span { get; }
 

@@ -28,7 +28,7 @@ internal sealed class Confirmation(Problem problem, SolveOptions options, Stopwa
     /// <param name="tolerance">The gap up to which a plan is called best.</param>
     public static ProofKind? Shown(Problem problem, EngineRun run, double tolerance)
     {
-        if (problem.Measure is Leximin || !(run.Bound < double.PositiveInfinity)) return null;
+        if (problem.Measure.Number is null || !(run.Bound < double.PositiveInfinity)) return null;
         var most = run.Plan is { } plan && problem.ValueOf(plan.Choices) is var value ? Most(run.Bound, value, problem.Measure.GapScale(value), tolerance) : run.Bound;
         return run.Evidence is PriceCertificateData prices && prices.Bound <= most + Rounding(prices.Bound) ? ProofKind.Prices
             : run.Claim is MeasureAim aim && aim.Highest <= most ? ProofKind.Ceilings : ProofKind.OneSolver;

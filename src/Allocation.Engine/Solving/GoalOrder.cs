@@ -38,7 +38,7 @@ internal sealed class GoalOrder(Problem problem, SolveOptions options, Stopwatch
             levels.Keep(best);
             _floors.Add(new(new LevelAim(levels), 1));
         }
-        if (MeasureAim.NumberOf(problem.Measure) is { } number) _floors.Add(new(new MeasureAim(problem, number), least));
+        if (problem.Measure.Number is { } number) _floors.Add(new(new MeasureAim(problem, number), least));
         if (later.Count > 0) _stages.Add(new(goal.Measure, proven) { Goal = goal, Best = problem.ValueOf(best.Choices), Bound = bound, Least = least });
         foreach (var next in later) proven &= Stated(next);
         if (unstated && proven) Unstated();

@@ -1,5 +1,4 @@
 using Allocation.Engine.Formulation;
-using Allocation.Engine.Measures;
 
 namespace Allocation.Engine.Solving;
 
@@ -15,19 +14,11 @@ internal static class Lead
     /// <summary>Below this many projects the whole model takes no longer than prices do.</summary>
     private const int FewestForPrices = 100;
 
-    /// <summary>So many floors, shares and matching grants prices still meet sooner than the whole model.</summary>
-    private const int MostDirections = 5;
-
     public static bool Prices(Problem problem) => problem.Scenario.Projects.Count switch
     {
         > MostForWholeModel => true,
         < FewestForPrices => false,
-        _ => problem.Measure switch
-        {
-            ConcaveMeasure => Directions(problem) <= MostDirections,
-            WorstShare or GiniWelfare or Relative => Directions(problem) == 0,
-            _ => false,
-        },
+        _ => problem.Measure.MostDirections is { } most && Directions(problem) <= most,
     };
 
     /// <summary>True where money must go somewhere and projects are few enough for the whole model, which then finds what the worst-off can have.</summary>

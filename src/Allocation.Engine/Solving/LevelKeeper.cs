@@ -22,7 +22,7 @@ internal sealed class LevelKeeper
     }
 
     /// <summary>Null where the problem's measure has no levels.</summary>
-    public static LevelKeeper? For(Problem problem) => problem.Measure switch { Leximin leximin => new(problem, leximin), ThresholdLeximin measure => new(problem, measure.Then), _ => null };
+    public static LevelKeeper? For(Problem problem) => problem.Measure.Levels is { } levels ? new(problem, levels) : null;
 
     /// <summary>From now on: what this plan has.</summary>
     public void Keep(Plan plan)

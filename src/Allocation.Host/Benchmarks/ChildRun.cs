@@ -87,7 +87,7 @@ internal static class ChildRun
             return line with { Note = string.Join("; ", verdict.Lies.Take(3).Select(l => string.Create(CultureInfo.InvariantCulture, $"{l.Code} {l.About}: {l.Claimed} is {l.Actual}"))) };
         // A bound below the plan's own value is a wrong bound, whoever states it.
         var holds = !(answer.Bound < plan.Value - Verifier.Tolerance * Math.Max(Math.Abs(plan.Value), 1e-9));
-        var profile = (problem.Measure as Leximin)?.Profile(problem.Outcomes.Of(answer.Plan.Choices), problem.Weights);
+        var profile = problem.Measure is { Number: null, Levels: { } levels } ? levels.Profile(problem.Outcomes.Of(answer.Plan.Choices), problem.Weights) : null;
         return line with { Value = plan.Value, Profile = profile, Verified = holds, Note = holds ? answer.Note : $"the bound is below the plan's own value. {answer.Note}".Trim() };
     }
 

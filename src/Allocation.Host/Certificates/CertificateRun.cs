@@ -1,6 +1,5 @@
 using Allocation.Engine;
 using Allocation.Engine.Formulation;
-using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Solving;
@@ -38,7 +37,7 @@ internal static class CertificateRun
     private static string Why(Problem problem, bool stopped, Words words)
     {
         var scenario = problem.Scenario;
-        if (problem.Measure is not Headcount && !PriceEngine.Serves(problem.Measure)) return words.NoCertificate(WithoutCertificate.Measure);
+        if (MeasureMethods.ByPrices(problem.Measure) is null && !PriceEngine.Serves(problem.Measure)) return words.NoCertificate(WithoutCertificate.Measure);
         if (PriceEngine.Keeps(problem)) return words.NoCertificate(stopped ? WithoutCertificate.Stopped : WithoutCertificate.Nothing);
         var rules = RuleTitles.Of(scenario).Where((_, r) => scenario.Rules[r] is OutcomeFloorRule or InequalityRule or ProtectRule).Select(t => words.Quoted(t.In(words.Language)));
         return words.NoCertificateForRules(words.Listed([.. rules]));

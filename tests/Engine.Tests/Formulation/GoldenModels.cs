@@ -27,7 +27,7 @@ public sealed class GoldenModels
         var problem = Problem.For(Example(new Goal { Measure = measure, Parameter = (decimal)parameter }));
         var form = WholeFormulation.Of(problem, digits: false);
         var ranges = WholeFormulation.Ranges(problem);
-        form.Model.Maximise(problem.Measure is not ConcaveMeasure concave ? MeasureEncodings.For(problem)!.Sum(form, ranges)
+        form.Model.Maximise(problem.Measure is not ConcaveMeasure concave ? MeasureMethods.Rows(problem, problem.Measure)!.Sum(form, ranges)
             : concave.IsLinear ? form.Mean() : form.Welfare([.. ranges.Select(r => new Tangents(concave, r.From, r.To))]));
         Approve($"{measure}.lp", LpText.Of(form.Model));
     }
