@@ -7,7 +7,7 @@ namespace Allocation.Engine.Prices;
 
 /// <summary>
 /// Decomposition by place: prices on funds, rules and shared projects make every neighbourhood a little problem of its own, solved exactly; the prices are then the proof of the bound.
-/// Serves every measure of the form Σ ω φ(u) with φ concave, those that weigh places by rank (<see cref="RankedSearch"/>), and the relative one (<see cref="RelativeSearch"/>). Where rules cannot be kept at all, the bound falls below what no project at all would give, and that proves it.
+/// Serves every measure of the form Σ ω φ(u) with φ concave, and those that have a search of their own (<see cref="MeasureSearches"/>). Where rules cannot be kept at all, the bound falls below what no project at all would give, and that proves it.
 /// </summary>
 public sealed class PriceEngine : IPlanEngine
 {
@@ -31,7 +31,7 @@ public sealed class PriceEngine : IPlanEngine
     public static bool Serves(Problem problem) => Serves(problem.Measure) && Keeps(problem);
 
     /// <summary>The same of the measure alone.</summary>
-    internal static bool Serves(Measure measure) => measure is ConcaveMeasure or RankedMeasure or Relative;
+    internal static bool Serves(Measure measure) => measure is ConcaveMeasure || MeasureSearches.For(measure) is not null;
 
     /// <summary>True where prices have a row for every rule, so that what they prove can be written down.</summary>
     internal static bool Keeps(Problem problem) => problem.Limits.All.Count == 0 && !problem.Rows.KeepReserves;
@@ -44,14 +44,15 @@ public sealed class PriceEngine : IPlanEngine
         if (options.TimeLimit is { } time) { if (time > TimeSpan.Zero) limit.CancelAfter(time); else limit.Cancel(); }
         EngineRun Beside(Problem beside, SolveOptions how, Plan? from) => Run(beside, how, from, null, limit.Token);
         void Report(string stage, double? value, double bound) => progress?.Report(new(clock.Elapsed, stage, value, bound));
-        if (problem.Measure is RankedMeasure or Relative && start is null && _any?.Invoke(problem, limit.Token) is { } first)
+        if (MeasureSearches.For(problem.Measure) is { } led)
         {
-            if (first.End == RunEnd.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
-            start = first.Plan;
+            if (start is null && _any?.Invoke(problem, limit.Token) is { } first)
+            {
+                if (first.End == RunEnd.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
+                start = first.Plan;
+            }
+            return led(new(problem, options, Beside, Report, clock, limit.Token), start);
         }
-        if (problem.Measure is WorstShare) return new WorstShareSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
-        if (problem.Measure is Relative) return new RelativeSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
-        if (problem.Measure is RankedMeasure) return new RankedSearch(problem, options, Beside, Report, clock, limit.Token).Run(start);
         var model = PriceModel.For(problem);
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
@@ -17,12 +16,8 @@ internal sealed class RankedSearch
     // Of what is open: what is too little to go after, what a turn must gain, and how exactly plans beside the measure are looked for.
     private const double TooLittle = 0.02, Worthwhile = 0.03, Beside = 0.3, FirstBeside = 1e-2;
 
+    private readonly SearchGiven _given;
     private readonly Problem _problem;
-    private readonly SolveOptions _options;
-    private readonly Func<Problem, SolveOptions, Plan?, EngineRun> _besides;
-    private readonly Action<string, double?, double> _report;
-    private readonly Stopwatch _clock;
-    private readonly CancellationToken _stop;
     private readonly RankedMeasure _measure;
     private readonly PriceModel _model;
     private readonly Dual _dual;
@@ -35,18 +30,13 @@ internal sealed class RankedSearch
     private bool _impossible;
     private double _value = double.NegativeInfinity, _bound = double.PositiveInfinity, _money;
 
-    /// <param name="problem">The problem; its measure weighs places by rank.</param>
-    /// <param name="options">How it is solved.</param>
-    /// <param name="besides">Solves the same problem under a measure of the form Σ ω φ(u), beginning with a plan.</param>
-    /// <param name="report">Hears of a stage, the value and the bound.</param>
-    /// <param name="clock">Since the solve began.</param>
-    /// <param name="stop">The limit, or the caller.</param>
-    public RankedSearch(Problem problem, SolveOptions options, Func<Problem, SolveOptions, Plan?, EngineRun> besides, Action<string, double?, double> report, Stopwatch clock, CancellationToken stop)
+    /// <param name="given">Its measure weighs places by rank.</param>
+    public RankedSearch(SearchGiven given)
     {
-        (_problem, _options, _besides, _report, _clock, _stop) = (problem, options, besides, report, clock, stop);
-        _measure = ((RankedMeasure)problem.Measure).Over(problem.Weights);
-        _model = PriceModel.For(problem);
-        _dual = new Dual(_model, options.Threads);
+        (_given, _problem) = (given, given.Problem);
+        _measure = ((RankedMeasure)_problem.Measure).Over(_problem.Weights);
+        _model = PriceModel.For(_problem);
+        _dual = new Dual(_model, given.Options.Threads);
         _bounder = new RankBound(_model, _dual, _measure);
         (_best, _point, _next, _answer) = (new(_model), new(_model), new(_model), new(_model));
     }
@@ -78,15 +68,15 @@ internal sealed class RankedSearch
         }
         if (!Ends) { _best.CopyTo(_point); Bound(LastForks); }
         if (_impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
-        return new(_plan, _bound, Good || !_stop.IsCancellationRequested ? RunEnd.Finished : RunEnd.Stopped)
+        return new(_plan, _bound, Good || !_given.Stop.IsCancellationRequested ? RunEnd.Finished : RunEnd.Stopped)
         {
             Evidence = new PriceCertificateData(PriceProofs.Grain, new PriceProofs(_model, _dual).Leaf(_best), _bound),
         };
     }
 
     private double Gap => _plan is null ? double.PositiveInfinity : _bound - _value;
-    private bool Good => Gap <= _options.Tolerance * _problem.Measure.GapScale(_value);
-    private bool Ends => _impossible || _stop.IsCancellationRequested || (_plan is not null && Good);
+    private bool Good => Gap <= _given.Options.Tolerance * _problem.Measure.GapScale(_value);
+    private bool Ends => _impossible || _given.Stop.IsCancellationRequested || (_plan is not null && Good);
     private double Little(double about) => TooLittle * (double.IsFinite(Gap) ? Gap : 0.01 * Math.Abs(about));
 
     // First prices: those under which all funds are just spent where places are worth what they would be half way to the most they could have.
@@ -94,26 +84,26 @@ internal sealed class RankedSearch
     {
         long[] middle = [.. _model.Base.Select((b, n) => b + (_model.GroupsOf[n].Sum(g => _model.Most[g]) / 2))];
         _model.Measure = RankLines.Touching(_measure, ShareCurve.Of(middle, _problem.Weights));
-        _money = PriceStart.Run(_model, _dual, _point, _answer, _stop);
+        _money = PriceStart.Run(_model, _dual, _point, _answer, _given.Stop);
         _point.CopyTo(_best);
     }
 
     private void Bound(int forks)
     {
-        var bound = _bounder.At(_point, _answer, double.IsFinite(_bound) ? Little(_bound) : 0, forks, _stop);
+        var bound = _bounder.At(_point, _answer, double.IsFinite(_bound) ? Little(_bound) : 0, forks, _given.Stop);
         if (!(bound < _bound)) return;
         _bound = bound;
         _point.CopyTo(_best);
-        _report("prices", Found, _bound);
+        _given.Report("prices", Found, _bound);
     }
 
     private void Lower(BundleUpdate update)
     {
         var (same, last) = (0, 0d);
-        for (var step = 1; step <= Steps && !_stop.IsCancellationRequested; step++)
+        for (var step = 1; step <= Steps && !_given.Stop.IsCancellationRequested; step++)
         {
             (_point, _next) = (_next, _point);
-            _bounder.Near(_point, _answer, Beginnings(step), _stop);
+            _bounder.Near(_point, _answer, Beginnings(step), _given.Stop);
             Remember();
             update.Next(_point, _answer, _value, _next);
             // The same again: answers in which no place can do better alone are not the lines of one convex function.
@@ -123,13 +113,13 @@ internal sealed class RankedSearch
         }
     }
 
-    // Where answers may begin: as the last one, as one of those before in turn, and for a worst share with everybody a little below or above where it ends.
+    // Where answers may begin: as the last one, as one of those before in turn, and where v bends at one share with everybody a little below or above where that ends.
     private IEnumerable<ShareCurve> Beginnings(int step)
     {
         yield return _seen[0];
         if (_seen.Count > 1) yield return _seen[1 + (step % (_seen.Count - 1))];
-        if (_measure is not WorstShare { Share: var q }) yield break;
-        var (level, away) = (_seen[0].Level(1 - q), 0.02 / (1 + (step % 4)));
+        if (_measure.Kink is not { } kink) yield break;
+        var (level, away) = (_seen[0].Level(kink), 0.02 / (1 + (step % 4)));
         yield return ShareCurve.All((long)(level * (1 - away)));
         yield return ShareCurve.All((long)(level * (1 + away)));
     }
@@ -150,11 +140,11 @@ internal sealed class RankedSearch
         {
             var before = _value;
             var beside = _problem with { Measure = RankLines.Touching(_measure, curve) };
-            var run = _besides(beside, _options with
+            var run = _given.Solve(beside, _given.Options with
             {
                 Parent = new WarmStart(beside, _plan ?? new Plan(new int[_model.Projects], []), memory),
-                Tolerance = _plan is null ? FirstBeside : Math.Max(_options.Tolerance, Beside * Gap / _problem.Measure.GapScale(_value)),
-                TimeLimit = _options.TimeLimit - _clock.Elapsed,
+                Tolerance = _plan is null ? FirstBeside : Math.Max(_given.Options.Tolerance, Beside * Gap / _problem.Measure.GapScale(_value)),
+                TimeLimit = _given.Left,
                 MostNodes = _plan is null ? nodes : 0,
             }, _plan);
             _impossible = run.End == RunEnd.Impossible;
@@ -170,6 +160,6 @@ internal sealed class RankedSearch
     {
         if (plan is null || _problem.ValueOf(plan.Choices) is var value && value <= _value) return;
         (_plan, _value) = (plan, value);
-        _report("plan", Found, _bound);
+        _given.Report("plan", Found, _bound);
     }
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
@@ -26,12 +25,8 @@ internal sealed class RelativeSearch
     // Nodes: of the search that may follow the prices; 0 = prices alone.
     private sealed record Question(long At, int Nodes, double Exactly);
 
+    private readonly SearchGiven _given;
     private readonly Problem _problem;
-    private readonly SolveOptions _options;
-    private readonly Func<Problem, SolveOptions, Plan?, EngineRun> _solve;
-    private readonly Action<string, double?, double> _report;
-    private readonly Stopwatch _clock;
-    private readonly CancellationToken _stop;
     private readonly List<Question> _open = [];
     private readonly List<(long At, object Memory)> _memories = [];
     private (long At, PriceCertificateData Proof)? _proof;
@@ -42,26 +37,21 @@ internal sealed class RelativeSearch
     // What a certificate may lose of the mean by its grain: once for every place, and for every project in each.
     private readonly double _grained;
 
-    /// <param name="problem">The problem; its measure is the relative one.</param>
-    /// <param name="options">How it is solved.</param>
-    /// <param name="solve">Solves the same problem under a measure of the form Σ ω φ(u), beginning with a plan.</param>
-    /// <param name="report">Hears of a stage, the value and the bound.</param>
-    /// <param name="clock">Since the solve began.</param>
-    /// <param name="stop">The limit, or the caller.</param>
-    public RelativeSearch(Problem problem, SolveOptions options, Func<Problem, SolveOptions, Plan?, EngineRun> solve, Action<string, double?, double> report, Stopwatch clock, CancellationToken stop)
+    /// <param name="given">Its measure is the relative one.</param>
+    public RelativeSearch(SearchGiven given)
     {
-        (_problem, _options, _solve, _report, _clock, _stop) = (problem with { Outcomes = problem.Outcomes.ByCeilings(), Weights = [.. problem.Weights.Select(_ => 1L)] }, options, solve, report, clock, stop);
+        (_given, _problem) = (given, given.Problem with { Outcomes = given.Problem.Outcomes.ByCeilings(), Weights = [.. given.Problem.Weights.Select(_ => 1L)] });
         // No plan lowers an outcome or lifts a place above its ceiling.
         (_least, _most) = (_problem.Outcomes.Base.Min(), _problem.Outcomes.Ceilings.Min() + Beyond);
         _idle = _least;
-        var places = problem.Weights.Length;
-        _grained = Math.ScaleB(1 + (Enumerable.Range(0, problem.Scenario.Projects.Count).Sum(p => problem.Scenario.ReachOf(p).Count) / (double)places), -PriceProofs.Grain);
+        var places = _problem.Weights.Length;
+        _grained = Math.ScaleB(1 + (Enumerable.Range(0, _problem.Scenario.Projects.Count).Sum(p => _problem.Scenario.ReachOf(p).Count) / (double)places), -PriceProofs.Grain);
     }
 
     public EngineRun Run(Plan? start)
     {
         Offer(start);
-        for (var asked = 0; asked < MostQuestions && !(asked > 0 && (_stop.IsCancellationRequested || Good)) && Next() is { } question; asked++)
+        for (var asked = 0; asked < MostQuestions && !(asked > 0 && (_given.Stop.IsCancellationRequested || Good)) && Next() is { } question; asked++)
         {
             var run = Answer(question);
             if (run.End == RunEnd.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
@@ -72,15 +62,15 @@ internal sealed class RelativeSearch
             else if (question.Nodes == 0) _idle = question.At;
             else _open.Add(question);
             _open.RemoveAll(o => o.At <= _least || o.At >= _most);
-            _report("levels", _plan is null ? null : In(_least), _bound);
+            _given.Report("levels", _plan is null ? null : In(_least), _bound);
         }
-        return new(_plan, Math.Max(_bound, In(_least)), Good || !_stop.IsCancellationRequested ? RunEnd.Finished : RunEnd.Stopped)
+        return new(_plan, Math.Max(_bound, In(_least)), Good || !_given.Stop.IsCancellationRequested ? RunEnd.Finished : RunEnd.Stopped)
         {
             Evidence = _proof is var (at, proof) ? new PriceCertificateData(PriceProofs.Grain, new PriceLevels([new PriceLevel(at / (decimal)OutcomeModel.Unit, proof)]), In(Math.Max(Whole(proof.Bound), _least))) : null,
         };
     }
 
-    private bool Good => _plan is not null && _bound - In(_least) <= _options.Tolerance * _problem.Measure.GapScale(In(_least));
+    private bool Good => _plan is not null && _bound - In(_least) <= _given.Options.Tolerance * _problem.Measure.GapScale(In(_least));
 
     private static double In(long units) => units / (double)OutcomeModel.Unit;
 
@@ -115,10 +105,10 @@ internal sealed class RelativeSearch
     {
         var beside = _problem with { Measure = new Shortfall(In(question.At)) };
         var memory = _memories.Count == 0 ? null : _memories.MinBy(m => Math.Abs(m.At - question.At)).Memory;
-        return _solve(beside, _options with
+        return _given.Solve(beside, _given.Options with
         {
-            Parent = memory is null ? _options.Parent : new WarmStart(beside, _plan ?? new Plan(new int[_problem.Scenario.Projects.Count], []), memory),
-            Tolerance = question.Exactly, TimeLimit = _options.TimeLimit - _clock.Elapsed, MostNodes = question.Nodes, Lightly = question.Nodes <= FirstNodes, Enough = Below(question.At),
+            Parent = memory is null ? _given.Options.Parent : new WarmStart(beside, _plan ?? new Plan(new int[_problem.Scenario.Projects.Count], []), memory),
+            Tolerance = question.Exactly, TimeLimit = _given.Left, MostNodes = question.Nodes, Lightly = question.Nodes <= FirstNodes, Enough = Below(question.At),
         }, _plan);
     }
 
@@ -126,6 +116,6 @@ internal sealed class RelativeSearch
     {
         if (plan is null || _problem.Outcomes.Of(plan.Choices).Min() is var least && _plan is not null && least <= _least) return;
         (_plan, _least) = (plan, Math.Max(_least, least));
-        _report("plan", In(_least), _bound);
+        _given.Report("plan", In(_least), _bound);
     }
 }

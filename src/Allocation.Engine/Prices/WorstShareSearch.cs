@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
@@ -28,36 +27,27 @@ internal sealed class WorstShareSearch
 
     private sealed record Question(decimal At, int Nodes, double Open, Level? Again);
 
+    private readonly SearchGiven _given;
     private readonly Problem _problem;
-    private readonly SolveOptions _options;
-    private readonly Func<Problem, SolveOptions, Plan?, EngineRun> _solve;
-    private readonly Action<string, double?, double> _report;
-    private readonly Stopwatch _clock;
-    private readonly CancellationToken _stop;
     private readonly double _share;
     private readonly decimal _top;
     private readonly List<Level> _levels = [];
     private Plan? _plan;
     private double _value = double.NegativeInfinity;
 
-    /// <param name="problem">The problem; its measure is a worst share.</param>
-    /// <param name="options">How it is solved.</param>
-    /// <param name="solve">Solves the same problem under a measure of the form Σ ω φ(u), beginning with a plan.</param>
-    /// <param name="report">Hears of a stage, the value and the bound.</param>
-    /// <param name="clock">Since the solve began.</param>
-    /// <param name="stop">The limit, or the caller.</param>
-    public WorstShareSearch(Problem problem, SolveOptions options, Func<Problem, SolveOptions, Plan?, EngineRun> solve, Action<string, double?, double> report, Stopwatch clock, CancellationToken stop)
+    /// <param name="given">Its measure is a worst share.</param>
+    public WorstShareSearch(SearchGiven given)
     {
-        (_problem, _options, _solve, _report, _clock, _stop) = (problem, options, solve, report, clock, stop);
-        _share = ((WorstShare)problem.Measure).Share;
+        (_given, _problem) = (given, given.Problem);
+        _share = ((WorstShare)_problem.Measure).Share;
         // Nobody can have more, so that g falls from here on.
-        _top = Math.Max(Finest, decimal.Ceiling(problem.Outcomes.Ceilings.Max() / (decimal)OutcomeModel.Unit / Finest) * Finest);
+        _top = Math.Max(Finest, decimal.Ceiling(_problem.Outcomes.Ceilings.Max() / (decimal)OutcomeModel.Unit / Finest) * Finest);
     }
 
     public EngineRun Run(Plan? start)
     {
         Offer(start);
-        while (_levels.Count < MostLevels && !(_levels.Count > 0 && (_stop.IsCancellationRequested || Good)))
+        while (_levels.Count < MostLevels && !(_levels.Count > 0 && (_given.Stop.IsCancellationRequested || Good)))
         {
             // Two at a time, however many threads there are, so that their number decides nothing.
             var highest = Highest;
@@ -65,20 +55,20 @@ internal sealed class WorstShareSearch
             Question[] questions = [.. Peaks().Where(p => p.Bound >= least).OrderByDescending(p => p.Bound).Take(AtOnce).Select(Ask).OfType<Question>().DistinctBy(q => q.At)];
             if (questions.Length == 0) break;
             var runs = new EngineRun[questions.Length];
-            Parallel.For(0, runs.Length, new() { MaxDegreeOfParallelism = Math.Clamp(_options.Threads, 1, 64) }, i => runs[i] = Answer(questions[i], Math.Max(1, _options.Threads / runs.Length)));
+            Parallel.For(0, runs.Length, new() { MaxDegreeOfParallelism = Math.Clamp(_given.Options.Threads, 1, 64) }, i => runs[i] = Answer(questions[i], Math.Max(1, _given.Options.Threads / runs.Length)));
             foreach (var (question, run) in questions.Zip(runs))
             {
                 if (run.End == RunEnd.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
                 Offer(run.Plan);
                 Keep(question, run);
             }
-            _report("levels", _plan is null ? null : _value, Highest);
+            _given.Report("levels", _plan is null ? null : _value, Highest);
         }
         var bound = Math.Max(Highest, _value);
-        return new(_plan, bound, Good || !_stop.IsCancellationRequested ? RunEnd.Finished : RunEnd.Stopped) { Evidence = Evidence(bound), Memory = _levels.MaxBy(l => l.Reached)?.Run.Memory };
+        return new(_plan, bound, Good || !_given.Stop.IsCancellationRequested ? RunEnd.Finished : RunEnd.Stopped) { Evidence = Evidence(bound), Memory = _levels.MaxBy(l => l.Reached)?.Run.Memory };
     }
 
-    private bool Good => _plan is not null && Highest - _value <= _options.Tolerance * _problem.Measure.GapScale(_value);
+    private bool Good => _plan is not null && Highest - _value <= _given.Options.Tolerance * _problem.Measure.GapScale(_value);
 
     // g at a level, from Σω·min(u, t)/Σω.
     private double AtLevel(decimal level, double upTo) => (upTo - ((1 - _share) * (double)level)) / _share;
@@ -97,12 +87,12 @@ internal sealed class WorstShareSearch
     private EngineRun Answer(Question question, int threads)
     {
         var beside = _problem with { Measure = MeasureAt(question.At) };
-        var exactly = _plan is null ? FirstExactly : Math.Clamp(Exactly * _share * (question.Open - _value) / beside.Measure.GapScale((double)question.At), _share * _options.Tolerance, FirstExactly);
+        var exactly = _plan is null ? FirstExactly : Math.Clamp(Exactly * _share * (question.Open - _value) / beside.Measure.GapScale((double)question.At), _share * _given.Options.Tolerance, FirstExactly);
         var memory = Nearest(question.At)?.Run.Memory;
-        return _solve(beside, _options with
+        return _given.Solve(beside, _given.Options with
         {
-            Parent = memory is null ? _options.Parent : new WarmStart(beside, _plan ?? new Plan(new int[_problem.Scenario.Projects.Count], []), memory),
-            Tolerance = exactly, TimeLimit = _options.TimeLimit - _clock.Elapsed, MostNodes = question.Nodes, Threads = threads,
+            Parent = memory is null ? _given.Options.Parent : new WarmStart(beside, _plan ?? new Plan(new int[_problem.Scenario.Projects.Count], []), memory),
+            Tolerance = exactly, TimeLimit = _given.Left, MostNodes = question.Nodes, Threads = threads,
         }, _plan);
     }
 
@@ -161,6 +151,6 @@ internal sealed class WorstShareSearch
     {
         if (plan is null || _problem.ValueOf(plan.Choices) is var value && value <= _value) return;
         (_plan, _value) = (plan, value);
-        _report("plan", _value, _levels.Count > 0 ? Highest : double.PositiveInfinity);
+        _given.Report("plan", _value, _levels.Count > 0 ? Highest : double.PositiveInfinity);
     }
 }
