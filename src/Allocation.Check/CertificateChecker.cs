@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using Allocation.Check.Meaning;
 using Allocation.Check.Proof;
@@ -143,13 +142,9 @@ public static class CertificateChecker
         var own = c.Scenario == city.Id && string.Equals(c.Outcome, Enum.GetName(goal.Outcome), StringComparison.OrdinalIgnoreCase) && c.Measure == goal.Measure && c.Parameter == goal.Parameter
             && c.Shift == goal.Shift && c.Weights == (goal.ByResidents ? "residents" : "places");
         if (!own) throw new RefusedException(c.Measure != goal.Measure || c.Parameter != goal.Parameter
-            ? $"it is about the measure {Named(c.Measure, c.Parameter)}, not about {Named(goal.Measure, goal.Parameter)}; a measure other than the scenario's own must be named"
+            ? $"it is about the measure {NamedMeasure.Said(c.Measure, c.Parameter)}, not about {NamedMeasure.Said(goal.Measure, goal.Parameter)}; a measure other than the scenario's own must be named"
             : "the id, the outcome or the weights are not the scenario's");
     }
-
-    // As on the command line; a parameter is said where the measure has one.
-    private static string Named(string measure, decimal parameter) =>
-        measure is "mean" or "worst-off" or "gini-welfare" or "relative" ? measure : string.Create(CultureInfo.InvariantCulture, $"{measure}:{parameter}");
 
     private static void Value(City city, Gains gains, Certificate certificate, int[] choices)
     {
@@ -159,7 +154,7 @@ public static class CertificateChecker
         var tolerance = (Math.Abs(certificate.Value) + welfare.Offset + 1e-9m) * 1e-9m;
         var (least, most) = (Figures.Fraction(certificate.Value - tolerance), Figures.Fraction(certificate.Value + tolerance));
         BigInteger low = 0, high = 0, all = 0;
-        if (city.Goal.Measure == "relative")
+        if (NamedMeasure.ByCeilings(city.Goal.Measure))
         {
             all = city.Places.Length;
             var worst = after.Zip(gains.Most(), (u, ceiling) => ceiling > 0 ? new Ratio(u, ceiling) : new Ratio(1, 1)).Min();

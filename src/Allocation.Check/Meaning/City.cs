@@ -30,8 +30,8 @@ internal enum OutcomeKind { Attainment, Benefit, Money }
 
 internal sealed record Goal(OutcomeKind Outcome, bool NeedWeighted, string Measure, decimal Parameter, decimal Shift, bool ByResidents)
 {
-    /// <summary>What a place counts for in sums; the relative measure knows no weights.</summary>
-    public long Weight(Place place) => ByResidents && Measure != "relative" ? place.Residents : 1;
+    /// <summary>What a place counts for in sums; a measure by ceilings knows no weights.</summary>
+    public long Weight(Place place) => ByResidents && !NamedMeasure.ByCeilings(Measure) ? place.Residents : 1;
 }
 
 /// <summary>What a scenario folder says, looked up and spread.</summary>

@@ -80,8 +80,8 @@ internal sealed class Gains
         return After(added);
     }
 
-    /// <summary>As proofs read outcomes: under the relative measure in billionths of each place's own ceiling (<see cref="Most"/>), every figure rounded up, so that no outcome is less than its part of the ceiling; else as they are.</summary>
-    public Gains AsProven() => _city.Goal.Measure == "relative" ? new(this, Most()) : this;
+    /// <summary>As proofs read outcomes: under a measure by ceilings in billionths of each place's own ceiling (<see cref="Most"/>), every figure rounded up, so that no outcome is less than its part of the ceiling; else as they are.</summary>
+    public Gains AsProven() => NamedMeasure.ByCeilings(_city.Goal.Measure) ? new(this, Most()) : this;
 
     // [place] outcomes where so much is added to a service of a place, of which no more counts than it has room for.
     private long[] After(long[,] added)

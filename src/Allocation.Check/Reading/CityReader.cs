@@ -52,16 +52,14 @@ internal sealed class CityReader
 
     private static Goal ReadGoal(Row? outcome, Row? measure) => new(
         outcome?.Word("kind", "attainment") switch { "benefit" => OutcomeKind.Benefit, "money" => OutcomeKind.Money, null or "attainment" => OutcomeKind.Attainment, var odd => throw new UnreadableException($"outcome {odd}") },
-        outcome?.Yes("needWeighted") ?? false, measure?.Word("name", "atkinson") ?? "atkinson", measure?.DecimalOr("parameter", Usual(measure.Word("name", "atkinson"))) ?? 1, measure?.DecimalOr("shift", 0) ?? 0,
+        outcome?.Yes("needWeighted") ?? false, measure?.Word("name", "atkinson") ?? "atkinson", measure?.DecimalOr("parameter", NamedMeasure.Usual(measure.Word("name", "atkinson"))) ?? 1, measure?.DecimalOr("shift", 0) ?? 0,
         measure?.Word("weights", "residents") switch { null or "residents" => true, "places" => false, var odd => throw new UnreadableException($"weights {odd}") });
 
     private Goal Asked(Goal own)
     {
         var name = _asked?.Name ?? own.Measure;
-        return own with { Measure = name, Parameter = _asked?.Parameter ?? (name == own.Measure ? own.Parameter : Usual(name)) };
+        return own with { Measure = name, Parameter = _asked?.Parameter ?? (name == own.Measure ? own.Parameter : NamedMeasure.Usual(name)) };
     }
-
-    private static decimal Usual(string measure) => measure switch { "worst-share" => 0.2m, "threshold" or "threshold-leximin" => 0.1m, "leximin" => 0.001m, _ => 1 };
 
     private static Fund ReadFund(Row r) => new(r.Id("id"), r.Whole("amount"), r.Word("kind", "") switch { "in-kind" => true, "cash" => false, _ => throw Bad(r, "kind") },
         new Scope { Districts = r.Ids("districts"), Neighbourhoods = r.Ids("neighbourhoods"), Sectors = r.Ids("sectors"), Services = r.Ids("services"), Projects = r.Ids("projects") },
