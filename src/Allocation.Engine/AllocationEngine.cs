@@ -31,8 +31,8 @@ public static class AllocationEngine
         run = run with { Bound = Math.Min(run.Bound, problem.Measure.Most) };
         var levels = run.Evidence as LevelProof;
         var best = Best(run);
-        // While the goals after the first measure are searched, variants get prices to begin near, and a second solver has its say.
-        var beside = Task.Run(() => (asked is { MeasureAlone: false, Method: Method.Auto } ? VariantSearch.PricesFor(problem, run.Plan, asked.Threads, asked.TimeLimit - clock.Elapsed, cancellation) : null,
+        // While the goals after the first measure are searched, variants, if there will be any, get prices to begin near, and a second solver has its say.
+        var beside = Task.Run(() => (asked is { MeasureAlone: false, NoVariants: false, Method: Method.Auto } ? VariantSearch.PricesFor(problem, run.Plan, asked.Threads, asked.TimeLimit - clock.Elapsed, cancellation) : null,
             new Confirmation(problem, asked, clock, cancellation).Of(run)), CancellationToken.None);
         var (plan, stages) = Later(run);
         var (prices, (kind, agreed)) = beside.GetAwaiter().GetResult();

@@ -29,6 +29,8 @@ public sealed record SolveOptions
     public WarmStart? Parent { get; init; }
     /// <summary>True where the goals after the measure (most total benefit, then least money) are left out: they cost time and do not move the measure.</summary>
     internal bool MeasureAlone { get; init; }
+    /// <summary>True where no variant will begin from the result: prices for variants are not looked for then.</summary>
+    internal bool NoVariants { get; init; }
     /// <summary>The most branches that prices may take, and no branch at all without a plan; null = as many as the engine thinks right. Unlike a time limit, the same on every machine.</summary>
     internal int? MostNodes { get; init; }
     /// <summary>True where what lies near the parent's prices is all that prices are asked for.</summary>

@@ -8,14 +8,16 @@ namespace Allocation.Engine.Solving;
 
 /// <summary>
 /// The whole problem as one linear model on HiGHS. A concave measure is over-estimated by tangents, so that every run gives a true upper bound; tangents are added at the outcomes of
-/// each plan found until bound and plan meet. Choices that no whole payments can pay for are cut off one by one.
+/// solutions in fractions and of each plan found until bound and plan meet. Choices that no whole payments can pay for are cut off one by one.
 /// </summary>
 internal sealed class WholeModel : IPlanEngine
 {
     public const string EngineName = "whole";
     private const double FirstGap = 1e-4, Narrowing = 0.05;
     private const double Closer = 1000, Closest = 1e5, Overlooked = 0.1;
-    private const int MostRounds = 400, Many = 100;
+    private const int MostRounds = 400;
+    // After so many solutions in fractions φ is seen sharply enough that the first run to the finest gap is mostly the last.
+    private const int MostFractions = 4;
 
     /// <summary>Nodes that may be taken to find a plan among what is near prices or a solution in fractions: what is narrow needs few.</summary>
     public const int FewNodes = 100;
@@ -23,11 +25,13 @@ internal sealed class WholeModel : IPlanEngine
     public string Name => EngineName;
     /// <summary>Nodes after which a run of HiGHS stops; null = no such limit.</summary>
     public int? MostNodes { get; init; }
+    /// <summary>Fewer projects are solved without preparation, which would take longer than it saves.</summary>
+    public int Prepared { get; init; } = 100;
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation) =>
-        new Search(problem, options, MostNodes, progress, cancellation).Run(start);
+        new Search(problem, options, MostNodes, Prepared, progress, cancellation).Run(start);
 
-    private sealed class Search(Problem problem, SolveOptions options, int? mostNodes, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    private sealed class Search(Problem problem, SolveOptions options, int? mostNodes, int prepared, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly ConcaveMeasure? _concave = problem.Measure as ConcaveMeasure;
@@ -42,7 +46,9 @@ internal sealed class WholeModel : IPlanEngine
         private double _bound = double.PositiveInfinity;
         // What HiGHS overlooks is small enough for most scenarios; where that alone keeps a plan from being proven, it is asked once more to look closer.
         private double _size = 1, _blind;
+        private bool _sharpened;
 
+        private bool Prepares => mostNodes is null && problem.Scenario.Projects.Count >= prepared;
         private double Left => options.TimeLimit is { } limit ? limit.TotalSeconds - _clock.Elapsed.TotalSeconds : double.PositiveInfinity;
         private double Bound => Math.Max(_bound, _unsettled);
         private bool Proven => _best is not null && Bound - _value <= options.Tolerance * problem.Measure.GapScale(_value);
@@ -55,11 +61,10 @@ internal sealed class WholeModel : IPlanEngine
             var (gap, digits) = (FirstGap, false);
             for (var round = 0; round < MostRounds && !Proven; round++)
             {
+                // A variant's first run is to be there soon.
+                if (round == (options.Parent is null ? 0 : 1)) Sharpen();
                 if (Left <= 0 || cancellation.IsCancellationRequested) return End(RunEnd.Stopped);
-                var form = WholeFormulation.Of(problem, digits);
-                foreach (var cut in _cuts) form.Without(cut);
-                form.Model.Maximise(_aim.Sum(form));
-
+                var form = Form(digits);
                 _blind = Blind(form);
                 var asked = Math.Max(gap, FinestGap());
                 var answer = HighsRun.Solve(form.Model, new(asked, Left, cancellation) { Nodes = mostNodes, Largest = _size }, Start(form), (_, bound) => Told(bound));
@@ -88,9 +93,33 @@ internal sealed class WholeModel : IPlanEngine
                     if (_blind == 0 || _size > 1) break;
                     _size = Closer;
                 }
-                gap = touched ? Math.Max(fine, gap * Narrowing) : fine;
+                gap = touched && !_sharpened ? Math.Max(fine, gap * Narrowing) : fine;
             }
             return End(RunEnd.Finished);
+        }
+
+        private WholeFormulation Form(bool digits)
+        {
+            var form = WholeFormulation.Of(problem, digits);
+            foreach (var cut in _cuts) form.Without(cut);
+            form.Model.Maximise(_aim.Sum(form));
+            return form;
+        }
+
+        // Where φ bends the best plan lies near solutions in fractions: tangents there cost little, and spare runs whose plans only say where φ is over-estimated. No plan is worth more than such a solution.
+        private void Sharpen()
+        {
+            if (!Prepares || !_aim.Bends) return;
+            _sharpened = true;
+            for (var round = 0; round < MostFractions && Left > 0 && !cancellation.IsCancellationRequested; round++)
+            {
+                var form = Form(digits: false);
+                var answer = HighsRun.Relaxed(form.Model, new(0, Left, cancellation));
+                if (answer.Values is not { } values) return;
+                _blind = HighsRun.Blind(form.Model, 1);
+                Told(answer.Bound);
+                if (!_aim.Touch(form, values)) return;
+            }
         }
 
         // Without tangents that bring it on, a run must not overlook more than a small part of what it may leave open.
@@ -102,7 +131,7 @@ internal sealed class WholeModel : IPlanEngine
             return HighsRun.Blind(form.Model, _size);
         }
 
-        private Plan? First() => mostNodes is not null || problem.Scenario.Projects.Count < Many ? null
+        private Plan? First() => !Prepares ? null
             : _concave is not null ? Dive.Find(problem, options, cancellation)
             : new FirstPlan(problem, options, (a, b) => Of(a).CompareTo(Of(b)), cancellation)
                 .Find(Math.Min(FirstPlan.MostSeconds, Left / 4), worstOff: problem.Measure is not WorstOff);

@@ -49,6 +49,7 @@ internal static class SolveCommand
                 Confirming = parsed.GetValue(confirm) is { } most ? TimeSpan.FromSeconds(most) : null,
                 Method = Enum.Parse<Method>(parsed.GetValue(method)!, ignoreCase: true),
                 Threads = AnswerOptions.ThreadsOf(parsed, threads),
+                NoVariants = true,
             };
             var request = new SolveRequest(parsed.GetValue(path)!, parsed.GetValue(to), options, parsed.GetValue(measure), parsed.GetValue(parameter)) { Goals = parsed.GetValue(goals), Certificate = parsed.GetValue(certificate), ProgressLines = parsed.GetValue(lines) };
             if (!parsed.GetValue(input)) return SolveRun.Run(request, words, output, error, cancellation);

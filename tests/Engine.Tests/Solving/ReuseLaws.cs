@@ -69,6 +69,20 @@ public sealed class ReuseLaws
     }
 
     [Fact]
+    public void Prices_are_left_for_variants_unless_none_will_begin_from_the_result()
+    {
+        var town = TownScenarios.Of(10, 100, 3);
+        var floors = Enumerable.Range(0, 6).Select(i => new MoneyRule { Id = $"f{i}", Name = Text.Same($"f{i}"), Reason = Text.Same("fair"), Scope = new() { Districts = [$"d{i % 4}"] }, Floor = 1 + i });
+        var scenario = Scenario.Create(town.Parts with { Rules = [.. town.Rules, .. floors] }).Value;
+        Assert.True(VariantSearch.Serves(Problem.For(scenario)));
+        var options = new SolveOptions { Tolerance = 0.02, Confirming = TimeSpan.Zero };
+        SolveResult.Solved Solved(SolveOptions how) => Assert.IsType<SolveResult.Solved>(AllocationEngine.Solve(scenario, how, cancellation: TestContext.Current.CancellationToken));
+        var (kept, alone) = (Solved(options), Solved(options with { NoVariants = true }));
+        Assert.NotNull(kept.WarmStart!.Prices);
+        Assert.Null(alone.WarmStart!.Prices);
+    }
+
+    [Fact]
     public void What_is_found_beside_a_solution_in_fractions_keeps_every_rule_and_is_good()
     {
         var (found, near, all) = (0, 0, 0);

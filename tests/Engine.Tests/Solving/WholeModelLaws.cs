@@ -1,5 +1,7 @@
+using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Prices;
 using Allocation.Engine.Tests.Small;
 using CsCheck;
@@ -73,6 +75,43 @@ public sealed class WholeModelLaws
         var scenario = Scenario.Create(town.Parts with { Goal = town.Goal with { Measure = measure, Parameter = (decimal)parameter } }).Value;
         var solved = Assert.IsType<SolveResult.Solved>(AllocationEngine.Solve(scenario, Whole with { Tolerance = 0.2, MeasureAlone = true }, cancellation: TestContext.Current.CancellationToken));
         Assert.InRange(solved.Value, solved.Bound * 0.8, solved.Bound);
+    }
+
+    [Fact]
+    public void Seen_sharply_where_solutions_in_fractions_lie_no_bound_that_is_told_is_below_the_best()
+    {
+        var (best, told) = (0, 0);
+        TinyScenarios.Any.Holds(scenario =>
+        {
+            if (Problem.For(scenario) is not { Measure: ConcaveMeasure { IsLinear: false } } problem || Exhaustive.Best(scenario) is not { } truth) return;
+            var bounds = new List<double>();
+            var run = new WholeModel { Prepared = 0 }.Run(problem, Whole, null, new Heard(at => bounds.Add(at.Bound ?? double.PositiveInfinity)), CancellationToken.None);
+            var (slack, value) = (problem.Measure.GapScale(truth.Value), problem.ValueOf(run.Plan!.Choices));
+            Assert.All(bounds.Append(run.Bound), bound => Assert.True(bound >= truth.Value - 1e-12, $"{bound:R} told, {truth.Value:R} is the best"));
+            Assert.True(value <= truth.Value + 1e-12 && value >= truth.Value - (slack * 1e-4), $"{value:R}, {truth.Value:R} is the best");
+            if (run.Bound - value <= 1e-6 * slack) Interlocked.Increment(ref best);
+            Interlocked.Add(ref told, bounds.Count);
+        }, draws: 100, threads: 2);
+        Assert.True(best > 10 && told > 3 * best, $"{best} proven, {told} bounds told");
+    }
+
+    [Fact]
+    public void Solutions_in_fractions_bring_the_bound_of_a_town_down_before_the_first_plan_of_a_run()
+    {
+        for (var seed = 1; seed <= 3; seed++)
+        {
+            var problem = Problem.For(TownScenarios.Of(6, 40, seed));
+            var told = new List<SolveProgress>();
+            var run = new WholeModel { Prepared = 0 }.Run(problem, Whole with { Tolerance = 1e-5 }, null, new Heard(told.Add), TestContext.Current.CancellationToken);
+            double[] bounds = [.. told.TakeWhile(at => at.Stage != "plan").Select(at => at.Bound!.Value)];
+            Assert.True(bounds.Length > 1 && bounds[1] < bounds[0], string.Join(" ", bounds));
+            Assert.All(bounds, bound => Assert.True(bound >= problem.ValueOf(run.Plan!.Choices)));
+        }
+    }
+
+    private sealed class Heard(Action<SolveProgress> told) : IProgress<SolveProgress>
+    {
+        public void Report(SolveProgress value) => told(value);
     }
 
     [Fact]
