@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using Allocation.Engine.Model;
 using Allocation.Host.Reports;
@@ -45,7 +46,7 @@ internal static class Verbs
         }
     }
 
-    // The parser itself speaks English and shows its help, which is English too.
+    // The parser itself speaks English and shows its help, which is as long as all the rest.
     private static int Misspelt(ParseResult parsed, Words words, TextWriter error)
     {
         string[] said = [.. parsed.Errors.Select(e => e.Message)];
@@ -56,12 +57,23 @@ internal static class Verbs
         return ExitCode.Usage;
     }
 
+    // The parser writes its heads itself; what stands under them is what each verb says of itself.
+    private static int Help(RootCommand root, string[] arguments, TextWriter output)
+    {
+        HelpInPersian.Translate(root);
+        using var said = new StringWriter();
+        var exit = root.Parse(arguments).Invoke(new InvocationConfiguration { Output = said });
+        output.Write(HelpInPersian.Heads(said.ToString()));
+        return exit;
+    }
+
     /// <summary>The same for any tree of verbs.</summary>
     public static int Run(RootCommand root, string[] arguments, TextWriter output, TextWriter error, CancellationToken stop = default)
     {
         try
         {
             if (Parsed(root, arguments, error) is not { } parsed) return ExitCode.Usage;
+            if (parsed.Action is HelpAction && LanguageOption.WordsOf(arguments).Language == Language.Fa) return Help(root, arguments, output);
             if (parsed.Action is ParseErrorAction && LanguageOption.WordsOf(arguments) is { Language: Language.Fa } words) return Misspelt(parsed, words, error);
             // Ctrl-C comes through the token alone: a verb that hears it answers with the best it has, however long that takes.
             var console = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };

@@ -161,7 +161,7 @@ internal sealed partial class EnglishWords : Words
     public override string None => "none";
 
     public override string Impossible => "No plan exists: no choice of projects keeps every rule.";
-    public override string StoppedWithoutPlan => "Stopped before any plan was found; there may or may not be one. Give it more time (--time).";
+    public override string StoppedWithoutPlan => "Stopped before any plan was found; there may or may not be one. Give it a longer time limit.";
     public override string Refused => "Verification refused what the engine claimed; nothing is printed as an answer. This is a defect: please send the scenario and these lines.";
     public override string Lie(string code, string about, string claimed, string actual) => $"{code} {about}: claimed {claimed}, is {actual}";
     public override string Killed(string seconds) => $"Ended at the hard deadline of {seconds} s, before a plan was handed over.";

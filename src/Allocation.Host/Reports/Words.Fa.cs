@@ -60,7 +60,7 @@ internal sealed partial class PersianWords : Words
         "atkinson" => "(Σω(u+s)^(1−ε) / Σω)^(1/(1−ε)) − s;  ε = 1: exp(Σω ln(u+s) / Σω) − s",
         "shortfall" => "Σω min(u, z) / Σω = z − Σω max(0, z−u) / Σω",
         "squared-shortfall" => "z − √(Σω max(0, z−u)² / Σω)",
-        "worst-share" => "max over t: t − Σω max(0, t−u) / (q·Σω)",
+        "worst-share" => "بیشینه روی t از: t − Σω max(0, t−u) / (q·Σω)",
         "gini-welfare" => "میانگین·(۱ − جینی) = Σᵢ Σⱼ ωᵢωⱼ min(uᵢ, uⱼ) / (Σω)²",
         "headcount" => "Σω[u ≥ z] / Σω",
         "threshold" => "Σω max(min u, u−Δ) / Σω",
@@ -161,7 +161,7 @@ internal sealed partial class PersianWords : Words
     public override string None => "هیچ";
 
     public override string Impossible => "هیچ تخصیصی ممکن نیست: هیچ انتخابی از پروژه‌ها همه قاعده‌ها را رعایت نمی‌کند.";
-    public override string StoppedWithoutPlan => $"پیش از یافتن تخصیص متوقف شد؛ شاید تخصیصی باشد و شاید نباشد. زمان بیشتری بدهید ({PersianText.Isolated("--time")}).";
+    public override string StoppedWithoutPlan => "پیش از یافتن تخصیص متوقف شد؛ شاید تخصیصی باشد و شاید نباشد. مهلت بیشتری بدهید.";
     public override string Refused => "وارسی، ادعای موتور حل را نپذیرفت و هیچ پاسخی چاپ نمی‌شود. این نقص نرم‌افزار است: لطفاً سناریو و این سطرها را بفرستید.";
     public override string Lie(string code, string about, string claimed, string actual) => $"{code} {PersianText.Isolated(about)}: ادعا {PersianText.Isolated(claimed)}، درست {PersianText.Isolated(actual)}";
     public override string Killed(string seconds) => $"در مهلت قطعی {seconds} ثانیه پایان داده شد، پیش از آنکه تخصیصی به دست آید.";
@@ -183,7 +183,7 @@ internal sealed partial class PersianWords : Words
     public override string NoCertificateForRules(string rules) => $"گواهی در کار نیست: قاعده‌های مربوط به برخورداری و مبلغ‌های همراه ذخیره قیمتی ندارند، و این سناریو چنین قاعده‌هایی دارد: {rules}.";
     public override string WroteInstead(string folder) => $"آنچه به‌جای نتیجه پیدا شد در {PersianText.Isolated(folder)} است؛ نتیجه‌ای در کار نیست.";
     public override string OlderCertificateRemoved(string file) => $"گواهی قدیمی {PersianText.Isolated(file)} پاک شد: این پاسخ گواهی ندارد.";
-    public override string NotACertificate(string file) => $"{PersianText.Isolated(file)} از پیش هست و گواهی نیست؛ به آن دست زده نشد. نام فایل دیگری بدهید.";
+    public override string NotACertificate(string file) => $"{PersianText.Isolated(file)} از پیش هست و گواهی نیست؛ به آن دست زده نشد. نام پرونده دیگری بدهید.";
     public override string Defect(string kind, string why) => $"نقصی در نرم‌افزار: {PersianText.Isolated($"{kind}: {why}")}\nلطفاً خط فرمان، پوشه سناریو و این سطرها را بفرستید؛ {PersianText.Isolated("--trace")} محل نقص را هم می‌گوید.";
 
     public override string Errors(string count) => $"{count} خطا";
@@ -198,5 +198,5 @@ internal sealed partial class PersianWords : Words
     public override string NoPlanYet(string seconds) => $"{seconds} ثانیه · هنوز تخصیصی یافت نشده";
     public override string NearestWhenStopped => $"با {PersianText.Isolated("Ctrl-C")} نزدیک‌ترین نشان داده می‌شود";
     public override string NoPlanAfter(string seconds) =>
-        $"در {seconds} ثانیه تخصیصی پیدا نشد و معلوم هم نیست که تخصیصی نباشد؛ جست‌وجو ادامه دارد. با {PersianText.Isolated("Ctrl-C")} یا با محدود کردن زمان ({PersianText.Isolated("--time")}) نزدیک‌ترین تخصیص نشان داده می‌شود.";
+        $"در {seconds} ثانیه تخصیصی پیدا نشد و معلوم هم نیست که تخصیصی نباشد؛ جستجو ادامه دارد. با {PersianText.Isolated("Ctrl-C")} یا با محدود کردن زمان ({PersianText.Isolated("--time")}) نزدیک‌ترین تخصیص نشان داده می‌شود.";
 }

@@ -25,7 +25,7 @@ internal sealed partial class PersianWords
     private static readonly SentenceForms s_others = new(OthersInPersian.Sentences);
 
     public override string Other(string english) => s_others.Say(english, Kept) ?? PersianText.Isolated(english);
-    public override string HelpHint(string verb) => $"راهنما (به انگلیسی): {PersianText.Isolated($"{verb} --help".TrimStart())}";
+    public override string HelpHint(string verb) => $"راهنما: {PersianText.Isolated($"{verb} --help --lang fa".TrimStart())}";
 
     // A list whose items stand below each other, in quotes, becomes one in a sentence.
     private static string Kept(string figure) => figure.StartsWith('\n')

@@ -9,7 +9,8 @@ internal sealed partial class EnglishWords
     public override string FindPlace => "Type a part of the name, then choose the neighbourhood: what it gets and why opens below the table. Its address can be shared.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} is fairer than {other}: {value} against {otherValue}, that is {by} more.";
     public override string And => " and ";
-    public override string EngineName(string engine) => engine switch { "whole" => "one model of the whole city", "prices" => "prices, one little problem per neighbourhood", _ => engine };
+    public override string EngineName(string engine) => engine switch { "whole" => "one model of the whole city", "prices" => "prices, one little problem per neighbourhood",
+        "levels" => "one level after another, from the worst-off up", "threshold, then levels" => "the threshold first, then one level after another", "prices of a level" => "prices of one level, one little problem per neighbourhood", _ => engine };
     public override string OnlyIn(string option, string rules) => $"Rules in {option} alone: {rules}.";
     public override string StatedOtherwise(string rules) => $"Rules with another limit: {rules}.";
     public override string FairestFirst(string options) => $"From the fairest: {options}.";
@@ -77,10 +78,10 @@ internal sealed partial class EnglishWords
     public override string ChangedProjects => "Projects decided differently";
     public override string AboutTitle => "How this was made";
     public override string AboutSentence(string scenario, string hash, string version, string engine) => $"Scenario {scenario}, SHA-256 {hash}; program version {version}, method: {EngineName(engine)}.";
-    public override string AboutMethod => "The plan was found by mathematical optimisation under the stated rules. Afterwards every rule, every amount, every outcome and the measure were recomputed from the scenario and the plan alone, by code that shares nothing with the search. The council decides; the program shows what the best plan under these rules is.";
+    public override string AboutMethod => "The plan was found by mathematical optimisation under the stated rules. Afterwards every rule, every amount, every outcome and the measure were recomputed from the scenario and the plan alone, by code that shares nothing with the search. The council decides; the program shows a plan under these rules, and how near to the best it is proven to be.";
     public override string AnnexTitle => "Justice annex";
     public override string AnnexPurpose => "Purpose and measure";
-    public override string AnnexPurposeText(string measure, string outcome) => $"The purpose is a fair division of the budget among neighbourhoods. What counts is each neighbourhood's outcome: {outcome}. The plan maximises: {measure}.";
+    public override string AnnexPurposeText(string measure, string outcome) => $"The purpose is a fair division of the budget among neighbourhoods. What counts is each neighbourhood's outcome: {outcome}. The search was for the plan with the highest: {measure}.";
     public override string AnnexAnswer => "The plan and its effect";
     public override string AnnexIndexText => "Deprivation is a continuous index between 0 and 1. No line divides deprived from not deprived neighbourhoods: the index orders the tables, and what the plan maximises is the outcome of everybody.";
     public override string AnnexUndecided => "What the model did not decide";

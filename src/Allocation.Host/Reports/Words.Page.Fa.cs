@@ -9,7 +9,8 @@ internal sealed partial class PersianWords
     public override string FindPlace => "بخشی از نام محله را بنویسید و محله را برگزینید: آنچه می‌گیرد و دلیل آن زیر جدول باز می‌شود. نشانی آن را می‌توان برای دیگران فرستاد.";
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} عادلانه‌تر از {other} است: {value} در برابر {otherValue}، یعنی {by} بیشتر.";
     public override string And => " و ";
-    public override string EngineName(string engine) => engine switch { "whole" => "یک مدل برای همه شهر", "prices" => "قیمت‌گذاری، برای هر محله یک مسئله کوچک", _ => PersianText.Isolated(engine) };
+    public override string EngineName(string engine) => engine switch { "whole" => "یک مدل برای همه شهر", "prices" => "قیمت‌گذاری، برای هر محله یک مسئله کوچک",
+        "levels" => "سطح به سطح، از کم‌برخوردارترین به بالا", "threshold, then levels" => "نخست آستانه، سپس سطح به سطح", "prices of a level" => "قیمت‌گذاری یک سطح، برای هر محله یک مسئله کوچک", _ => PersianText.Isolated(engine) };
     public override string OnlyIn(string option, string rules) => $"قاعده‌هایی که تنها در {option} است: {rules}.";
     public override string StatedOtherwise(string rules) => $"قاعده‌هایی که حد دیگری دارد: {rules}.";
     public override string FairestFirst(string options) => $"به ترتیب، از عادلانه‌ترین: {options}.";
@@ -78,10 +79,10 @@ internal sealed partial class PersianWords
     public override string AboutTitle => "این پاسخ چگونه به دست آمد";
     public override string AboutSentence(string scenario, string hash, string version, string engine) =>
         $"سناریو {PersianText.Isolated(scenario)}، اثر انگشت {PersianText.Isolated($"SHA-256 {hash}")}؛ نسخه نرم‌افزار {PersianText.Isolated(version)}، روش: {EngineName(engine)}.";
-    public override string AboutMethod => "این تخصیص با بهینه‌سازی ریاضی و زیر قاعده‌های اعلام‌شده به دست آمده است. سپس همه قاعده‌ها، مبلغ‌ها، برخورداری‌ها و سنجه عدالت تنها از روی سناریو و خود تخصیص دوباره حساب شده‌اند؛ با برنامه‌ای که هیچ بخش مشترکی با جستجو ندارد. تصمیم با شورا است؛ نرم‌افزار نشان می‌دهد بهترین تخصیص زیر این قاعده‌ها کدام است.";
+    public override string AboutMethod => "این تخصیص با بهینه‌سازی ریاضی و زیر قاعده‌های اعلام‌شده به دست آمده است. سپس همه قاعده‌ها، مبلغ‌ها، برخورداری‌ها و سنجه عدالت تنها از روی سناریو و خود تخصیص دوباره حساب شده‌اند؛ با برنامه‌ای که هیچ بخش مشترکی با جستجو ندارد. تصمیم با شورا است؛ نرم‌افزار تخصیصی زیر این قاعده‌ها نشان می‌دهد و می‌گوید چه فاصله‌ای تا بهترین برای آن اثبات شده است.";
     public override string AnnexTitle => "پیوست عدالت";
     public override string AnnexPurpose => "هدف و سنجه";
-    public override string AnnexPurposeText(string measure, string outcome) => $"هدف، تخصیص عادلانه بودجه میان محله‌ها است. آنچه سنجیده می‌شود برخورداری هر محله است: {outcome}. این تخصیص {measure} را بیشینه می‌کند.";
+    public override string AnnexPurposeText(string measure, string outcome) => $"هدف، تخصیص عادلانه بودجه میان محله‌ها است. آنچه سنجیده می‌شود برخورداری هر محله است: {outcome}. تخصیصی جستجو شده است که {measure} در آن بیشترین باشد.";
     public override string AnnexAnswer => "تخصیص و اثر آن";
     public override string AnnexIndexText => "محرومیت نمایه‌ای پیوسته میان ۰ و ۱ است. هیچ خطی محله‌های محروم را از دیگر محله‌ها جدا نمی‌کند: نمایه ترتیب جدول‌ها را می‌سازد و آنچه بیشینه می‌شود برخورداری همه مردم است.";
     public override string AnnexUndecided => "آنچه مدل تصمیم نگرفته است";

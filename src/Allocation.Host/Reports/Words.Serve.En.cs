@@ -38,7 +38,9 @@ internal sealed partial class EnglishWords
     public override string MoneyField(string total) => $"Total budget in % of {total}";
     public override string MeasureField => "Measure of fairness";
     public override string AsItIs(string what) => $"as it is ({what})";
-    public override string ParameterField => "Strength of the measure (its parameter)";
+    public override string ParameterField => "Parameter of the measure";
+    public override string NumberBetween(string least, string most) => $"Write a number from {least} to {most}.";
+    public override string WholeFrom(string least) => $"Write a whole number, {least} or more, or nothing.";
     public override string FloorsHead(string unit) => $"At least so much for a district ({unit})";
     public override string FloorField(string district) => district;
     public override string LocksHead => "Projects that must be in or out";
@@ -53,6 +55,10 @@ internal sealed partial class EnglishWords
     public override string WaitingInLine => "Waiting for the run before it.";
     public override string StopNow => "Stop with the best so far";
     public override string JobFailed => "There is no plan";
+    public override string StopAsking => "Stop";
+    public override string AskingFailed => "There is no answer";
+    public override string StoppedWithoutAnswer => "The search was stopped before the question was answered.";
+    public override string Unreachable => "The program behind this page does not answer. Perhaps it was ended: start it again, then load this page anew.";
     public override string SolvingTitle(string name) => $"Searching: {name}";
     public override string BackTo(string name) => $"Back to {name}";
     public override string PlansFound => "Plans found";

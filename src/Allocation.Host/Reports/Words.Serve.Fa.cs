@@ -39,7 +39,9 @@ internal sealed partial class PersianWords
     public override string MoneyField(string total) => $"کل بودجه، به درصد از {total}";
     public override string MeasureField => "سنجه عدالت";
     public override string AsItIs(string what) => $"همان که هست ({what})";
-    public override string ParameterField => "شدت سنجه (پارامتر آن)";
+    public override string ParameterField => "پارامتر سنجه";
+    public override string NumberBetween(string least, string most) => $"عددی از {least} تا {most} بنویسید.";
+    public override string WholeFrom(string least) => $"عددی صحیح، دست‌کم {least}، بنویسید یا خالی بگذارید.";
     public override string FloorsHead(string unit) => $"دست‌کم این مبلغ برای هر منطقه ({unit})";
     public override string FloorField(string district) => district;
     public override string LocksHead => "پروژه‌هایی که باید تأمین شود یا نشود";
@@ -54,6 +56,10 @@ internal sealed partial class PersianWords
     public override string WaitingInLine => "در انتظار پایان اجرای پیش از خود.";
     public override string StopNow => "توقف با بهترین تخصیص تا اینجا";
     public override string JobFailed => "تخصیصی در دست نیست";
+    public override string StopAsking => "توقف";
+    public override string AskingFailed => "پاسخی در دست نیست";
+    public override string StoppedWithoutAnswer => "جستجو پیش از آنکه پرسش پاسخ بگیرد متوقف شد.";
+    public override string Unreachable => "برنامه‌ای که این صفحه را نشان می‌دهد پاسخ نمی‌دهد. شاید بسته شده باشد: دوباره آن را باز کنید و صفحه را از نو بیاورید.";
     public override string SolvingTitle(string name) => $"جستجو: {name}";
     public override string BackTo(string name) => $"بازگشت به {name}";
     public override string PlansFound => "تخصیص‌های یافته‌شده";

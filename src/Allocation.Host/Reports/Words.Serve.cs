@@ -40,6 +40,8 @@ internal abstract partial class Words
     public abstract string MeasureField { get; }
     public abstract string AsItIs(string what);
     public abstract string ParameterField { get; }
+    public abstract string NumberBetween(string least, string most);
+    public abstract string WholeFrom(string least);
     public abstract string FloorsHead(string unit);
     public abstract string FloorField(string district);
     public abstract string LocksHead { get; }
@@ -54,6 +56,10 @@ internal abstract partial class Words
     public abstract string WaitingInLine { get; }
     public abstract string StopNow { get; }
     public abstract string JobFailed { get; }
+    public abstract string StopAsking { get; }
+    public abstract string AskingFailed { get; }
+    public abstract string StoppedWithoutAnswer { get; }
+    public abstract string Unreachable { get; }
     public abstract string SolvingTitle(string name);
     public abstract string BackTo(string name);
     public abstract string PlansFound { get; }

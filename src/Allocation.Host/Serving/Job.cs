@@ -16,6 +16,8 @@ internal sealed class Job(string id, JobKind kind, Text name, Language language,
     public JobKind Kind => kind;
     /// <summary>The scenario's name, or the question.</summary>
     public Text Name => name;
+    /// <summary>What its page leads back to: the scenario, or the plan that is asked about.</summary>
+    public required Text From { get; init; }
     /// <summary>The language that the process speaks where it has words instead of an answer.</summary>
     public Language Language => language;
     /// <summary>Everything of this job: <c>scenario</c> as it was, <c>result</c>.</summary>

@@ -96,7 +96,7 @@ internal sealed class JobQueue : IAsyncDisposable
     {
         if (job.Stop.IsCancellationRequested)
         {
-            job.Said = Words.In(job.Language).StoppedWithoutPlan;
+            job.Said = Stopped(job);
             End(job, JobState.Failed);
             return;
         }
@@ -123,9 +123,11 @@ internal sealed class JobQueue : IAsyncDisposable
         // What a certificate proves is written into the result once more.
         if (job is not { Kind: JobKind.Answer, State: JobState.Done }) await Take(job).ConfigureAwait(false);
         if (job.State == JobState.Done) return;
-        job.Said = string.Concat(end.Output, end.Errors).Trim() is { Length: > 0 } words ? words : Words.In(job.Language).StoppedWithoutPlan;
+        job.Said = string.Concat(end.Output, end.Errors).Trim() is { Length: > 0 } words ? words : Stopped(job);
         End(job, JobState.Failed);
     }
+
+    private static string Stopped(Job job) => Words.In(job.Language) is var words && job.Kind == JobKind.Answer ? words.StoppedWithoutAnswer : words.StoppedWithoutPlan;
 
     // Only a verified plan is written, whatever goes wrong afterwards; its result is the last of its files.
     private async Task Take(Job job)

@@ -1,5 +1,6 @@
 using System.Text;
 using Allocation.Engine.Model;
+using Allocation.Host.Reports;
 using Allocation.Host.Scenarios;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         var copy = Snapshot.Copy(loaded, shelf.Root, Path.Combine(folder, Job.ScenarioFolder));
         return Queued(new Job(id, JobKind.Plan, loaded.Scenario!.Parts.Name, LanguageOf(request), folder)
         {
-            Scenario = copy, Hash = loaded.Hash, Key = entry!.Key, Seconds = request.Seconds, Arguments = calls.Solve(copy, Path.Combine(folder, Job.ResultFolder), request with { Certified = loaded.Parent is null }),
+            Scenario = copy, Hash = loaded.Hash, Key = entry!.Key, From = loaded.Scenario.Parts.Name, Seconds = request.Seconds, Arguments = calls.Solve(copy, Path.Combine(folder, Job.ResultFolder), request with { Certified = loaded.Parent is null }),
         });
     }
 
@@ -30,6 +31,7 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         if (!change.IsSound) return (null, Wrong());
         var (entry, loaded, problem) = Load(key);
         if (loaded is null) return (null, problem);
+        if (Parameter(change, loaded.Scenario!.Goal) is { } wrong) return (null, wrong);
         var (file, json) = VariantFile.Write(change, loaded.Scenario!, entry!.Path);
         var (id, folder) = queue.Place();
         var scenarios = Path.Combine(folder, Job.ScenarioFolder);
@@ -42,7 +44,7 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         if (beside is null) return (null, noBase);
         return Queued(new Job(id, JobKind.Plan, made.Scenario.Parts.Name, LanguageOf(change), folder)
         {
-            Scenario = draft, Hash = made.Hash, Key = entry.Key, Draft = file, Beside = beside.Id, Seconds = change.Seconds, Arguments = calls.Solve(draft, Path.Combine(folder, Job.ResultFolder), change),
+            Scenario = draft, Hash = made.Hash, Key = entry.Key, From = loaded.Scenario!.Parts.Name, Draft = file, Beside = beside.Id, Seconds = change.Seconds, Arguments = calls.Solve(draft, Path.Combine(folder, Job.ResultFolder), change),
         });
     }
 
@@ -61,10 +63,20 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         var (id, folder) = queue.Place();
         return Queued(new Job(id, JobKind.Answer, name, LanguageOf(why), folder)
         {
-            Scenario = plan.Scenario, Hash = plan.Hash, Key = plan.Key, Beside = plan.Id, Seconds = why.Seconds,
+            Scenario = plan.Scenario, Hash = plan.Hash, Key = plan.Key, From = plan.Name, Beside = plan.Id, Seconds = why.Seconds,
             Arguments = calls.Why(plan.Scenario, plan.Result, why),
         });
     }
+
+    // A line is drawn by whoever asks for a measure about one, and a figure that a measure does not take is not passed over.
+    private static ProblemHttpResult? Parameter(ChangeRequest change, Goal goal)
+    {
+        var measure = change.Measure ?? goal.Measure;
+        if (change.Parameter is null) return measure != goal.Measure && MeasureView.AsksForLine(measure) ? Asked(w => w.LineMissing(w.MeasureName(measure), w.Figures.Exact(0.6m))) : null;
+        return MeasureView.TakesParameter(measure) ? null : Asked(w => w.NoParameter(w.MeasureName(measure), w.Figures.Exact(change.Parameter.Value)));
+    }
+
+    private static ProblemHttpResult Asked(Func<Words, string> words) => Problems.Of(StatusCodes.Status400BadRequest, Reports.Words.Both(words));
 
     private (ShelfEntry? Entry, LoadedScenario? Loaded, ProblemHttpResult? Problem) Load(string key)
     {

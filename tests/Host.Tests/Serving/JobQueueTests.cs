@@ -44,7 +44,7 @@ public sealed class JobQueueTests
     private static Job Add(JobQueue queue, out bool taken)
     {
         var (id, folder) = queue.Place();
-        var job = new Job(id, JobKind.Answer, Text.Same("x"), Language.En, folder) { Scenario = "", Hash = id, Key = "x", Seconds = 5, Arguments = ["serve", folder, "--port", "0"] };
+        var job = new Job(id, JobKind.Answer, Text.Same("x"), Language.En, folder) { Scenario = "", Hash = id, Key = "x", From = Text.Same("x"), Seconds = 5, Arguments = ["serve", folder, "--port", "0"] };
         taken = queue.Add(job);
         return job;
     }

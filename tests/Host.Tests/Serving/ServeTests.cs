@@ -48,7 +48,7 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
     [InlineData("en", "as it is (geometric mean)")]
     [InlineData("fa", "همان که هست (میانگین هندسی)")]
     public async Task The_measure_that_stays_as_it_is_is_named_once(string lang, string said) =>
-        Assert.Contains($"<option value=\"\">{said}</option>", await served.Page($"/{lang}/scenarios/two-neighbourhoods"), StringComparison.Ordinal);
+        Assert.Contains($"data-takes=\"usual\">{said}</option>", await served.Page($"/{lang}/scenarios/two-neighbourhoods"), StringComparison.Ordinal);
 
     [Fact]
     public async Task A_change_is_solved_and_stands_beside_the_plan_of_the_scenario()
@@ -98,6 +98,34 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
         Assert.Contains(faults, f => f.GetProperty("field").GetString() == "scale.funds");
         Assert.Contains(faults, f => f.GetProperty("value").GetString() == "nowhere");
         Assert.All(faults, f => Assert.NotEmpty(f.GetProperty("cure").GetProperty("fa").GetString()!));
+    }
+
+    [Fact]
+    public async Task A_line_is_asked_for_and_a_parameter_that_a_measure_does_not_take_is_refused()
+    {
+        var (status, problem) = await served.Post("/api/scenarios/two-neighbourhoods/variants", new { measure = "shortfall" });
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Equal("mean up to a line (shortfall) is about a line that only you can draw: say where it is, such as 0.6 for 60% of the standards.", problem.GetProperty("title").GetString());
+        (status, problem) = await served.Post("/api/scenarios/two-neighbourhoods/variants", new { measure = "worst-off", parameter = 2 });
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("۲", problem.GetProperty("titles").GetProperty("fa").GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_question_that_is_stopped_has_no_answer_and_leads_back_to_its_plan()
+    {
+        var (_, job) = await served.Post("/api/scenarios/two-neighbourhoods/runs", new { });
+        var plan = await served.Over(job);
+        var (_, question) = await served.Post($"/api/plans/{plan.GetProperty("id").GetString()}/why", new { question = "rules", seconds = 300 });
+        var address = $"/api/jobs/{question.GetProperty("id").GetString()}";
+        Assert.Contains(">Stop</button>", await served.Page($"/en/jobs/{question.GetProperty("id").GetString()}"), StringComparison.Ordinal);
+        using var stopped = await served.Client.DeleteAsync(address, TestContext.Current.CancellationToken);
+        var over = await served.Over(question);
+        Assert.Equal("failed", over.GetProperty("state").GetString());
+        Assert.Equal("The search was stopped before the question was answered.", over.GetProperty("said").GetString());
+        var page = await served.Page(over.GetProperty("open").GetString()!);
+        Assert.Contains("<h1>There is no answer</h1>", page, StringComparison.Ordinal);
+        Assert.Contains($"<a href=\"{plan.GetProperty("open").GetString()}\">Back to Two neighbourhoods, four projects</a>", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,7 +50,9 @@
   const fold = (s) => s.toLowerCase().replace(/[يى]/g, "ی").replace(/ك/g, "ک").replace(/[\u200c-\u200f\u2066-\u2069]/g, "").replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d)).replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
   // As people type names: with a space, a joiner or nothing between their parts, with or without the marks of letters.
   const key = (s) => fold(s).replace(/[آأإ]/g, "ا").replace(/[ةۀ]/g, "ه").replace(/ئ/g, "ی").replace(/ؤ/g, "و").replace(/\s+/g, "");
-  const number = (s) => { const plain = fold(s.trim()).replace(/\u2212/g, "-").replace(/[,٬]/g, "").replace("٫", "."); return /^-?[\d.]+$/.test(plain) ? Number(plain) : null; };
+  const number = (s) => { const plain = fold(s.trim()).replace(/\u2212/g, "-").replace(/[,٬]/g, "").replace("٫", "."); return /^-?\d*\.?\d+$/.test(plain) ? Number(plain) : null; };
+  // For the script of the served pages: what people type is read in one way.
+  window.typed = { key, number };
   // What opens under a name is not part of it.
   const said = (cell) => (cell.querySelector("summary") ?? cell).textContent.replaceAll("\u00a0", " ");
   const value = (cell) => {

@@ -1,13 +1,49 @@
 // The served pages' own script: forms become JSON for the same endpoints that programs use, and a run is watched while it goes on.
-const lang = document.documentElement.lang;
+const lang = document.documentElement.lang, unreachable = document.querySelector("main").dataset.unreachable;
+// As the tables' own script reads what people type.
+const { key, number } = window.typed;
+
+// What a field for numbers says, in the digits of any language: undefined = nothing, null = no number that it takes. A stroke is a decimal sign on Persian keyboards.
+const figure = (field) => {
+  const text = field.value.trim();
+  if (text === "") return undefined;
+  const value = number(text.replace("/", "."));
+  return value === null || value < Number(field.dataset.least) || value > Number(field.dataset.most ?? Infinity) || ("whole" in field.dataset && !Number.isSafeInteger(value)) ? null : value;
+};
+const judge = (field) => {
+  const value = figure(field);
+  field.setCustomValidity(value === null || (value === undefined && field.required) ? field.dataset.refused : "");
+};
+for (const field of document.querySelectorAll("[data-refused][data-least]")) {
+  judge(field);
+  field.addEventListener("input", () => judge(field));
+  // What is refused is shown, also where its part of the form is closed.
+  field.addEventListener("invalid", () => { const part = field.closest("details"); if (part) part.open = true; });
+}
+
+// Beside a measure stands what its parameter means; some have none, and some have no usual one.
+const measure = document.getElementById("measure"), parameter = document.getElementById("parameter");
+if (measure) {
+  const asItIs = parameter.placeholder;
+  const tell = () => {
+    const { says, takes } = measure.selectedOptions[0].dataset;
+    document.getElementById("parameter-says").textContent = says;
+    parameter.disabled = takes === "none";
+    parameter.required = takes === "line";
+    parameter.placeholder = measure.value === "" && takes !== "none" ? asItIs : "";
+    judge(parameter);
+  };
+  tell();
+  measure.addEventListener("change", tell);
+}
 
 // What a field says, as JSON has it; undefined where it says nothing new.
 const read = (field) => {
-  const text = field.value.trim();
+  if (field.disabled) return undefined;
   switch (field.dataset.kind) {
-    case "text": return text || undefined;
-    case "number": return text === "" ? undefined : Number(text);
-    case "percent": return text === "" || text === field.dataset.usual ? undefined : Number((Number(text) / 100).toPrecision(12));
+    case "text": return field.value.trim() || undefined;
+    case "number": return field.type === "hidden" ? Number(field.value) : figure(field);
+    case "percent": { const value = figure(field); return value === undefined || value === Number(field.dataset.usual) ? undefined : Number((value / 100).toPrecision(12)); }
     default: return undefined;
   }
 };
@@ -16,7 +52,7 @@ const body = (form) => {
   const said = { lang };
   const floors = [], locks = [];
   for (const field of form.querySelectorAll("[data-kind]")) {
-    if (field.dataset.kind === "floor") { if (field.value) floors.push({ district: field.name, atLeast: Number(field.value) }); continue; }
+    if (field.dataset.kind === "floor") { if (figure(field) !== undefined) floors.push({ district: field.name, atLeast: figure(field) }); continue; }
     const value = read(field);
     if (value !== undefined) said[field.name] = value;
   }
@@ -28,8 +64,9 @@ const body = (form) => {
 
 const paragraph = (text) => { const p = document.createElement("p"); p.textContent = text; return p; };
 
-// Problems come with a title in both languages and with the faults that check would print.
+// Problems come with a title in both languages and with the faults that check would print; no answer at all has words of its own.
 const trouble = async (place, answer) => {
+  if (!answer) { place.replaceChildren(paragraph(unreachable)); return; }
   let problem = {};
   try { problem = await answer.json(); } catch { /* the status says it */ }
   const lines = [paragraph(problem.titles?.[lang] || problem.title || String(answer.status))];
@@ -37,7 +74,7 @@ const trouble = async (place, answer) => {
   place.replaceChildren(...lines);
 };
 
-const send = (address, method, what) => fetch(address, { method, headers: { "Content-Type": "application/json" }, body: what === undefined ? undefined : JSON.stringify(what) });
+const send = (address, method, what) => fetch(address, { method, headers: { "Content-Type": "application/json" }, body: what === undefined ? undefined : JSON.stringify(what) }).catch(() => null);
 
 for (const form of document.querySelectorAll("form[data-api]")) form.addEventListener("submit", async (event) => {
   event.preventDefault();
@@ -46,7 +83,7 @@ for (const form of document.querySelectorAll("form[data-api]")) form.addEventLis
   place.replaceChildren();
   try {
     const answer = await send(form.dataset.api, "POST", body(form));
-    if (!answer.ok) { await trouble(place, answer); return; }
+    if (!answer?.ok) { await trouble(place, answer); return; }
     const job = await answer.json();
     location.assign(job.state === "done" ? job.open : `/${lang}/jobs/${job.id}`);
   } finally { button.disabled = false; }
@@ -66,17 +103,16 @@ for (const form of document.querySelectorAll("form[data-upload]")) form.addEvent
 for (const form of document.querySelectorAll("form[data-save]")) form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const answer = await send(form.dataset.save, "POST");
-  if (!answer.ok) { await trouble(form.querySelector(".trouble"), answer); return; }
+  if (!answer?.ok) { await trouble(form.querySelector(".trouble"), answer); return; }
   form.querySelector(".saved").textContent = (await answer.json()).said[lang];
 });
 
-// A long list of projects gets shorter while somebody types; letters and digits are folded as everywhere.
-const fold = (s) => s.toLowerCase().replace(/[يى]/g, "ی").replace(/ك/g, "ک").replace(/[\u200c-\u200f\u2066-\u2069]/g, "").replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d)).replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
+// A long list of projects gets shorter while somebody types.
 for (const input of document.querySelectorAll("input[data-shorten]")) {
   const list = document.getElementById(input.dataset.shorten), all = [...list.options];
   input.addEventListener("input", () => {
-    const sought = fold(input.value.trim());
-    list.replaceChildren(...all.filter((o) => fold(`${o.textContent} ${o.value}`).includes(sought)));
+    const sought = key(input.value);
+    list.replaceChildren(...all.filter((o) => key(`${o.textContent} ${o.value}`).includes(sought)));
   });
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
 }
@@ -106,5 +142,7 @@ for (const watch of document.querySelectorAll("section[data-job]")) {
     if (job.progress?.gap != null) bar.value = Math.max(bar.position, Math.min(1, Math.log10(Math.max(job.progress.gap, 1e-6)) / -6));
     if (job.state === "done" || job.state === "failed") { events.close(); location.replace(job.open); }
   });
+  // It is asked again by itself; the next word that comes takes the place of this one.
+  events.addEventListener("error", () => { line.textContent = unreachable; });
   stop.addEventListener("click", async () => { stop.disabled = true; await send(`/api/jobs/${watch.dataset.job}`, "DELETE"); });
 }

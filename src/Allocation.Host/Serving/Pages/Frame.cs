@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Allocation.Engine.Model;
 using Allocation.Host.Reports;
@@ -30,7 +31,7 @@ internal static class Frame
             <body>
             <a class="skip" href="#{lang}-main" data-{lang}="{PageWriter.Escape(words.SkipToContent)}">{PageWriter.Escape(words.SkipToContent)}</a>
             <header class="bar served"><nav aria-label="{PageWriter.Escape(words.Scenarios)}"><a href="/{lang}/">{PageWriter.Escape(words.Scenarios)}</a></nav><a lang="{Code(other)}" hreflang="{Code(other)}" href="/{Code(other)}/{PageWriter.Escape(here)}">{other.LanguageName}</a></header>
-            <main lang="{lang}" dir="{(lang == "fa" ? "rtl" : "ltr")}" id="{lang}-main" tabindex="-1">
+            <main lang="{lang}" dir="{(lang == "fa" ? "rtl" : "ltr")}" id="{lang}-main" tabindex="-1" data-unreachable="{PageWriter.Escape(words.Unreachable)}">
             {body}</main>
             </body>
             </html>
@@ -44,8 +45,27 @@ internal static class Frame
     public static string Say(string text) => PageWriter.Escape(text);
 
     /// <summary>A field with its label; the script reads <c>data-kind</c> to know what JSON it makes.</summary>
-    public static string Field(string label, string id, string name, string attributes, string? hint = null) =>
-        $"<div class=\"field\"><label for=\"{Say(id)}\">{Say(label)}</label><input id=\"{Say(id)}\" name=\"{Say(name)}\" {attributes}>{(hint is null ? "" : $"<span class=\"quiet\">{Say(hint)}</span>")}</div>";
+    public static string Field(string label, string id, string name, string attributes) =>
+        $"<div class=\"field\"><label for=\"{Say(id)}\">{Say(label)}</label><input id=\"{Say(id)}\" name=\"{Say(name)}\" {attributes}></div>";
+
+    /// <summary>A field for a number in the digits of any language; what it may be, and what is said of anything else, stands with it for the script.</summary>
+    /// <param name="words">The page's language.</param>
+    /// <param name="label">What is asked for.</param>
+    /// <param name="id">Its id.</param>
+    /// <param name="name">The key of the JSON.</param>
+    /// <param name="kind">What the script makes of it.</param>
+    /// <param name="least">The least that is taken.</param>
+    /// <param name="most">The most; null = any whole number from <paramref name="least"/>.</param>
+    /// <param name="attributes">More attributes.</param>
+    public static string Number(Words words, string label, string id, string name, string kind, decimal least, decimal? most, string attributes = "")
+    {
+        var figures = words.Figures;
+        var refused = most is { } top ? words.NumberBetween(figures.Exact(least), figures.Exact(top)) : words.WholeFrom(figures.Exact(least));
+        // A field of the browser's own for numbers takes no Persian digits: whoever types them sees nothing happen.
+        return Field(label, id, name, $"type=\"text\" inputmode=\"decimal\" autocomplete=\"off\" data-kind=\"{kind}\" data-least=\"{Plain(least)}\" {(most is { } limit ? $"data-most=\"{Plain(limit)}\"" : "data-whole")} data-refused=\"{Say(refused)}\" {attributes}".TrimEnd());
+    }
+
+    private static string Plain(decimal number) => number.ToString(CultureInfo.InvariantCulture);
 
     public static string Paragraphs(string text) => new StringBuilder().AppendJoin('\n', text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => $"<p>{Say(line)}</p>")).ToString();
 }

@@ -9,20 +9,22 @@ internal static class JobPage
     public static string Write(Job job, Words words)
     {
         var page = new PageWriter(words);
-        var name = job.Name.In(words.Language);
+        var (name, lang, asked) = (job.Name.In(words.Language), Frame.Code(words), job.Kind == JobKind.Answer);
+        var failed = asked ? words.AskingFailed : words.JobFailed;
         if (job is { State: JobState.Failed, Kind: JobKind.Plan } && ImpossibleView.FileOf(job.Result) is { } file)
             page.Raw($"<div class=\"not-valid\">\n{InvalidPage.Inside(ImpossibleView.Read(File.ReadAllText(file)), words)}</div>");
         else if (job.State == JobState.Failed)
         {
-            page.Raw($"<h1>{Frame.Say(words.JobFailed)}</h1>");
+            page.Raw($"<h1>{Frame.Say(failed)}</h1>");
             page.Raw($"<div class=\"said\" lang=\"{(job.Language == Engine.Model.Language.Fa ? "fa" : "en")}\" dir=\"auto\">{Frame.Paragraphs(job.Said)}</div>");
         }
         else
         {
             page.Raw($"<h1>{Frame.Say(words.SolvingTitle(name))}</h1>");
-            page.Raw($"<section class=\"watch\" data-job=\"{job.Id}\" aria-label=\"{Frame.Say(words.Searching)}\"><progress aria-label=\"{Frame.Say(words.Searching)}\"></progress><p class=\"line\" role=\"status\">{Frame.Say(words.Searching)}</p><button type=\"button\" class=\"stop\">{Frame.Say(words.StopNow)}</button></section>");
+            page.Raw($"<section class=\"watch\" data-job=\"{job.Id}\" aria-label=\"{Frame.Say(words.Searching)}\"><progress aria-label=\"{Frame.Say(words.Searching)}\"></progress><p class=\"line\" role=\"status\">{Frame.Say(words.Searching)}</p><button type=\"button\" class=\"stop\">{Frame.Say(asked ? words.StopAsking : words.StopNow)}</button></section>");
         }
-        page.Raw($"<p><a href=\"/{Frame.Code(words)}/scenarios/{Uri.EscapeDataString(job.Key)}\">{Frame.Say(words.BackTo(job.Key))}</a></p>");
-        return Frame.Write(words, words.SolvingTitle(name), $"jobs/{job.Id}", page.ToString());
+        var back = asked ? $"plans?id={job.Beside}" : $"scenarios/{Uri.EscapeDataString(job.Key)}";
+        page.Raw($"<p><a href=\"/{lang}/{back}\">{Frame.Say(words.BackTo(job.From.In(words.Language)))}</a></p>");
+        return Frame.Write(words, job.State == JobState.Failed ? failed : words.SolvingTitle(name), $"jobs/{job.Id}", page.ToString());
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Host.Reports;
@@ -33,8 +32,10 @@ internal static class ScenarioPage
     private const string Trouble = "<div class=\"trouble\" role=\"alert\"></div>";
 
     private static string Limits(string form, Words words) =>
-        $"<details class=\"limits\"><summary>{Frame.Say(words.SearchSettings)}</summary><div class=\"fields\">{Frame.Field(words.SecondsLimit, $"{form}-seconds", "seconds", $"type=\"number\" min=\"1\" max=\"{Invariant(RunRequest.MostSeconds)}\" step=\"any\" required value=\"{Invariant(RunRequest.UsualSeconds)}\" data-kind=\"number\"")}"
-        + $"{Frame.Field(words.ToleranceField, $"{form}-tolerance", "tolerance", $"type=\"number\" min=\"0\" max=\"99\" step=\"any\" required value=\"{Invariant(RunRequest.UsualTolerance * 100)}\" data-kind=\"percent\"")}</div></details>";
+        $"<details class=\"limits\"><summary>{Frame.Say(words.SearchSettings)}</summary><div class=\"fields\">{Frame.Number(words, words.SecondsLimit, $"{form}-seconds", "seconds", "number", 1, (decimal)RunRequest.MostSeconds, Given((decimal)RunRequest.UsualSeconds, words))}"
+        + $"{Frame.Number(words, words.ToleranceField, $"{form}-tolerance", "tolerance", "percent", 0, 99, Given((decimal)(RunRequest.UsualTolerance * 100), words))}</div></details>";
+
+    private static string Given(decimal number, Words words) => $"required value=\"{Frame.Say(words.Figures.Exact(number))}\"";
 
     private static void Change(PageWriter page, ShelfEntry entry, Scenario scenario)
     {
@@ -44,16 +45,17 @@ internal static class ScenarioPage
         page.Raw($"<form class=\"ask\" data-api=\"/api/scenarios/{Uri.EscapeDataString(entry.Key)}/variants\"><div class=\"fields\">");
         page.Raw(Frame.Field(words.OptionNameField, "name", "name", $"type=\"text\" maxlength=\"120\" data-kind=\"text\" placeholder=\"{Frame.Say(words.OptionOf(scenario.Parts.Name.In(words.Language)))}\""));
         page.Raw(Frame.Field(words.OwnerField, "owner", "owner", $"type=\"text\" maxlength=\"120\" data-kind=\"text\" value=\"{Frame.Say(words.TheCouncil)}\""));
-        page.Raw(Frame.Field(words.MoneyField(ScenarioLine.Money(scenario, words)), "money", "moneyTimes", "type=\"number\" min=\"0\" max=\"1000\" step=\"any\" required value=\"100\" data-kind=\"percent\" data-usual=\"100\""));
-        page.Raw($"<div class=\"field\"><label for=\"measure\">{Frame.Say(words.MeasureField)}</label><select id=\"measure\" name=\"measure\" data-kind=\"text\"><option value=\"\">{Frame.Say(words.AsItIs(Measure(goal, words)))}</option>");
-        foreach (var name in MeasureCatalogue.Names) page.Raw($"<option value=\"{name}\">{Frame.Say(words.MeasureName(name))}</option>");
+        page.Raw(Frame.Number(words, words.MoneyField(ScenarioLine.Money(scenario, words)), "money", "moneyTimes", "percent", 0, 1000, $"{Given(100, words)} data-usual=\"100\""));
+        page.Raw($"<div class=\"field\"><label for=\"measure\">{Frame.Say(words.MeasureField)}</label><select id=\"measure\" name=\"measure\" data-kind=\"text\"><option value=\"\" {Takes(goal.Measure, words)}>{Frame.Say(words.AsItIs(Measure(goal, words)))}</option>");
+        foreach (var name in MeasureCatalogue.Names) page.Raw($"<option value=\"{name}\" {Takes(name, words)}>{Frame.Say(words.MeasureName(name))}</option>");
         page.Raw("</select></div>");
-        page.Raw(Frame.Field(words.ParameterField, "parameter", "parameter", $"type=\"number\" min=\"0\" max=\"100\" step=\"any\" data-kind=\"number\" placeholder=\"{Frame.Say(words.AsItIs(words.Figures.Exact(goal.Parameter)))}\""));
+        page.Raw(Frame.Number(words, words.ParameterField, "parameter", "parameter", "number", 0, 100, $"aria-describedby=\"parameter-says\" placeholder=\"{Frame.Say(words.AsItIs(words.Figures.Exact(goal.Parameter)))}\""));
+        page.Raw($"<p class=\"quiet\" id=\"parameter-says\">{Frame.Say(Says(goal.Measure, words))}</p>");
         page.Raw("</div>");
         if (scenario.Parts.Districts.Count > 0)
         {
             page.Raw($"<fieldset><legend>{Frame.Say(words.FloorsHead(scenario.Parts.Money.Name.In(words.Language)))}</legend><div class=\"fields\">");
-            foreach (var district in scenario.Parts.Districts) page.Raw(Frame.Field(words.FloorField(district.Name.In(words.Language)), $"floor-{district.Id}", district.Id, "type=\"number\" min=\"1\" step=\"1\" data-kind=\"floor\""));
+            foreach (var district in scenario.Parts.Districts) page.Raw(Frame.Number(words, words.FloorField(district.Name.In(words.Language)), $"floor-{district.Id}", district.Id, "floor", 1, null));
             page.Raw("</div></fieldset>");
         }
         page.Raw($"<fieldset class=\"locks\"><legend>{Frame.Say(words.LocksHead)}</legend><ul class=\"chosen\" data-remove=\"{Frame.Say(words.Remove)}\" aria-live=\"polite\"></ul><div class=\"fields\">");
@@ -67,8 +69,12 @@ internal static class ScenarioPage
         $"<div class=\"field\"><label for=\"{id}-find\">{Frame.Say(words.Find)}</label><input type=\"search\" id=\"{id}-find\" data-shorten=\"{id}-choice\" autocomplete=\"off\"></div>"
         + $"<div class=\"field\"><label for=\"{id}-choice\">{Frame.Say(label)}</label><select id=\"{id}-choice\" class=\"project\" {attributes}>{string.Concat(all.Select(p => $"<option value=\"{Frame.Say(p.Id)}\">{Frame.Say(p.Name)}</option>"))}</select></div>";
 
+    // For the field beside it: what the parameter means, and whether one is asked for or refused.
+    private static string Takes(string measure, Words words) =>
+        $"data-says=\"{Frame.Say(Says(measure, words))}\" data-takes=\"{(MeasureView.AsksForLine(measure) ? "line" : MeasureView.TakesParameter(measure) ? "usual" : "none")}\"";
+
+    private static string Says(string measure, Words words) => $"{words.Parameter}: {words.MeasureParameter(measure)}";
+
     // The parameter stands in the field beside it.
     private static string Measure(Goal goal, Words words) => words.MeasureName(PlanWords.KeyOf(goal.Measure, goal.Parameter));
-
-    private static string Invariant(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 }
