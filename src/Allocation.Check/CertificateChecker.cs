@@ -52,14 +52,15 @@ public static class CertificateChecker
     public static IReadOnlyList<ProvenBound> ProveLevels(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting<IReadOnlyList<ProvenBound>>(scenario, certificate, (city, read) =>
     {
         var (rows, gains) = (new Rows(city), new Gains(city).AsProven());
-        return [.. read.Levels.Select(level => Proven(city, rows, gains, At(city, level, read.Grain), null, read.At(level)))];
+        var levels = new ShareLevels(city, gains, read);
+        return [.. read.Levels.Select((level, k) => Proven(city, rows, levels.At(k), At(city, level, read.Grain), null, read.At(level)))];
     });
 
     /// <summary>The bound on a worst share that follows from what the certificate states of its levels, whether that is proven or not.</summary>
     /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
-    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => Follows(city, new Gains(city).AsProven(), read));
+    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => Follows(new ShareLevels(city, new Gains(city).AsProven(), read), read));
 
-    private static decimal Follows(City city, Gains gains, Certificate read) => new ShareLevels(city, gains, read).Follows([.. read.Levels.Select(l => l.Bound)]);
+    private static decimal Follows(ShareLevels levels, Certificate read) => levels.Follows([.. read.Levels.Select(l => l.Bound)]);
 
     // The city under the measure that the certificate is about, and what is asked of both.
     private static T ForWriting<T>(string scenario, ReadOnlyMemory<byte> certificate, Func<City, Certificate, T> ask)
@@ -114,8 +115,9 @@ public static class CertificateChecker
             if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
             else
             {
-                if (Follows(city, gains, certificate) > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
-                foreach (var level in certificate.Levels) Proves(city, rows, gains, At(city, level, certificate.Grain), null, certificate.At(level));
+                var levels = new ShareLevels(city, gains, certificate);
+                if (Follows(levels, certificate) > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
+                foreach (var (level, k) in certificate.Levels.Select((level, k) => (level, k))) Proves(city, rows, levels.At(k), At(city, level, certificate.Grain), null, certificate.At(level));
             }
             // What is above the largest value there can be says no more than that value.
             return new Verdict.Accepted(certificate.Value, Math.Min(certificate.Bound, welfare.Most ?? certificate.Bound));
@@ -142,7 +144,8 @@ public static class CertificateChecker
         var own = c.Scenario == city.Id && string.Equals(c.Outcome, Enum.GetName(goal.Outcome), StringComparison.OrdinalIgnoreCase) && c.Measure == goal.Measure && c.Parameter == goal.Parameter
             && c.Shift == goal.Shift && c.Weights == (goal.ByResidents ? "residents" : "places");
         if (!own) throw new RefusedException(c.Measure != goal.Measure || c.Parameter != goal.Parameter
-            ? $"it is about the measure {NamedMeasure.Said(c.Measure, c.Parameter)}, not about {NamedMeasure.Said(goal.Measure, goal.Parameter)}; a measure other than the scenario's own must be named"
+            ? c.Measure == goal.Measure ? $"it is about {c.Measure} with the parameter {c.Parameter}, not with {goal.Parameter}"
+            : $"it is about the measure {NamedMeasure.Said(c.Measure, c.Parameter)}, not about {NamedMeasure.Said(goal.Measure, goal.Parameter)}; a measure other than the scenario's own must be named"
             : "the id, the outcome or the weights are not the scenario's");
     }
 

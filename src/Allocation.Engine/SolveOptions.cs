@@ -39,6 +39,8 @@ public sealed record SolveOptions
     internal double Enough { get; init; } = double.NegativeInfinity;
     /// <summary>True where clusters need not be looked at as long as prices bring the bound no lower than what places could have without any.</summary>
     internal bool Lightly { get; init; }
+    /// <summary>True where many such solves follow one another and a bound is what they are for: clusters are joined less far, and what plan they agree on is not asked.</summary>
+    internal bool Briefly { get; init; }
 }
 
 /// <summary>Where a solve stands: best verified value and certified bound so far (null = none yet), in the measure's unit.</summary>

@@ -45,6 +45,9 @@ internal sealed class Gains
         long Part(int place, long units) => ceilings[place] > 0 ? (long)((((BigInteger)units * Unit) + ceilings[place] - 1) / ceilings[place]) : 0;
     }
 
+    // What it was with every place beginning so much higher.
+    private Gains(Gains plain, Func<int, long> higher) => (_city, Services, _gains, Room, Start) = (plain._city, plain.Services, plain._gains, plain.Room, [.. plain.Start.Select((u, n) => checked(u + higher(n)))]);
+
     public int Services { get; }
     /// <summary>[place] the outcome before any project.</summary>
     public long[] Start { get; }
@@ -83,6 +86,9 @@ internal sealed class Gains
     /// <summary>As proofs read outcomes: under a measure by ceilings in billionths of each place's own ceiling (<see cref="Most"/>), every figure rounded up, so that no outcome is less than its part of the ceiling; else as they are.</summary>
     public Gains AsProven() => NamedMeasure.ByCeilings(_city.Goal.Measure) ? new(this, Most()) : this;
 
+    /// <summary>The same where all places but some begin so many billionths higher.</summary>
+    public Gains Raised(long by, IReadOnlySet<int> but) => new(this, n => but.Contains(n) ? 0 : by);
+
     // [place] outcomes where so much is added to a service of a place, of which no more counts than it has room for.
     private long[] After(long[,] added)
     {
@@ -99,6 +105,8 @@ internal sealed class Gains
             if (_city.Goal.Outcome != OutcomeKind.Attainment)
             {
                 var (need, needs) = _city.Goal is { Outcome: OutcomeKind.Money, NeedWeighted: true } ? Figures.Fraction(_city.Places[n].Deprivation) : (1, 1);
+                // The scenario's own check says so with the line; whoever checks a certificate alone hears it here.
+                if (need == 0) throw new UnreadableException($"{_city.Places[n].Id} has a deprivation of 0, by which outcomes weighed by need cannot be divided");
                 var units = Round(Unit * top * millionths * needs, bottom * City.Million * _city.Places[n].Residents * project.Steps * need);
                 if (units > 0) yield return new(n, 0, (long)units);
                 continue;

@@ -28,8 +28,8 @@ internal sealed record Certificate
     public Certificate At(LevelClaim level) => this with { Measure = "shortfall", Parameter = level.Level, Bound = level.Bound, Clusters = level.Clusters, City = level.City, Proof = level.Proof, Levels = [] };
 }
 
-/// <summary>That no plan's mean of min(u, level) is above the bound.</summary>
-internal sealed record LevelClaim(decimal Level, decimal Bound, IReadOnlyList<ClusterClaim> Clusters, string? City, Node Proof);
+/// <summary>That no plan's mean of min(u, level) is above the bound, where every place but those <paramref name="Below"/> begins level − from higher than it does.</summary>
+internal sealed record LevelClaim(decimal Level, decimal From, IReadOnlyList<string> Below, decimal Bound, IReadOnlyList<ClusterClaim> Clusters, string? City, Node Proof);
 
 /// <summary>A leaf, or a fork over whether a project's choice is below or at least <see cref="From"/>. Prices and splits hold for everything under a node, nearer ones first.</summary>
 internal sealed record Node

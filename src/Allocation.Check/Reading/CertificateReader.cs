@@ -55,8 +55,10 @@ internal static class CertificateReader
 
     private static LevelClaim Level(JsonElement piece)
     {
-        Keys(piece, ["level", "bound", "proof"], ["clusters", "city"]);
-        return new(Decimal(piece, "level"), Decimal(piece, "bound"), Clusters(piece), City(piece), Node(piece.GetProperty("proof")));
+        var several = piece.ValueKind == JsonValueKind.Object && piece.TryGetProperty("from", out _);
+        Keys(piece, several ? ["level", "from", "below", "bound", "proof"] : ["level", "bound", "proof"], ["clusters", "city"]);
+        var level = Decimal(piece, "level");
+        return new(level, several ? Decimal(piece, "from") : level, several ? Names(piece.GetProperty("below")) : [], Decimal(piece, "bound"), Clusters(piece), City(piece), Node(piece.GetProperty("proof")));
     }
 
     private static IReadOnlyList<ClusterClaim> Clusters(JsonElement piece) => piece.TryGetProperty("clusters", out var clusters) ? [.. clusters.EnumerateArray().Select(Cluster)] : [];
@@ -95,8 +97,13 @@ internal static class CertificateReader
 
     private static string Text(JsonElement piece, string key) => piece.GetProperty(key).GetString() ?? throw new UnreadableException($"{key} is null");
 
-    private static decimal Decimal(JsonElement piece, string key) =>
-        decimal.TryParse(Text(piece, key), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : throw new UnreadableException($"{key} is not a decimal number");
+    // What has more digits than are kept would be rounded, and a rounded number is another one: all nines become 1.
+    private static decimal Decimal(JsonElement piece, string key)
+    {
+        var text = Text(piece, key);
+        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) throw new UnreadableException($"{key} is not a decimal number");
+        return value.Scale == (text.IndexOf('.') is >= 0 and var point ? text.Length - point - 1 : 0) ? value : throw new UnreadableException($"{key} has more digits than can be read exactly");
+    }
 
     private static void Keys(JsonElement piece, string[] needed, string[] others)
     {

@@ -80,6 +80,10 @@ public sealed class OutcomeModel
         return new(Scenario, @base, [.. PlaceOf], [.. ServiceOf], room, [.. _gains.Select(levels => levels.Select(gains => gains.Select(g => g with { Units = Share(PlaceOf[g.Group], g.Units) }).ToArray()).ToArray())]);
     }
 
+    /// <summary>The same outcomes, each place's higher by so many units from the start.</summary>
+    /// <param name="by">[neighbourhood]</param>
+    internal OutcomeModel Raised(IReadOnlyList<long> by) => new(Scenario, [.. Base.Zip(by, (b, more) => b + more)], [.. PlaceOf], [.. ServiceOf], [.. Room], _gains);
+
     private long[] FindCeilings()
     {
         var gained = new Int128[Groups];

@@ -54,5 +54,11 @@ public sealed record PlacePart(int Neighbourhood, IReadOnlyList<BigInteger> Numb
 /// <summary>Of a worst share: a proof of the shortfall at each of some levels, rising; between them it follows. Of the relative measure: at one level that is out of reach.</summary>
 public sealed record PriceLevels(IReadOnlyList<PriceLevel> All) : PriceProof;
 
-/// <summary>The proof of a bound on the shortfall below a level, in the outcome's own unit.</summary>
-public sealed record PriceLevel(decimal Level, PriceCertificateData Proof);
+/// <summary>The proof of a bound on the shortfall below a level, in the outcome's own unit; for the levels from <see cref="From"/> on, where that is not the level itself.</summary>
+public sealed record PriceLevel(decimal Level, PriceCertificateData Proof)
+{
+    /// <summary>The lowest level that the proof speaks of.</summary>
+    public decimal From { get; init; } = Level;
+    /// <summary>Neighbourhoods told to be below; all others begin Level − From higher in the proof. Empty where there is one level.</summary>
+    public IReadOnlyList<int> Below { get; init; } = [];
+}

@@ -62,7 +62,7 @@ public sealed class PriceEngine : IPlanEngine
         PriceSearch search = null!;
         var dual = new Dual(model, options.Threads);
         search = new PriceSearch(model, dual, _pay, near, stage => progress?.Report(new(clock.Elapsed, stage,
-            !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token) { Enough = low };
+            !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token) { Enough = low, Briefly = options.Briefly };
         var good = () => Gap(model, search) <= options.Tolerance || search.Bound <= low;
         if (start is not null) search.Offer(start);
         // A parent's prices serve where it was solved by prices and its measure is one that they serve too.
@@ -111,7 +111,7 @@ public sealed class PriceEngine : IPlanEngine
         else if (!done())
         {
             // Prices that know what clusters keep differ a little, and so does the plan that clusters agree on at them.
-            search.Lower(24, 0.002, good);
+            search.Lower(options.Briefly ? FewSteps : 24, 0.002, good);
             if (!done()) search.Climb(good);
             if (!done()) search.AgreeAgain();
             Work(0.01);
@@ -149,6 +149,7 @@ public sealed class PriceEngine : IPlanEngine
     private const int MostOpen = 600;
     private const double FirstGap = 1e-2;
     private const double NearParent = 1e-3;
+    private const int FewSteps = 6;
     // Steps at most, what a step must promise of the gap, and what a pass of moves must gain of it.
     private static readonly (int Steps, double Enough, double Smallest)[] First = [(40, 0.2, 0.05), (110, 0.05, 0.01)], Further = [(300, 0.02, 0.005), (500, 0.005, 0.002)];
     private const double Near = 3e-4;

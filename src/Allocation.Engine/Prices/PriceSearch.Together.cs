@@ -34,6 +34,7 @@ internal sealed partial class PriceSearch
         Steps += _dual.Keep(Clusters.For(_model, ClusterSize, ClusterSize), MostHalvings, _point, _answer, _stop);
         Take();
         _city = new CityJoin(_model, _dual);
+        if (Briefly) _city.MostStates = BranchStates;
         Balance();
         if (good() || Stopped) return;
         Best.CopyTo(_point);
@@ -59,6 +60,7 @@ internal sealed partial class PriceSearch
     // crosses them held as it is, in turn with the first, as long as that helps.
     private void Apart(PricePoint point, PriceAnswer answer)
     {
+        if (Briefly) return;
         _together ??= new(_model);
         Dual inside = Settler(_dual.Keeps!), across = Settler(Clusters.For(_model, ClusterSize, ClusterSize / 2));
         var (wish, worth) = (default(int[]), double.NegativeInfinity);

@@ -50,6 +50,8 @@ internal sealed partial class PriceSearch
 
     /// <summary>A bound on Σωφ no higher than this is all that is asked for.</summary>
     public double Enough { get; init; } = double.NegativeInfinity;
+    /// <inheritdoc cref="SolveOptions.Briefly"/>
+    public bool Briefly { get; init; }
     /// <summary>The least bound on Σωφ found, and its prices.</summary>
     public double Bound { get; private set; } = double.PositiveInfinity;
     /// <summary>The bound that the best prices prove with what is kept together at the end; above <see cref="Bound"/> where clusters brought it lower and were given up again.</summary>

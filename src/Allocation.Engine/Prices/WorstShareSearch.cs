@@ -6,34 +6,50 @@ namespace Allocation.Engine.Prices;
 
 /// <summary>
 /// The mean of the worst-off share q as a search over the level where that share ends: W(u) = max over t of g(t), g(t) = t − Σω·max(0, t − u)/(q·Σω) (Rockafellar and Uryasev 2000). At one level g is a shortfall, which prices
-/// prove as they prove any Σ ω φ(u). Whatever the plan, g rises from a level to a higher one by no more than their difference, and to a lower one by no more than 1/q − 1 times it, so that bounds at some levels bound all
-/// (Piyavskii 1972; Shubert 1972). Asked next is the level where that bound is highest, or again one beside it where asking more exactly says more. Levels are counted, never time.
+/// prove as they prove any Σ ω φ(u), and on a stretch of levels a shortfall bounds it (<see cref="LevelStretch"/>). Whatever the plan, g rises from a level to a higher one by no more than their difference, and to a lower one by
+/// no more than 1/q − 1 times it, so that bounds on some stretches bound all (Piyavskii 1972; Shubert 1972). Asked next is a stretch about the level where that bound is highest; or one beside it again, where asking more exactly
+/// says more; or the halves of one that is too long. Stretches are counted, never time.
 /// </summary>
 internal sealed class WorstShareSearch
 {
-    private const int MostLevels = 400, FirstNodes = 10, MoreNodes = 4, MostNodes = 10_000;
-    // Of what is open: how exactly a level is asked, and what a new level must bring lower.
-    private const double Exactly = 0.15, Worthwhile = 0.25, FirstExactly = 1e-2;
+    private const int MostAsked = 1000, MoreNodes = 4, SomeNodes = 10, MostNodes = 10_000;
+    // Of what is open: how exactly a stretch is asked, where its search may end, what a new one must bring lower, and what asking a stretch again must be able to leave.
+    private const double Exactly = 0.15, Enough = 0.1, Worthwhile = 0.25, Cut = 0.15, FirstExactly = 1e-2;
+    // How long stretches are at first, of the most that anybody can have, and what of what is open the plan found on one may leave before the next are half as long, or must leave before they are longer.
+    // What is open between a bound and its plan, and hardly falls where a stretch is halved, is not for its length.
+    private const double Hardly = 0.95;
+    private const double FirstLength = 0.02, TooMuch = 0.5, Little = 0.1;
     private const decimal Finest = 1e-6m;
-    // So many levels at once, where what is open at the second is not far less than at the first.
+    private const double Blur = 1e-9;
+    // So many places of the bound are looked at at once, where what is open at the second is not far less than at the first.
     private const int AtOnce = 2;
     private const double Near = 0.6;
 
-    // Bound: of g at this level, over all plans. Reached: g of the plan found there.
-    private sealed record Level(decimal At, double Bound, double Reached, EngineRun Run, int Nodes);
+    // Bound: of S', over all plans. Reached: S' of the plan found. Splits: how often its halves proved less.
+    private sealed record Known(LevelStretch Levels, double Bound, double Reached, EngineRun Run, Question Asked, int Splits)
+    {
+        public int Nodes => Asked.Nodes;
+        // What was open when it was asked.
+        public double Open => Asked.Open;
+        // Between bound and plan: as much as in the whole that it is half of, or nearly.
+        public bool Stuck => Asked.Again is { } whole && whole.Levels != Levels && Bound - Reached > Hardly * (whole.Bound - whole.Reached);
 
-    // Between two levels that were asked: where no more is known than what both let through, and how much that is.
-    private readonly record struct Peak(int After, double At, double Bound);
+        public double Most => Levels.Most(Bound);
+    }
 
-    private sealed record Question(decimal At, int Nodes, double Open, Level? Again);
+    // Where no more is known than what lies beside it lets through: a stretch itself, or what is between it and the next.
+    private readonly record struct Peak(int After, bool Itself, double At, double Bound);
+
+    // Again: the stretch that is asked once more, or whose half this is.
+    private sealed record Question(LevelStretch Levels, int Nodes, double Open, Known? Again);
 
     private readonly SearchGiven _given;
     private readonly Problem _problem;
     private readonly double _share;
     private readonly decimal _top;
-    private readonly List<Level> _levels = [];
+    private readonly List<Known> _known = [];
     private Plan? _plan;
-    private double _value = double.NegativeInfinity;
+    private double _value = double.NegativeInfinity, _length;
 
     /// <param name="given">Its measure is a worst share.</param>
     public WorstShareSearch(SearchGiven given)
@@ -42,115 +58,189 @@ internal sealed class WorstShareSearch
         _share = ((WorstShare)_problem.Measure).Share;
         // Nobody can have more, so that g falls from here on.
         _top = Math.Max(Finest, decimal.Ceiling(_problem.Outcomes.Ceilings.Max() / (decimal)OutcomeModel.Unit / Finest) * Finest);
+        _length = FirstLength * (double)_top;
     }
 
     public EngineRun Run(Plan? start)
     {
         Offer(start);
-        while (_levels.Count < MostLevels && !(_levels.Count > 0 && (_given.Stop.IsCancellationRequested || Good)))
+        for (var asked = 0; asked < MostAsked && !(asked > 0 && (_given.Stop.IsCancellationRequested || Good));)
         {
-            // Two at a time, however many threads there are, so that their number decides nothing.
-            var highest = Highest;
-            var least = _plan is null ? highest : _value + (Near * (highest - _value));
-            Question[] questions = [.. Peaks().Where(p => p.Bound >= least).OrderByDescending(p => p.Bound).Take(AtOnce).Select(Ask).OfType<Question>().DistinctBy(q => q.At)];
-            if (questions.Length == 0) break;
-            var runs = new EngineRun[questions.Length];
+            var questions = Questions();
+            if (questions.Count == 0) break;
+            asked += questions.Count;
+            var runs = new EngineRun[questions.Count];
             Parallel.For(0, runs.Length, new() { MaxDegreeOfParallelism = Math.Clamp(_given.Options.Threads, 1, 64) }, i => runs[i] = Answer(questions[i], Math.Max(1, _given.Options.Threads / runs.Length)));
-            foreach (var (question, run) in questions.Zip(runs))
-            {
-                if (run.End == RunEnd.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
-                Offer(run.Plan);
-                Keep(question, run);
-            }
+            if (runs.Any(r => r.End == RunEnd.Impossible)) return new(null, double.NegativeInfinity, RunEnd.Impossible);
+            var open = Highest - _value;
+            foreach (var run in runs) Offer(run.Plan);
+            foreach (var group in questions.Zip(runs, (q, run) => (Question: q, Known: new Known(q.Levels, run.Bound, run.Plan is { } plan ? q.Levels.Of(plan) : double.NegativeInfinity, run, q, 0))).GroupBy(a => a.Question.Again, ReferenceEqualityComparer.Instance))
+                Keep((Known?)group.Key, [.. group.Select(a => a.Known)], open);
             _given.Report("levels", _plan is null ? null : _value, Highest);
         }
         var bound = Math.Max(Highest, _value);
-        return new(_plan, bound, Good || !_given.Stop.IsCancellationRequested ? RunEnd.Finished : RunEnd.Stopped) { Evidence = Evidence(bound), Memory = _levels.MaxBy(l => l.Reached)?.Run.Memory };
+        return new(_plan, bound, Good || !_given.Stop.IsCancellationRequested ? RunEnd.Finished : RunEnd.Stopped) { Evidence = Evidence(bound), Memory = _known.MaxBy(k => k.Levels.At(k.Levels.To, k.Reached))?.Run.Memory };
     }
 
     private bool Good => _plan is not null && Highest - _value <= _given.Options.Tolerance * _problem.Measure.GapScale(_value);
 
-    // g at a level, from Σω·min(u, t)/Σω.
-    private double AtLevel(decimal level, double upTo) => (upTo - ((1 - _share) * (double)level)) / _share;
-
-    // A new level at the peak; or again the one beside it whose own bound is nearly all of it and could be lower; null where nothing more can be asked.
-    private Question? Ask(Peak peak)
+    // However many threads there are, so that their number decides nothing.
+    private List<Question> Questions()
     {
-        Level? left = peak.After >= 0 ? _levels[peak.After] : null, right = peak.After + 1 < _levels.Count ? _levels[peak.After + 1] : null;
-        var open = peak.Bound - _value;
-        var near = new[] { left, right }.OfType<Level>().Where(l => l.Nodes < MostNodes && l.Bound - l.Reached > Worthwhile * open).MaxBy(l => l.Bound);
-        var at = Rounded(peak.At);
-        var full = at == left?.At || at == right?.At;
-        return near is not null && (full || peak.Bound - near.Bound < Worthwhile * open) ? new(near.At, near.Nodes * MoreNodes, peak.Bound, near) : full ? null : new(at, FirstNodes, peak.Bound, null);
+        Peak[] peaks = [.. Peaks(_known).OrderByDescending(p => p.Bound)];
+        var (highest, questions) = (peaks[0].Bound, new List<Question>());
+        var least = _plan is null ? highest : _value + (Near * (highest - _value));
+        // Where a stretch that is as high as anything cannot be lowered, nothing else lowers the bound.
+        if (peaks.TakeWhile(p => p.Bound >= highest - (Blur * Math.Abs(highest))).Any(p => p.Itself && Within(_known[p.After], highest - _value).Length == 0)) return [];
+        foreach (var peak in peaks.TakeWhile(p => p.Bound >= least))
+            if (questions.Count < AtOnce) questions.AddRange((peak.Itself ? Within(_known[peak.After], peak.Bound - _value) : Beside(peak)).Where(q => !questions.Any(other => Overlap(q.Levels, other.Levels))));
+        return questions;
     }
+
+    private static bool Overlap(LevelStretch a, LevelStretch b) => (a.From < b.To && b.From < a.To) || a.To == b.To;
+
+    // What keeps a stretch's bound far above its plan is asked again; else it is too long.
+    private Question[] Within(Known own, double open)
+    {
+        var (from, to) = (own.Levels.From, own.Levels.To);
+        var middle = Rounded((double)(from + to) / 2);
+        var whole = middle <= from || middle >= to || own.Splits == 2;
+        if (Loose(own, open) && (whole || own.Stuck || (own.Open > 2 * open && own.Levels.Most(own.Reached) - _value < Cut * open))) return [Again(own, open)];
+        if (whole) return [];
+        // At first with the places that its plan leaves below, then with its own.
+        var below = own is { Splits: 0, Run.Plan: { } plan } ? own.Levels.LeftBelow(plan) : own.Levels.Below;
+        return [new(Stretch(from, middle, below), 0, open, own), new(Stretch(middle, to, below), 0, open, own)];
+    }
+
+    private IEnumerable<Question> Beside(Peak peak)
+    {
+        Known? left = peak.After >= 0 ? _known[peak.After] : null, right = peak.After + 1 < _known.Count ? _known[peak.After + 1] : null;
+        var (from, to, open) = (left?.Levels.To ?? 0, right?.Levels.From ?? _top, peak.Bound - _value);
+        var near = new[] { left, right }.OfType<Known>().Where(k => Loose(k, open)).MaxBy(k => k.Most);
+        var full = to - from <= Finest;
+        if (near is not null && (full || peak.Bound - near.Most < Worthwhile * open)) yield return Again(near, open);
+        else if (!full) yield return new(About(peak.At, from, to), 0, open, null);
+    }
+
+    private bool Loose(Known own, double open) => own.Nodes < MostNodes && (own.Bound - own.Reached) / _share > Worthwhile * open;
+
+    // More exactly, if what is open has become less since; else with more nodes.
+    private static Question Again(Known own, double open) => new(own.Levels, own.Open > 2 * open && !own.Stuck ? own.Nodes : Math.Max(SomeNodes, own.Nodes * MoreNodes), open, own);
+
+    // As long as stretches are by now, or all there is where little would be left beside it; one level where no plan says who is below.
+    private LevelStretch About(double at, decimal from, decimal to)
+    {
+        var (low, high, least) = (Rounded(at - (_length / 2)), Rounded(at + (_length / 2)), (decimal)_length / 4);
+        (low, high) = (Math.Max(low - from < least ? from : low, Math.Max(from, Finest)), to - high < least ? to : high);
+        var told = Nearest((low + high) / 2);
+        return told is null || high >= _top || low >= high ? Stretch(Rounded(at), Rounded(at), []) : Stretch(low, high, told.Levels.LeftBelow(told.Run.Plan!));
+    }
+
+    private LevelStretch Stretch(decimal from, decimal to, bool[] below) => new(_problem, from, to, below.Length > 0 ? below : new bool[_problem.Weights.Length], _top);
 
     private EngineRun Answer(Question question, int threads)
     {
-        var beside = _problem with { Measure = MeasureAt(question.At) };
-        var exactly = _plan is null ? FirstExactly : Math.Clamp(Exactly * _share * (question.Open - _value) / beside.Measure.GapScale((double)question.At), _share * _given.Options.Tolerance, FirstExactly);
-        var memory = Nearest(question.At)?.Run.Memory;
+        var beside = question.Levels.Asked;
+        var memory = Nearest(question.Levels.To)?.Run.Memory;
         return _given.Solve(beside, _given.Options with
         {
             Parent = memory is null ? _given.Options.Parent : new WarmStart(beside, _plan ?? new Plan(new int[_problem.Scenario.Projects.Count], []), memory),
-            Tolerance = exactly, TimeLimit = _given.Left, MostNodes = question.Nodes, Threads = threads,
+            Tolerance = _plan is null ? FirstExactly : Math.Clamp(Exactly * _share * question.Open / beside.Measure.GapScale((double)question.Levels.To), _share * _given.Options.Tolerance, FirstExactly),
+            Enough = _plan is null ? double.NegativeInfinity : question.Levels.Room(_value + (Enough * question.Open)),
+            TimeLimit = _given.Left, MostNodes = question.Nodes, Threads = threads, Briefly = true,
         }, _plan);
     }
 
-    // Σω·min(u, t)/Σω is all that g needs; where nobody has more than t, the mean.
-    private ConcaveMeasure MeasureAt(decimal level) => level < _top ? new Shortfall((double)level) : new Mean();
-
-    private void Keep(Question question, EngineRun run)
+    // Halves may prove less than the whole, where other places are told to be below or time was short; so may what is asked again.
+    private void Keep(Known? again, Known[] made, double open)
     {
-        var reached = run.Plan is { } plan ? AtLevel(question.At, MeasureAt(question.At).Of(_problem.Outcomes.Of(plan.Choices), _problem.Weights)) : double.NegativeInfinity;
-        var level = new Level(question.At, AtLevel(question.At, run.Bound), reached, run, question.Nodes);
-        if (question.Again is not { } again) _levels.Insert(_levels.Count(l => l.At < level.At), level);
-        else _levels[_levels.IndexOf(again)] = level.Bound < again.Bound ? level : again with { Nodes = question.Nodes };
+        if (again is not null)
+        {
+            var (at, better) = (_known.IndexOf(again), made.Max(m => m.Most) <= again.Most && made.Sum(m => m.Levels.To - m.Levels.From) == again.Levels.To - again.Levels.From);
+            if (better) _known.RemoveAt(at);
+            else _known[at] = made.Length == 1 && made[0].Levels == again.Levels ? again with { Asked = made[0].Asked } : again with { Splits = again.Splits + 1 };
+            if (!better) return;
+        }
+        foreach (var one in made)
+        {
+            _known.Insert(_known.Count(k => k.Levels.To <= one.Levels.From && k.Levels.From < one.Levels.To), one);
+            if (again is not null || one.Levels.From == one.Levels.To) continue;
+            var left = one.Levels.Most(one.Reached) - _value;
+            if (left > TooMuch * open) _length /= 2; else if (left < Little * open) _length *= 1.5;
+        }
     }
 
-    private Level? Nearest(decimal at) => _levels.Where(l => l.Run.Memory is not null).MinBy(l => Math.Abs(l.At - at));
+    // Whose plan and prices say most about a level.
+    private Known? Nearest(decimal at) => _known.Where(k => k.Run is { Plan: not null, Memory: not null }).MinBy(k => Math.Min(Math.Abs(k.Levels.From - at), Math.Abs(k.Levels.To - at)));
 
     private decimal Rounded(double at) => Math.Clamp(decimal.Round((decimal)at / Finest) * Finest, Finest, _top);
 
-    private double Highest => Peaks().Max(p => p.Bound);
+    private double Highest => Peaks(_known).Max(p => p.Bound);
 
-    private IEnumerable<Peak> Peaks() => Peaks(_levels, _share, (double)_top);
-
-    // Below the first level g is no more than the level itself; beyond the last it rises at most to where nobody has more.
-    private static IEnumerable<Peak> Peaks(List<Level> levels, double share, double top)
+    // At every level g is no more than the least of what all stretches let through: on itself a line, above it that and the difference, below it that and 1/q − 1 times the difference. It is no more than the level, and falls
+    // beyond where nobody has more.
+    private IEnumerable<Peak> Peaks(List<Known> known)
     {
-        for (var k = -1; k < levels.Count; k++)
+        var fall = (1 / _share) - 1;
+        // What rises from all stretches before, and what falls to all from one on, as they would be at level 0.
+        var (rising, falling) = (0d, new double[known.Count + 1]);
+        falling[^1] = double.PositiveInfinity;
+        for (var k = known.Count - 1; k >= 0; k--) falling[k] = Math.Min(falling[k + 1], known[k].Levels.At(known[k].Levels.From, known[k].Bound) + (fall * (double)known[k].Levels.From));
+        var from = 0d;
+        for (var k = 0; k <= known.Count; k++)
         {
-            var (from, bound) = k < 0 ? (0d, 0d) : ((double)levels[k].At, levels[k].Bound);
-            yield return k + 1 == levels.Count ? new(k, Math.Max(top, from), bound + Math.Max(0, top - from)) : Between(k, from, bound, (double)levels[k + 1].At, levels[k + 1].Bound, (1 / share) - 1);
+            var to = k < known.Count ? (double)known[k].Levels.From : Math.Max((double)_top, from);
+            yield return Crest(k - 1, false, from, to, (rising, 1), (falling[k], -fall));
+            if (k == known.Count) yield break;
+            var (low, high) = (known[k].Levels.At(known[k].Levels.From, known[k].Bound), known[k].Levels.At(known[k].Levels.To, known[k].Bound));
+            from = (double)known[k].Levels.To;
+            var slope = from > to ? (high - low) / (from - to) : 0;
+            yield return Crest(k, true, to, from, (rising, 1), (falling[k + 1], -fall), (low - (slope * to), slope));
+            rising = Math.Min(rising, high - from);
         }
     }
 
-    // bound + s from the left, other + fall·(width − s) from the right: where both let through as much.
-    private static Peak Between(int after, double from, double bound, double to, double other, double fall)
+    // Where the least of some lines (at 0, and how it rises) is highest: at an end, or where two of them meet.
+    private static Peak Crest(int after, bool itself, double from, double to, params ReadOnlySpan<(double Start, double Slope)> lines)
     {
-        var width = to - from;
-        var rise = Math.Clamp((other + (fall * width) - bound) / (1 + fall), 0, width);
-        return new(after, from + rise, Math.Min(bound + rise, other + (fall * (width - rise))));
+        var best = new Peak(after, itself, from, Least(from, lines));
+        if (Least(to, lines) is var end && end > best.Bound) best = best with { At = to, Bound = end };
+        for (var a = 0; a < lines.Length; a++)
+            for (var b = 0; b < a; b++)
+                if ((lines[a].Start - lines[b].Start) / (lines[b].Slope - lines[a].Slope) is var at && at > from && at < to && Least(at, lines) is var bound && bound > best.Bound) best = best with { At = at, Bound = bound };
+        return best;
     }
 
-    // Levels without which the bound is the same are left out.
+    private static double Least(double at, ReadOnlySpan<(double Start, double Slope)> lines)
+    {
+        var least = double.PositiveInfinity;
+        foreach (var (start, slope) in lines) least = Math.Min(least, start + (slope * at));
+        return least;
+    }
+
+    // Stretches without which the bound is the same are left out.
     private PriceCertificateData? Evidence(double bound)
     {
-        var needed = new List<Level>(_levels);
+        var needed = new List<Known>(_known);
         for (var k = needed.Count - 1; k >= 0 && needed.Count > 1; k--)
         {
-            var level = needed[k];
+            var one = needed[k];
             needed.RemoveAt(k);
-            if (Peaks(needed, _share, (double)_top).Max(p => p.Bound) > bound) needed.Insert(k, level);
+            if (Peaks(needed).Max(p => p.Bound) > bound) needed.Insert(k, one);
         }
-        if (needed.Any(l => l.Run.Evidence is not PriceCertificateData)) return null;
-        return new(PriceProofs.Grain, new PriceLevels([.. needed.Select(l => new PriceLevel(l.At, (PriceCertificateData)l.Run.Evidence!))]), bound);
+        if (needed.Any(k => k.Run.Evidence is not PriceCertificateData)) return null;
+        return new(PriceProofs.Grain, new PriceLevels([.. needed.Select(k => Written(k.Levels, (PriceCertificateData)k.Run.Evidence!))]), bound);
     }
+
+    private static PriceLevel Written(LevelStretch levels, PriceCertificateData proof) => new(levels.To, proof)
+    {
+        From = levels.From, Below = levels.From == levels.To ? [] : [.. Enumerable.Range(0, levels.Below.Length).Where(n => levels.Below[n])],
+    };
 
     private void Offer(Plan? plan)
     {
         if (plan is null || _problem.ValueOf(plan.Choices) is var value && value <= _value) return;
         (_plan, _value) = (plan, value);
-        _given.Report("plan", _value, _levels.Count > 0 ? Highest : double.PositiveInfinity);
+        _given.Report("plan", _value, _known.Count > 0 ? Highest : double.PositiveInfinity);
     }
 }

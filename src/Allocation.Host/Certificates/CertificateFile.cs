@@ -90,10 +90,16 @@ internal static class CertificateFile
     {
         json.WriteStartObject();
         json.WriteStartArray("levels");
-        foreach (var ((level, proof), bound) in levels.All.Zip(bounds))
+        foreach (var (level, bound) in levels.All.Zip(bounds))
         {
+            var proof = level.Proof;
             json.WriteStartObject();
-            json.WriteString("level", Text(level));
+            json.WriteString("level", Text(level.Level));
+            if (level.From < level.Level)
+            {
+                json.WriteString("from", Text(level.From));
+                List(json, "below", level.Below.Select(n => scenario.Neighbourhoods[n].Id));
+            }
             json.WriteString("bound", Text(bound.Bound!.Value));
             Write(json, scenario, proof.Clusters, proof.City);
             json.WritePropertyName("proof");
@@ -130,23 +136,23 @@ internal static class CertificateFile
         foreach (var cluster in clusters)
         {
             json.WriteStartObject();
-            List("places", cluster.Places.Select(n => scenario.Neighbourhoods[n].Id));
-            List("projects", cluster.Projects.Select(p => scenario.Projects[p].Id));
+            List(json, "places", cluster.Places.Select(n => scenario.Neighbourhoods[n].Id));
+            List(json, "projects", cluster.Projects.Select(p => scenario.Projects[p].Id));
             json.WriteStartObject("ceilings");
-            foreach (var (row, places) in cluster.Ceilings) List(row, places.Select(n => scenario.Neighbourhoods[n].Id));
+            foreach (var (row, places) in cluster.Ceilings) List(json, row, places.Select(n => scenario.Neighbourhoods[n].Id));
             json.WriteEndObject();
-            List("rows", cluster.Rows);
+            List(json, "rows", cluster.Rows);
             json.WriteEndObject();
         }
         json.WriteEndArray();
         if (city is not null) json.WriteString("city", city);
+    }
 
-        void List(string name, IEnumerable<string> ids)
-        {
-            json.WriteStartArray(name);
-            foreach (var id in ids) json.WriteStringValue(id);
-            json.WriteEndArray();
-        }
+    private static void List(Utf8JsonWriter json, string name, IEnumerable<string> ids)
+    {
+        json.WriteStartArray(name);
+        foreach (var id in ids) json.WriteStringValue(id);
+        json.WriteEndArray();
     }
 
     // Under a node that carries prices; with the shorts of leaves not yet written, in their order.

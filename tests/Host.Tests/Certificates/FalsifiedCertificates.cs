@@ -74,6 +74,8 @@ public sealed class FalsifiedCertificates
     }
 
     // Each: what it is, whether it must be refused, and how; false where there is nothing to bend.
+    private static string Longer(string number) => number + (number.Contains('.', StringComparison.Ordinal) ? "" : ".") + new string('0', 30) + "1";
+
     private static IEnumerable<(string What, bool Sure, Func<JsonObject, bool> Bend)> Bends(Scenario scenario, Draw draw)
     {
         yield return ("hash", true, c => Set(c, "hash", Flip(c["hash"]!.GetValue<string>(), draw.From(0, 63))));
@@ -85,6 +87,7 @@ public sealed class FalsifiedCertificates
         yield return ("value down", true, c => Moved(c, "value", -1e-5m, scenario));
         // Far out the measure is so flat that the grain cannot tell a bound from a slightly lower one: both are proven.
         yield return ("bound down", true, c => decimal.Parse(c["bound"]!.GetValue<string>(), CultureInfo.InvariantCulture) < 50 && Moved(c, "bound", -1e-5m, scenario));
+        yield return ("more digits than are read exactly", true, c => Set(c, draw.From(0, 1) == 0 ? "bound" : "value", Longer(c["bound"]!.GetValue<string>())));
         yield return ("choice", true, c => Choice(c, scenario, draw));
         yield return ("choice left out", true, c => Drop(c["plan"]!["choices"]!.AsObject(), draw));
         yield return ("payment up", true, c => Payment(c, draw, p => p[2] = p[2]!.GetValue<long>() + 1));

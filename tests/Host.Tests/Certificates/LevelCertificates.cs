@@ -20,7 +20,7 @@ public sealed class LevelCertificates
     [InlineData("relative", 0)]
     public void Bent_levels_are_refused_or_true_all_the_same(string measure, int manyLevels)
     {
-        var (several, refused, standing) = (0, 0, 0);
+        var (several, stretched, refused, standing) = (0, 0, 0, 0);
         OnDisk.Sample(TinyScenarios.Under(measure), 90, (scenario, folder, hash, draw) =>
         {
             if (Exhaustive.Best(scenario) is not { } best) return;
@@ -31,6 +31,7 @@ public sealed class LevelCertificates
             Assert.True((double)bound >= best.Value - 1e-9);
             var honest = JsonNode.Parse(bytes)!.AsObject();
             if (Levels(honest).Count > 1) several++;
+            if (Levels(honest).Any(l => l!["from"] is not null)) stretched++;
             foreach (var (what, sure, bend) in Bends(draw))
             {
                 var bent = honest.DeepClone().AsObject();
@@ -41,7 +42,7 @@ public sealed class LevelCertificates
                 standing++;
             }
         });
-        Assert.True(several >= manyLevels && refused > 300 && standing > 20, $"{several} of several levels, {refused} refused, {standing} true all the same");
+        Assert.True(several >= manyLevels && stretched >= manyLevels && refused > 300 && standing > 20, $"{several} of several levels, {stretched} on stretches, {refused} refused, {standing} true all the same");
     }
 
     // Each: what it is, whether it must be refused, and how; false where there is nothing to bend.
@@ -57,14 +58,53 @@ public sealed class LevelCertificates
         {
             yield return ($"level {by}", false, c => Moved(One(c, draw), "level", by));
             yield return ($"bound of a level {by}", false, c => Moved(One(c, draw), "bound", by));
+            yield return ($"lowest level {by}", false, c => Stretched(c, draw) is { } level && Moved(level, "from", by));
             yield return ($"bound of all levels {by}", false, c => Levels(c).All(l => Moved(l!.AsObject(), "bound", by)));
         }
+        yield return ("lowest level at the highest", true, c => Stretched(c, draw) is { } level && Said(level, "from", level["level"]!.GetValue<string>()) && level["below"]!.AsArray().Count > 0);
+        yield return ("lowest level above the highest", true, c => Stretched(c, draw) is { } level && Said(level, "from", level["level"]!.GetValue<string>()) && Moved(level, "from", 1e-6m));
+        yield return ("no whole billionths from one level to another", true, c => Stretched(c, draw) is { } level && Moved(level, "from", 1e-10m));
+        yield return ("nobody told to be below", false, c => Stretched(c, draw) is { } level && level["below"]!.AsArray() is { Count: > 0 } below && Emptied(below));
+        yield return ("one told less", false, c => Stretched(c, draw) is { } level && level["below"]!.AsArray() is { Count: > 0 } below && Removed(below, draw));
+        yield return ("a place told twice", true, c => Stretched(c, draw) is { } level && level["below"]!.AsArray() is { Count: > 0 } below && Doubled(below));
+        yield return ("a place that is none", true, c => Stretched(c, draw) is { } level && Added(level["below"]!.AsArray(), "nowhere"));
+        yield return ("a stretch without places", true, c => Stretched(c, draw) is { } level && level.Remove("below"));
+        yield return ("places without a stretch", true, c => Stretched(c, draw) is { } level && level.Remove("from"));
         yield return ("bound down", false, c => Moved(c, "bound", -1e-5m));
         yield return ("prices of another level", false, c => { One(c, draw)["proof"] = One(c, draw)["proof"]!.DeepClone(); return true; });
     }
 
     private static JsonArray Levels(JsonObject certificate) => certificate["proof"]!["levels"]!.AsArray();
     private static JsonObject One(JsonObject certificate, Draw draw) => Levels(certificate)[draw.From(0, Levels(certificate).Count - 1)]!.AsObject();
+
+    // One of those that speak of several levels, or null.
+    private static JsonObject? Stretched(JsonObject certificate, Draw draw) => Levels(certificate).Select(l => l!.AsObject()).Where(l => l.ContainsKey("from")).ToArray() is { Length: > 0 } all ? all[draw.From(0, all.Length - 1)] : null;
+
+    private static bool Said(JsonObject piece, string key, string value)
+    {
+        piece[key] = value;
+        return true;
+    }
+
+    private static bool Emptied(JsonArray list)
+    {
+        list.Clear();
+        return true;
+    }
+
+    private static bool Removed(JsonArray list, Draw draw)
+    {
+        list.RemoveAt(draw.From(0, list.Count - 1));
+        return true;
+    }
+
+    private static bool Doubled(JsonArray list) => Added(list, list[0]!.GetValue<string>());
+
+    private static bool Added(JsonArray list, string name)
+    {
+        list.Add(name);
+        return true;
+    }
 
     private static bool Moved(JsonObject piece, string key, decimal by)
     {
