@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using Allocation.Host.Scenarios;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -11,7 +13,7 @@ public sealed class FieldTests(Council council)
     private const string Variants = "form.ask[data-api$='/variants']";
 
     [Theory]
-    [InlineData("fa", "۹۲٫۵", "۵۰۰۰", "۰/۵", "پاسخ نمی‌دهد")]
+    [InlineData("fa", "۹۲٫۵", "۵۰۰۰", "۰٫۵", "پاسخ نمی‌دهد")]
     [InlineData("fa", "٩٢٫٥", "٥٬٠٠٠", "٠٫٥", "پاسخ نمی‌دهد")]
     [InlineData("en", "92.5", "5,000", "0.5", "does not answer")]
     public async Task Numbers_may_be_typed_in_any_digits_and_no_answer_is_said(string lang, string money, string floor, string line, string silence)
@@ -52,6 +54,38 @@ public sealed class FieldTests(Council council)
         await seconds.WaitForAsync(new() { State = WaitForSelectorState.Visible });
         Assert.Equal(cure, await seconds.EvaluateAsync<string>("field => field.validationMessage"));
         Assert.EndsWith("/scenarios/sample", window.Page.Url, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("fa", "هزارگان را جدا نکنید و ممیز را با نقطه یا ٫ بنویسید.")]
+    [InlineData("en", "Leave thousands ungrouped and write decimals with a point.")]
+    public async Task What_reads_in_two_ways_is_refused_with_its_cure(string lang, string cure)
+    {
+        await using var window = await council.Open($"/{lang}/scenarios/sample");
+        foreach (var (field, typed) in ((string, string)[])[("#money", "90,5"), ("#money", "1,000"), ("#parameter", "1/2"), ("#floor-2", "2.000"), ("#floor-2", "12,34")])
+        {
+            await window.Page.Locator(field).FillAsync(typed);
+            Assert.Equal(cure, await window.Page.Locator(field).EvaluateAsync<string>("field => field.validationMessage"));
+        }
+        await window.Page.Locator("#money").FillAsync("۹۰٫۵ ٪");
+        Assert.True(await window.Page.Locator("#money").EvaluateAsync<bool>("field => field.checkValidity()"));
+    }
+
+    [Fact]
+    public async Task A_field_reads_numbers_as_a_scenario_does()
+    {
+        await using var window = await council.Open("/en/scenarios/sample");
+        foreach (var text in (string[])["7", "۱۲۵۰", "١٢٥٠", "۱٬۲۵۰", "1,234", "1,234,567", "1 234 567", "1’234", "۱،۲۳۴", "−5", "+5", "‎-5", " 7 ", "007", "2.25", "۲٫۲۵", "1,234.5", "۱٬۲۳۴٫۵", "1.234", "2.000", "0.500",
+            "1.234.567", "90,5", "0,5", "1,00", "12,34", "1,234٬567", "0,500", "1/2", "1.5", "1e5", "x", "5.", ".5", "(5)", "5-", "--5", "½", "NaN", "%", ",", "", "40%", "٪ ۴۰", "0.5 ٪"])
+            foreach (var (whole, shares) in ((bool, bool)[])[(true, false), (false, false), (false, true)])
+            {
+                var trouble = Numbers.Read(text, whole, shares, grouped: true, out var value);
+                // Its per cents are shares.
+                if (text.Contains('%', StringComparison.Ordinal) || text.Contains('٪', StringComparison.Ordinal)) value *= 100;
+                var read = await window.Page.EvaluateAsync<string>("([text, whole, shares]) => String(window.typed.read(text, whole, shares))", new object[] { text, whole, shares });
+                var expected = trouble switch { NumberTrouble.None => value.ToString("0.####", CultureInfo.InvariantCulture), NumberTrouble.Ambiguous => "NaN", _ => "null" };
+                Assert.True(expected == read, $"{text} ({whole}, {shares}): {read}, and {expected} in a scenario");
+            }
     }
 
     [Fact]

@@ -50,9 +50,25 @@
   const fold = (s) => s.toLowerCase().replace(/[يى]/g, "ی").replace(/ك/g, "ک").replace(/[\u200c-\u200f\u2066-\u2069]/g, "").replace(/[۰-۹]/g, (d) => "۰۱۲۳۴۵۶۷۸۹".indexOf(d)).replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d));
   // As people type names: with a space, a joiner or nothing between their parts, with or without the marks of letters.
   const key = (s) => fold(s).replace(/[آأإ]/g, "ا").replace(/[ةۀ]/g, "ه").replace(/ئ/g, "ی").replace(/ؤ/g, "و").replace(/\s+/g, "");
-  const number = (s) => { const plain = fold(s.trim()).replace(/\u2212/g, "-").replace(/[,٬]/g, "").replace("٫", "."); return /^-?\d*\.?\d+$/.test(plain) ? Number(plain) : null; };
+  // A number as Numbers.cs reads those of a scenario: null where it is none, NaN where it could be two. In a share's field a per cent sign may stand with it.
+  const read = (s, whole, percent) => {
+    let body = fold(s).trim().replace(/\s+/g, " ");
+    if (percent) body = body.replace(/^[%٪] ?| ?[%٪]$/, "");
+    const [, sign, figures] = /^([-+\u2212]?)(.*)$/.exec(body);
+    if (!/^[\d.٫/,٬،’' ]*$/.test(figures) || !/\d/.test(figures)) return null;
+    const [units, decimals, ...more] = figures.split(/[.٫]/);
+    if (figures.includes("/") || more.length > 0) return NaN;
+    if (decimals !== undefined && !(units && /^\d+$/.test(decimals))) return null;
+    const marks = units.replace(/\d/g, "");
+    if (marks && !(/^[1-9]\d{0,2}(\D\d{3})+$/.test(units) && [...marks].every((mark) => mark === marks[0]))) return NaN;
+    if (/^[,،]$/.test(marks) && decimals === undefined && !whole) return NaN;
+    if (whole && decimals !== undefined) return /^[1-9]\d{0,2}\.\d{3}$/.test(figures) ? NaN : null;
+    return Number(`${sign ? sign.replace("\u2212", "-") : ""}${units.replace(/\D/g, "")}.${decimals ?? 0}`);
+  };
+  // What stands in a table groups thousands.
+  const number = (s) => [read(s, true), read(s, false)].find(Number.isFinite) ?? null;
   // For the script of the served pages: what people type is read in one way.
-  window.typed = { key, number };
+  window.typed = { key, read };
   // What opens under a name is not part of it.
   const said = (cell) => (cell.querySelector("summary") ?? cell).textContent.replaceAll("\u00a0", " ");
   const value = (cell) => {

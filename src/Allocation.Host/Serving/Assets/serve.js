@@ -1,18 +1,18 @@
 // The served pages' own script: forms become JSON for the same endpoints that programs use, and a run is watched while it goes on.
-const lang = document.documentElement.lang, unreachable = document.querySelector("main").dataset.unreachable;
+const lang = document.documentElement.lang, { unreachable, ambiguous } = document.querySelector("main").dataset;
 // As the tables' own script reads what people type.
-const { key, number } = window.typed;
+const { key, read: numberIn } = window.typed;
 
-// What a field for numbers says, in the digits of any language: undefined = nothing, null = no number that it takes. A stroke is a decimal sign on Persian keyboards.
+// What a field for numbers says, in the digits of any language: undefined = nothing, null = no number that it takes, NaN = one that reads in two ways.
 const figure = (field) => {
-  const text = field.value.trim();
+  const text = field.value.trim(), whole = "whole" in field.dataset;
   if (text === "") return undefined;
-  const value = number(text.replace("/", "."));
-  return value === null || value < Number(field.dataset.least) || value > Number(field.dataset.most ?? Infinity) || ("whole" in field.dataset && !Number.isSafeInteger(value)) ? null : value;
+  const value = numberIn(text, whole, field.dataset.kind === "percent");
+  return value < Number(field.dataset.least) || value > Number(field.dataset.most ?? Infinity) || (whole && Math.abs(value) > Number.MAX_SAFE_INTEGER) ? null : value;
 };
 const judge = (field) => {
   const value = figure(field);
-  field.setCustomValidity(value === null || (value === undefined && field.required) ? field.dataset.refused : "");
+  field.setCustomValidity(Number.isNaN(value) ? ambiguous : value === null || (value === undefined && field.required) ? field.dataset.refused : "");
 };
 for (const field of document.querySelectorAll("[data-refused][data-least]")) {
   judge(field);

@@ -31,7 +31,7 @@ internal static class Frame
             <body>
             <a class="skip" href="#{lang}-main" data-{lang}="{PageWriter.Escape(words.SkipToContent)}">{PageWriter.Escape(words.SkipToContent)}</a>
             <header class="bar served"><nav aria-label="{PageWriter.Escape(words.Scenarios)}"><a href="/{lang}/">{PageWriter.Escape(words.Scenarios)}</a></nav><a lang="{Code(other)}" hreflang="{Code(other)}" href="/{Code(other)}/{PageWriter.Escape(here)}">{other.LanguageName}</a></header>
-            <main lang="{lang}" dir="{(lang == "fa" ? "rtl" : "ltr")}" id="{lang}-main" tabindex="-1" data-unreachable="{PageWriter.Escape(words.Unreachable)}">
+            <main lang="{lang}" dir="{(lang == "fa" ? "rtl" : "ltr")}" id="{lang}-main" tabindex="-1" data-unreachable="{PageWriter.Escape(words.Unreachable)}" data-ambiguous="{PageWriter.Escape(Faults.AmbiguousNumber.Cure.In(words.Language))}">
             {body}</main>
             </body>
             </html>
