@@ -44,7 +44,7 @@ internal sealed partial class EnglishWords
     public override string AnnexRulesGiven => "So were these rules; a rule that binds is used up to its limit:";
     public override string AnnexOutside => "The model knows nothing of what is not in these data: projects that nobody proposed, the quality of services, who within a neighbourhood benefits, and years after this one. To adopt, change or reject the plan is the council's decision.";
     public override string AnnexMethod => "Method";
-    public override string AnnexNoCertificate => "No certificate file is attached: the proof is this program's own, checked by code that shares nothing with the solver.";
+    public override string AnnexNoCertificate => "No certificate file is attached. The plan, its money, its rules and its value were worked out again by code apart from the solver; the bound was not.";
     public override string AnnexCertificate(string file, string hash) => $"A certificate of this plan, which anybody can check without this program's engine: {file}, SHA-256 {hash}.";
     public override string AnnexOtherCertificate(string file, string hash) => $"{file} (SHA-256 {hash}) is a certificate of another plan or scenario; it does not speak of this plan.";
     public override string AnnexData => "Data";

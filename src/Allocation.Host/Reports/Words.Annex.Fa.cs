@@ -44,7 +44,7 @@ internal sealed partial class PersianWords
     public override string AnnexRulesGiven => "این قاعده‌ها نیز چنین است؛ قاعده‌ای که به حد خود رسیده مشخص شده است:";
     public override string AnnexOutside => "مدل از آنچه در این داده‌ها نیست خبر ندارد: پروژه‌هایی که کسی پیشنهاد نکرده، کیفیت خدمات، این که درون هر محله چه کسی بهره می‌برد، و سال‌های پس از این. تصویب، تغییر یا رد این تخصیص تصمیم شورا است.";
     public override string AnnexMethod => "روش";
-    public override string AnnexNoCertificate => "فایل گواهی پیوست نشده است: اثبات از خود این نرم‌افزار است و کدی جدا از حل‌کننده آن را وارسی کرده است.";
+    public override string AnnexNoCertificate => "فایل گواهی پیوست نشده است. تخصیص، پول و قاعده‌ها و مقدار سنجه آن را کدی جدا از حل‌کننده از نو حساب کرده است؛ کران را نه.";
     public override string AnnexCertificate(string file, string hash) => $"گواهی این تخصیص، که هر کس می‌تواند بدون موتور این نرم‌افزار بررسی کند: {PersianText.Isolated(file)}، {PersianText.Isolated($"SHA-256 {hash}")}.";
     public override string AnnexOtherCertificate(string file, string hash) => $"{PersianText.Isolated(file)} ({PersianText.Isolated($"SHA-256 {hash}")}) گواهی تخصیص یا سناریوی دیگری است و درباره این تخصیص چیزی نمی‌گوید.";
     public override string AnnexData => "داده‌ها";
