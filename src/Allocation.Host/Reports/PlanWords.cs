@@ -128,8 +128,8 @@ internal sealed class PlanWords(PlanView view, Words words)
             ];
             if (measure.Bound is { } bound) lines.Add((words.Bound, measure.SayMost(bound, this)));
             lines.Add((MeanTitle, words.FromTo(Value(equity.MeanBefore), Value(equity.MeanAfter))));
-            lines.Add((words.WorstOff, $"{words.FromTo(Value(equity.WorstBefore), Value(equity.WorstAfter))} ({Name(equity.WorstPlaceAfter)})"));
-            if (equity.WorstReach is { } reach) lines.Add((words.AllProjectsReach, reach <= equity.WorstAfter + 1e-9 ? words.NoMoneyLifts(Value(reach)) : Value(reach)));
+            lines.Add((words.WorstOff, equity.WorstPlaceBefore == equity.WorstPlaceAfter ? words.With(words.FromTo(Value(equity.WorstBefore), Value(equity.WorstAfter)), Name(equity.WorstPlaceAfter)) : words.FromTo(WorstBefore, WorstAfter)));
+            if (equity.WorstReach is { } reach) lines.Add((words.AllProjectsOf(Name(equity.WorstPlaceAfter)), reach <= equity.WorstAfter + 1e-9 ? words.NoMoneyLifts(Value(reach)) : Value(reach)));
             lines.Add((words.Gini, words.FromTo(Index(equity.GiniBefore), Index(equity.GiniAfter))));
             lines.Add((words.Residents, _figures.Whole(totals.Residents)));
             lines.Add((words.With(words.Spent, Unit), words.SpentOf(_figures.Whole(totals.Spent), _figures.Whole(totals.Available), Part(totals.Spent, totals.Available))));
@@ -139,6 +139,12 @@ internal sealed class PlanWords(PlanView view, Words words)
             return lines;
         }
     }
+
+    /// <summary>The outcome of whoever is worst off before the plan, and who that is where the result says it.</summary>
+    public string WorstBefore => view.Equity.WorstPlaceBefore is { } place ? words.With(Value(view.Equity.WorstBefore), Name(place)) : Value(view.Equity.WorstBefore);
+
+    /// <summary>The same under the plan: often another place.</summary>
+    public string WorstAfter => words.With(Value(view.Equity.WorstAfter), Name(view.Equity.WorstPlaceAfter));
 
     /// <summary>Indices of inequality, before and after; that of concentration only where deprivation tells places apart.</summary>
     public IReadOnlyList<(string Name, string Before, string After)> Indices =>

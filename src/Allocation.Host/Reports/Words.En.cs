@@ -95,6 +95,7 @@ internal sealed partial class EnglishWords : Words
     public override string MeanOfPlaces => "Average neighbourhood";
     public override string WorstOff => "Worst-off neighbourhood";
     public override string AllProjectsReach => "All its projects reach";
+    public override string AllProjectsOf(string place) => $"All projects of {place} reach";
     public override string NoMoneyLifts(string reach) => $"{reach}: no money lifts it further";
     public override string Gini => "Inequality (Gini)";
     public override string Residents => "Residents";

@@ -95,6 +95,7 @@ internal sealed partial class PersianWords : Words
     public override string MeanOfPlaces => "میانگین محله‌ها";
     public override string WorstOff => "کم‌برخوردارترین محله";
     public override string AllProjectsReach => "با همه پروژه‌هایش";
+    public override string AllProjectsOf(string place) => $"{place} با همه پروژه‌هایش";
     public override string NoMoneyLifts(string reach) => $"{reach}؛ هیچ پولی آن را بالاتر نمی‌برد";
     public override string Gini => "نابرابری (ضریب جینی)";
     public override string Residents => "جمعیت";

@@ -55,6 +55,8 @@ internal abstract partial class Words
     public abstract string WorstOff { get; }
     /// <summary>The outcome with all projects that reach a place, whatever money and rules say.</summary>
     public abstract string AllProjectsReach { get; }
+    /// <summary>The same of one place, where no table names it.</summary>
+    public abstract string AllProjectsOf(string place);
     public abstract string NoMoneyLifts(string reach);
     public abstract string Gini { get; }
     public abstract string Residents { get; }

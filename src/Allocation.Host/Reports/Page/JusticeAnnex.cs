@@ -90,7 +90,7 @@ internal static class JusticeAnnex
         var table = new HtmlTable("annex-kinds", words.AnnexFundKinds, (words.Kind, false), (words.Available, true), (words.Spent, true), (words.UsedShare, true));
         foreach (var kind in view.Funds.GroupBy(f => f.Kind).OrderBy(g => g.Key))
             table.Row(new(words.KindOf(kind.Key)), new(figures.Whole(kind.Sum(f => f.Amount))), new(figures.Whole(kind.Sum(f => f.Used))), new(plan.Part(kind.Sum(f => f.Used), kind.Sum(f => f.Amount))));
-        if (view.Totals.CityWide > 0) table.Row(new(words.CityWide), new(""), new(plan.Money(Math.Round(view.Totals.CityWide))), new(plan.Part(view.Totals.CityWide, view.Totals.Spent)));
+        if (view.Totals.CityWide > 0) table.Row(new(words.CityWide), new(""), new(plan.Money(Math.Round(view.Totals.CityWide))), new(""));
         page.Table(table, download: false);
     }
 
@@ -115,11 +115,10 @@ internal static class JusticeAnnex
         var (view, words, figures) = (plan.View, plan.Words, plan.Words.Figures);
         var equity = view.Equity;
         string Index(double index) => figures.Fixed((decimal)index, 3);
-        string Worst(double outcome, Text? place) => place is null ? plan.Value(outcome) : words.With(plan.Value(outcome), plan.Name(place));
         var table = new HtmlTable("annex-indices", words.AnnexIndices, (words.Figure, false), (words.Before, true), (words.After, true));
         table.Row(new(plan.MeasureTitle), new(plan.Fairness(view.Measure.Before)), new(plan.Fairness(view.Measure.Value)))
             .Row(new(plan.MeanTitle), new(plan.Value(equity.MeanBefore)), new(plan.Value(equity.MeanAfter)))
-            .Row(new(words.WorstOff), new(Worst(equity.WorstBefore, equity.WorstPlaceBefore)), new(Worst(equity.WorstAfter, equity.WorstPlaceAfter)))
+            .Row(new(words.WorstOff), new(plan.WorstBefore), new(plan.WorstAfter))
             .Row(new(words.Gini), new(Index(equity.GiniBefore)), new(Index(equity.GiniAfter)));
         if (plan.Ranked) table.Row(new(words.Concentration), new(Index(equity.ConcentrationBefore)), new(Index(equity.ConcentrationAfter)));
         foreach (var index in equity.Indices.Where(i => i.Name is not ("gini" or "concentration"))) table.Row(new(words.IndexName(index.Name)), new(Index(index.Before)), new(Index(index.After)));
