@@ -100,12 +100,15 @@ internal sealed partial class EnglishWords
     public override string FundedOfColumn => "Funded";
 
     public override string NoRulesAtAll => "The scenario states no rules.";
+    public override string DearestOpen(string known, string dearer) => $"Which rule or lock costs most is not known. Known to cost fairness: {known}. Could cost more than the first of these: {dearer}.";
     public override string DearestRule(string rule, string gain, string reason) => $"The dearest rule is \"{rule}\": without it the fairest plan would be fairer by {gain}.{(reason.Length == 0 ? "" : $" It is there for a reason: {reason.TrimEnd('.')}.")}";
     public override string NoRuleCosts => "No rule or lock by itself costs any fairness: without any one of them the fairest plan is just as fair.";
     public override string NoRuleKnownToCost(string? atMost) => $"No rule or lock is known to cost any fairness; {(atMost is null ? "the time given was not enough to tell what they cost." : $"none by itself costs more than {atMost} of it.")}";
     public override string LocksHoldOpen(string locks, string money, string share) => $"{(locks == "1" ? "One lock holds" : $"{locks} locks hold")} at least {money}, {share} of the money; what that costs in fairness was not settled in the time given.";
     public override string LocksHold(string locks, string money, string share, string? gain) => $"{(locks == "1" ? "One lock holds" : $"{locks} locks hold")} at least {money}, {share} of the money; without {(locks == "1" ? "it" : "any of them")} the fairest plan would be {(gain is null ? "just as fair" : $"fairer by {gain}")}.";
     public override string NothingGained => "nothing";
+    public override string WorthOpen(string known, string better) => $"In which fund more money does most is not known. Known to make the fairest plan fairer: {known}. Could do more than the first of these: {better}.";
+    public override string WorthKnown(string fund, string more, string gain) => $"{more} more in \"{fund}\" ({gain})";
     public override string WorthMost(string fund, string more, string gain, string? enough) => $"More money does most in \"{fund}\": {more} more there make the fairest plan fairer by {gain}{(enough is null ? "" : $", for which {enough} are enough")}.";
     public override string RuleCostsHead => "Rules and locks, the dearest first";
     public override string FundWorthsHead => "One per cent more in a fund";

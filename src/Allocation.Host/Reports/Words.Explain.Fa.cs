@@ -102,12 +102,15 @@ internal sealed partial class PersianWords
     public override string FundedOfColumn => "تأمین‌شده";
 
     public override string NoRulesAtAll => "این سناریو هیچ قاعده‌ای ندارد.";
+    public override string DearestOpen(string known, string dearer) => $"معلوم نیست کدام قاعده یا الزام بیش از همه از عدالت می‌کاهد. این‌ها بی‌گمان می‌کاهند: {known}. این‌ها شاید بیش از نخستینِ آن‌ها بکاهند: {dearer}.";
     public override string DearestRule(string rule, string gain, string reason) => $"پرهزینه‌ترین قاعده «{rule}» است: بدون آن عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شد.{(reason.Length == 0 ? "" : $" این قاعده دلیلی دارد: {reason.TrimEnd('.')}.")}";
     public override string NoRuleCosts => "هیچ قاعده یا الزامی به‌تنهایی از عدالت نمی‌کاهد: بدون هر یک از آن‌ها نیز عادلانه‌ترین تخصیص به همین اندازه عادلانه است.";
     public override string NoRuleKnownToCost(string? atMost) => $"معلوم نشد که قاعده یا الزامی از عدالت بکاهد؛ {(atMost is null ? "زمان داده‌شده برای دانستن هزینه آن‌ها کافی نبود." : $"هیچ‌کدام به‌تنهایی بیش از {atMost} از آن نمی‌کاهد.")}";
     public override string LocksHoldOpen(string locks, string money, string share) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ در زمان داده‌شده معلوم نشد که این کار چه اندازه از عدالت می‌کاهد.";
     public override string LocksHold(string locks, string money, string share, string? gain) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ بدون {(locks == "۱" ? "آن" : "هیچ‌یک از آن‌ها")} عادلانه‌ترین تخصیص {(gain is null ? "به همین اندازه عادلانه می‌بود" : $"{gain} عادلانه‌تر می‌شد")}.";
     public override string NothingGained => "هیچ";
+    public override string WorthOpen(string known, string better) => $"معلوم نیست پول بیشتر در کدام منبع سودمندتر است. این‌ها بی‌گمان عادلانه‌ترین تخصیص را عادلانه‌تر می‌کند: {known}. این‌ها شاید بیش از نخستینِ آن‌ها سودمند باشد: {better}.";
+    public override string WorthKnown(string fund, string more, string gain) => $"{more} بیشتر در «{fund}» ({gain})";
     public override string WorthMost(string fund, string more, string gain, string? enough) => $"پول بیشتر در «{fund}» بیش از همه سودمند است: با {more} بیشتر، عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شود{(enough is null ? "" : $" و {enough} برای آن کافی است")}.";
     public override string RuleCostsHead => "قاعده‌ها و الزام‌ها، پرهزینه‌ترین نخست";
     public override string FundWorthsHead => "یک درصد بیشتر در هر منبع";

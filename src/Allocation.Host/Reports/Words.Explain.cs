@@ -90,11 +90,17 @@ internal abstract partial class Words
     // What rules cost.
     public abstract string NoRulesAtAll { get; }
     public abstract string DearestRule(string rule, string gain, string reason);
+    /// <summary>What is said instead where others may cost more.</summary>
+    public abstract string DearestOpen(string known, string dearer);
     public abstract string NoRuleCosts { get; }
     public abstract string NoRuleKnownToCost(string? atMost);
     public abstract string LocksHoldOpen(string locks, string money, string share);
     public abstract string LocksHold(string locks, string money, string share, string? gain);
     public abstract string NothingGained { get; }
+    /// <summary>What is said instead of <see cref="WorthMost"/> where more money elsewhere may do more.</summary>
+    public abstract string WorthOpen(string known, string better);
+    /// <summary>A fund, how much more in it, and what that is known to bring.</summary>
+    public abstract string WorthKnown(string fund, string more, string gain);
     public abstract string WorthMost(string fund, string more, string gain, string? enough);
     public abstract string RuleCostsHead { get; }
     public abstract string FundWorthsHead { get; }

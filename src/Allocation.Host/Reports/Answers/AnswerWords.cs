@@ -5,7 +5,7 @@ namespace Allocation.Host.Reports.Answers;
 /// <summary>Figures and short phrases of answers in one language.</summary>
 internal sealed class AnswerWords(AboutView about, Words words)
 {
-    private const int Listed = 3;
+    private const int MostListed = 3;
     /// <summary>Shares below this are the noise of doubles.</summary>
     public const double Noise = 1e-11;
     /// <summary>A bound further off than this share of the measure does not help anybody to judge: it is not printed.</summary>
@@ -64,8 +64,10 @@ internal sealed class AnswerWords(AboutView about, Words words)
     public static LossView Turned(LossView loss) => new(-loss.Most, -loss.Least, -loss.MostShare, -loss.LeastShare);
 
     /// <summary>"a", "b" and how many more, each in quotes: names hold commas of their own.</summary>
-    public string Some(IReadOnlyList<string> names) => names.Count <= Listed + 1
-        ? string.Join(Comma, names.Select(words.Quoted)) : words.AndOthers(string.Join(Comma, names.Take(Listed).Select(words.Quoted)), _figures.Whole(names.Count - Listed));
+    public string Some(IReadOnlyList<string> names) => Listed([.. names.Select(words.Quoted)]);
+
+    /// <summary>The same of what is quoted already, or needs no quotes.</summary>
+    public string Listed(IReadOnlyList<string> said) => said.Count <= MostListed + 1 ? string.Join(Comma, said) : words.AndOthers(string.Join(Comma, said.Take(MostListed)), _figures.Whole(said.Count - MostListed));
 
     public string Residents(IEnumerable<PlaceChangeView> places) => _figures.Whole(places.Sum(p => p.Residents));
 

@@ -40,7 +40,12 @@ internal static class RulesAnswerText
     {
         var words = say.Words;
         if (answer.Rules.Count == 0) yield return words.NoRulesAtAll;
-        else if (Dearest(answer) is { } dearest) yield return words.DearestRule(say.Name(dearest.Rule.Name), say.Gain(dearest.Without.Loss), say.Name(dearest.Rule.Reason));
+        else if (Dearest(answer) is { } dearest)
+        {
+            RuleCostView[] dearer = [.. answer.Rules.Where(r => r != dearest && MayExceed(r.Without, dearest.Without))];
+            yield return dearer.Length == 0 ? words.DearestRule(say.Name(dearest.Rule.Name), say.Gain(dearest.Without.Loss), say.Name(dearest.Rule.Reason))
+                : words.DearestOpen(say.Listed([.. answer.Rules.Where(r => Costs(answer, r)).Select(r => words.With(words.Quoted(say.Name(r.Rule.Name)), say.Gain(r.Without.Loss)))]), say.Some([.. dearer.Select(r => say.Name(r.Rule.Name))]));
+        }
         else if (answer.Rules.All(r => r.Without.Loss.LeastShare is { } least && -least <= answer.About.Tolerance)) yield return words.NoRuleCosts;
         else yield return words.NoRuleKnownToCost(answer.Rules.All(r => r.Without.Loss.LeastShare is { } least && AnswerWords.Helps(-least)) ? say.Figures.Gap(answer.Rules.Max(r => -r.Without.Loss.LeastShare!.Value)) : null);
         if (answer.WithoutLocks is { } without)
@@ -48,11 +53,17 @@ internal static class RulesAnswerText
             var (locks, money, share) = (say.Figures.Whole(answer.Locks), say.MoneyWithUnit(answer.LockedMoney), say.Figures.Percent(answer.LockedShare, 1));
             yield return IsNothing(say, without) || say.Known(AnswerWords.Turned(without.Loss)) is not null ? words.LocksHold(locks, money, share, Gain(say, without)) : words.LocksHoldOpen(locks, money, share);
         }
-        if (answer.Funds.FirstOrDefault(f => -f.With.Loss.MostShare > AnswerWords.Noise) is { } best)
-            yield return words.WorthMost(say.Name(best.Fund.Name), say.MoneyWithUnit(best.More), say.Gain(best.With.Loss), best.Enough is { } enough && enough < best.More ? say.MoneyWithUnit(enough) : null);
+        FundWorthView[] worth = [.. answer.Funds.Where(f => -f.With.Loss.MostShare > AnswerWords.Noise)];
+        if (worth.FirstOrDefault() is not { } best) yield break;
+        string[] better = [.. answer.Funds.Where(f => f != best && MayExceed(f.With, best.With)).Select(f => say.Name(f.Fund.Name))];
+        yield return better.Length == 0 ? words.WorthMost(say.Name(best.Fund.Name), say.MoneyWithUnit(best.More), say.Gain(best.With.Loss), best.Enough is { } enough && enough < best.More ? say.MoneyWithUnit(enough) : null)
+            : words.WorthOpen(say.Listed([.. worth.Select(f => words.WorthKnown(say.Name(f.Fund.Name), say.MoneyWithUnit(f.More), say.Gain(f.With.Loss)))]), say.Some(better));
     }
 
-    /// <summary>The rule that costs most, where one is proven to cost anything.</summary>
+    // What one change adds may be more than what another is proven to add at least.
+    private static bool MayExceed(AlternativeView one, AlternativeView other) => one.Loss.LeastShare is not { } least || -least > -other.Loss.MostShare + AnswerWords.Noise;
+
+    /// <summary>The rule that is proven to cost most at least, where one is proven to cost anything; others may cost more.</summary>
     public static RuleCostView? Dearest(RulesAnswerView answer) => answer.Rules.FirstOrDefault(r => Costs(answer, r));
 
     /// <summary>True where the plan without a rule is proven to be fairer by more than the tolerance.</summary>
