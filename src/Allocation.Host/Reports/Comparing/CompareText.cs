@@ -152,7 +152,7 @@ internal sealed class CompareText(CompareView view, Words words)
         if (view.Yardsticks.Count == 0) return;
         Title(to, words.ThumbTitle);
         to.WriteLine(words.ThumbNote);
-        var table = Numbers(Table(""), [words.MeasureUsed, words.Reached, words.WorstOff, .. Ranked(words.NeediestMoney), words.Spent, words.Unkept]);
+        var table = Numbers(Table(""), [words.FairnessColumn, words.Reached, words.WorstOff, .. Ranked(words.NeediestMoney), words.Spent, words.Unkept]);
         foreach (var y in view.Yardsticks)
             Row(table, [words.ThumbName(y.Kind), Value(y.Value), y.Reaches is { } part ? Part(part) : "–", Value(y.Worst), .. Ranked(_figures.Percent((decimal)y.NeediestShare, 1)), Whole(y.Spent), Whole(y.Broken.Count)]);
         to.Write(table);
