@@ -27,7 +27,7 @@ internal static class Api
         api.MapGet("/scenarios", () => TypedResults.Ok(shelf.Entries().Select(e => Answer(e, shelf.Load(e)))))
             .WithSummary("The scenarios of the folder, with what is wrong with them.");
         api.MapPost("/scenarios", async Task<Results<Created<ScenarioAnswer>, ProblemHttpResult>> (HttpRequest request) => await new Uploads(shelf).Take(request).ConfigureAwait(false) is var (key, problem)
-            && key is not null && shelf.Find(key) is { } entry ? TypedResults.Created($"/api/scenarios/{key}", Answer(entry, shelf.Load(entry))) : problem ?? Problems.NotHere())
+            && key is not null && shelf.Find(key) is { } entry ? TypedResults.Created($"/api/scenarios/{Uri.EscapeDataString(key)}", Answer(entry, shelf.Load(entry))) : problem ?? Problems.NotHere())
             .Accepts<IFormFileCollection>("multipart/form-data").WithMetadata(new Uploads.Limit())
             .WithSummary("Hand a scenario in, as one zip file or as a scenario.json with its tables: a new folder among the scenarios, with what is wrong with it.");
         api.MapGet("/scenarios/{key}", Results<Ok<ScenarioAnswer>, ProblemHttpResult> (string key) => shelf.Find(key) is { } entry ? TypedResults.Ok(Answer(entry, shelf.Load(entry))) : Problems.NotHere())

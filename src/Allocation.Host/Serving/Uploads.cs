@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using Allocation.Engine.Model;
 using Allocation.Host.Scenarios;
 using Microsoft.AspNetCore.Http;
@@ -9,13 +10,14 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace Allocation.Host.Serving;
 
 /// <summary>
-/// A scenario that is handed in: one zip file, or a scenario.json with its tables. Of every file only its last name counts, and only scenario.json and .csv files are taken; what is too large,
+/// A scenario that is handed in: one zip file, or a scenario.json with its tables. Of every file only its last name counts, in small letters, and only scenario.json and .csv files are taken; what is too large,
 /// has two files of one name, or would replace a folder that is there, is refused. A scenario with faults is kept: its page says where they are.
 /// </summary>
 internal sealed class Uploads(Shelf shelf)
 {
     public const long LargestUpload = 8 * 1024 * 1024, LargestUnpacked = 32 * 1024 * 1024;
     public const int MostFiles = 40, LongestName = 60;
+    private const string Nameless = "uploaded";
 
     /// <summary>
     /// Lets one endpoint take larger bodies than the others. Above what is taken there is room for bodies that are read to their end only to be refused in words: where the server hangs up on a
@@ -52,7 +54,7 @@ internal sealed class Uploads(Shelf shelf)
                 using var whole = new MemoryStream();
                 await stream.CopyToAsync(whole, request.HttpContext.RequestAborted).ConfigureAwait(false);
                 using var zip = new ZipArchive(whole, ZipArchiveMode.Read);
-                foreach (var entry in zip.Entries.Where(e => e.Name.Length > 0))
+                foreach (var entry in zip.Entries.Where(e => e.Name.Length > 0 && !IsOfTheMac(e.FullName)))
                 {
                     await using var content = await entry.OpenAsync(request.HttpContext.RequestAborted).ConfigureAwait(false);
                     if (Add(files, entry.FullName, content, ref left) is { } no) return no;
@@ -67,7 +69,8 @@ internal sealed class Uploads(Shelf shelf)
 
     private static (string?, ProblemHttpResult?)? Add(Dictionary<string, byte[]> files, string path, Stream from, ref long left)
     {
-        var name = LastOf(path);
+        // A scenario's own files are named in small letters.
+        var name = LastOf(path).ToLowerInvariant();
         if (name != ScenarioFolder.FileName && !name.EndsWith(".csv", StringComparison.Ordinal)) return null;
         using var bytes = new MemoryStream();
         var part = new byte[64 * 1024];
@@ -82,13 +85,18 @@ internal sealed class Uploads(Shelf shelf)
         return files.TryAdd(name, bytes.ToArray()) ? null : Refused(w => w.UploadTwice(name));
     }
 
-    // The name that a folder gets is made of letters, digits and hyphens alone: it cannot lead anywhere.
+    // What a Mac packs beside every file, under the same name, is no part of a scenario.
+    private static bool IsOfTheMac(string path) => path.Split('/', '\\') is var parts && (parts[0] == "__MACOSX" || parts[^1].StartsWith("._", StringComparison.Ordinal));
+
+    // The name that a folder gets is made of letters, digits and hyphens alone, of any script: it cannot lead anywhere.
     private (string?, ProblemHttpResult?) Keep(Dictionary<string, byte[]> files, string named)
     {
-        var key = string.Concat(named.ToLowerInvariant().Select(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') ? c : '-')).Trim('-');
-        key = key.Length == 0 ? "uploaded" : key[..Math.Min(key.Length, LongestName)].Trim('-');
+        var key = string.Concat(named.Normalize(NormalizationForm.FormC).ToLowerInvariant().Select(c => char.IsLetterOrDigit(c) ? c : '-')).Trim('-');
+        key = key[..Math.Min(key.Length, LongestName)].Trim('-');
+        // Nobody can rename what has no name: the next number is free.
+        if (key.Length == 0) key = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? Nameless : $"{Nameless}-{i}").First(k => !IsThere(k));
         var folder = Path.Combine(shelf.Root, key);
-        if (Directory.Exists(folder) || File.Exists(folder)) return Refused(w => w.UploadExists(key), StatusCodes.Status409Conflict);
+        if (IsThere(key)) return Refused(w => w.UploadExists(key), StatusCodes.Status409Conflict);
         var staged = Directory.CreateDirectory(Path.Combine(shelf.Root, $".{key}-{Guid.NewGuid():N}"));
         try
         {
@@ -102,6 +110,8 @@ internal sealed class Uploads(Shelf shelf)
             throw;
         }
     }
+
+    private bool IsThere(string key) => Path.Combine(shelf.Root, key) is var at && (Directory.Exists(at) || File.Exists(at));
 
     private static string LastOf(string path) => path[(path.LastIndexOfAny(['/', '\\']) + 1)..];
 

@@ -35,6 +35,29 @@ public sealed class UploadTests(Served served) : IClassFixture<Served>
     }
 
     [Fact]
+    public async Task A_folder_keeps_letters_of_any_script_and_what_has_no_name_gets_a_number()
+    {
+        string[] keys = [];
+        foreach (var name in (string[])["قم ۱۴۰۱.zip", "بودجه‌ی محله.zip", "«».zip", "…zip.zip", "scenario.json"])
+        {
+            var content = name.EndsWith(".zip", StringComparison.Ordinal) ? Zip([("scenario.json", "{}"u8.ToArray())]) : "{}"u8.ToArray();
+            keys = [.. keys, (await Post((name, content))).Json.GetProperty("key").GetString()!];
+        }
+        Assert.Equal(["قم-۱۴۰۱", "بودجه-ی-محله", "uploaded", "zip", "uploaded-2"], keys);
+        Assert.Equal(HttpStatusCode.OK, (await served.Client.GetAsync("/fa/scenarios/" + Uri.EscapeDataString(keys[0]), TestContext.Current.CancellationToken)).StatusCode);
+        foreach (var key in keys) Directory.Delete(Path.Combine(served.Folder, key), recursive: true);
+    }
+
+    [Fact]
+    public async Task What_a_mac_packs_beside_is_left_out_and_ends_count_in_any_case()
+    {
+        var (status, answer) = await Post(("mac.zip", Zip([("Town/Scenario.JSON", "{}"u8.ToArray()), ("Town/Projects.CSV", [1]), ("__MACOSX/Town/._Scenario.JSON", [1]), ("__MACOSX/Town/projects.csv", [1]), ("Town/._projects.csv", [1])])));
+        Assert.Equal((HttpStatusCode.Created, "mac"), (status, answer.GetProperty("key").GetString()));
+        Assert.Equal(["projects.csv", "scenario.json"], Directory.EnumerateFiles(Path.Combine(served.Folder, "mac")).Select(Path.GetFileName).Order());
+        Directory.Delete(Path.Combine(served.Folder, "mac"), recursive: true);
+    }
+
+    [Fact]
     public async Task Names_inside_a_zip_lead_nowhere()
     {
         var (status, _) = await Post(("..zip", Zip([("../../scenario.json", "{}"u8.ToArray()), ("/etc/extra.csv", [1]), ("run.sh", [1])])));
