@@ -54,10 +54,11 @@ internal sealed partial class EnglishWords
     public override string CouncilReason => "Tried in a meeting.";
     public override string WaitingInLine => "Waiting for the run before it.";
     public override string StopNow => "Stop with the best so far";
-    public override string JobFailed => "There is no plan";
+    public override string JobFailed => "No plan was found";
     public override string StopAsking => "Stop";
     public override string AskingFailed => "There is no answer";
     public override string StoppedWithoutAnswer => "The search was stopped before the question was answered.";
+    public override string CancelledBeforeBegin => "Cancelled before it began.";
     public override string Unreachable => "The program behind this page does not answer. Perhaps it was ended: start it again, then load this page anew.";
     public override string SolvingTitle(string name) => $"Searching: {name}";
     public override string BackTo(string name) => $"Back to {name}";

@@ -59,6 +59,7 @@ internal sealed partial class PersianWords
     public override string StopAsking => "توقف";
     public override string AskingFailed => "پاسخی در دست نیست";
     public override string StoppedWithoutAnswer => "جستجو پیش از آنکه پرسش پاسخ بگیرد متوقف شد.";
+    public override string CancelledBeforeBegin => "پیش از آنکه آغاز شود لغو شد.";
     public override string Unreachable => "برنامه‌ای که این صفحه را نشان می‌دهد پاسخ نمی‌دهد. شاید بسته شده باشد: دوباره آن را باز کنید و صفحه را از نو بیاورید.";
     public override string SolvingTitle(string name) => $"جستجو: {name}";
     public override string BackTo(string name) => $"بازگشت به {name}";

@@ -59,6 +59,8 @@ internal abstract partial class Words
     public abstract string StopAsking { get; }
     public abstract string AskingFailed { get; }
     public abstract string StoppedWithoutAnswer { get; }
+    /// <summary>Said of a run that was stopped while it waited for another.</summary>
+    public abstract string CancelledBeforeBegin { get; }
     public abstract string Unreachable { get; }
     public abstract string SolvingTitle(string name);
     public abstract string BackTo(string name);

@@ -96,7 +96,7 @@ internal sealed class JobQueue : IAsyncDisposable
     {
         if (job.Stop.IsCancellationRequested)
         {
-            job.Said = Stopped(job);
+            job.Said = Words.In(job.Language).CancelledBeforeBegin;
             End(job, JobState.Failed);
             return;
         }

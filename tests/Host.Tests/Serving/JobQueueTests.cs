@@ -22,6 +22,7 @@ public sealed class JobQueueTests
         await Until(() => waiting[..^2].All(j => j.IsOver));
         Assert.All(waiting[..^2], j => Assert.Equal(JobState.Failed, j.State));
         Assert.All(waiting[..^2], j => Assert.Null(j.Progress));
+        Assert.All(waiting[..^2], j => Assert.Equal("Cancelled before it began.", j.Said));
     }
 
     [Fact]
