@@ -30,7 +30,13 @@ internal static class SolveCommand
         var input = new Option<bool>(WhileInput) { Description = "When standard input ends, the best plan so far is the answer: for programs that watch." };
         method.AcceptOnlyFromAmong([.. Enum.GetValues<Method>().Select(Word)]);
         // What is refused for a reason is let through to the check that gives it.
-        measure.Validators.Add(r => { if (r.GetValueOrDefault<string?>() is { } name && !MeasureCatalogue.Names.Contains(name) && Goal.Refused.All(x => x.Name != name)) r.AddError($"--measure is one of: {string.Join(", ", MeasureCatalogue.Names)}."); });
+        measure.Validators.Add(r =>
+        {
+            if (r.GetValueOrDefault<string?>() is not { } name || MeasureCatalogue.Names.Contains(name) || Goal.Refused.Any(x => x.Name == name)) return;
+            var names = string.Join(", ", MeasureCatalogue.Names);
+            if (Nearest.To(name, MeasureCatalogue.Names) is { } near) r.AddError($"'{name}' is no measure; perhaps '{near}' is meant. --measure is one of: {names}.");
+            else r.AddError($"'{name}' is no measure. --measure is one of: {names}.");
+        });
         Positive(time);
         Positive(deadline);
         confirm.Validators.Add(r => { if (r.GetValueOrDefault<double?>() is not (>= 0 and <= 1e6)) r.AddError("--confirm is 0 … 1000000 seconds."); });

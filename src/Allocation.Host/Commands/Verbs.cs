@@ -72,6 +72,12 @@ internal static class Verbs
     {
         try
         {
+            if (OptionNumbers.Read(root, arguments, LanguageOption.WordsOf(arguments).Language, out var wrong) is not { } plain)
+            {
+                error.WriteLine(wrong);
+                return ExitCode.Usage;
+            }
+            arguments = plain;
             if (Parsed(root, arguments, error) is not { } parsed) return ExitCode.Usage;
             if (parsed.Action is HelpAction && LanguageOption.WordsOf(arguments).Language == Language.Fa) return Help(root, arguments, output);
             if (parsed.Action is ParseErrorAction && LanguageOption.WordsOf(arguments) is { Language: Language.Fa } words) return Misspelt(parsed, words, error);

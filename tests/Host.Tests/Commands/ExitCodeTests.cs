@@ -25,6 +25,21 @@ public sealed class ExitCodeTests
         Assert.Contains("BA1303", shell.Output + shell.Errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--time", "۵")]
+    [InlineData("--time=٢٫٥")]
+    [InlineData("--time", "5", "--threads", "۱")]
+    [InlineData("--tolerance", "1e-4")]
+    public void Options_take_numbers_in_the_digits_of_a_scenario(params string[] options) => Assert.Equal(0, Shell.Run(["solve", Approved.At("scenarios/two-neighbourhoods"), .. options]).Exit);
+
+    [Fact]
+    public void A_number_of_an_option_that_reads_in_two_ways_is_2()
+    {
+        var shell = Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--time", "1,5");
+        Assert.Equal((2, ""), (shell.Exit, shell.Output));
+        Assert.Contains("can be read in two ways", shell.Errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_measure_that_can_fall_when_somebody_gains_is_refused_with_the_reason_and_what_to_use_instead()
     {

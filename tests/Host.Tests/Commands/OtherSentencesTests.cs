@@ -40,6 +40,9 @@ public sealed partial class OtherSentencesTests
     [InlineData("⁨--tolerance⁩ دست‌کم ۰ و کمتر از ⁨1⁩ است.", "solve", "a", "--tolerance", "2", "--lang=fa")]
     [InlineData("«⁨guess⁩» شناخته نیست. یکی از این‌ها را بنویسید: ⁨auto⁩، ⁨whole⁩، ⁨prices⁩", "solve", "a", "--method", "guess", "--lang", "fa")]
     [InlineData("«⁨slove⁩» شناخته نیست.", "slove", "--lang", "fa")]
+    [InlineData("«⁨atkinsn⁩» سنجه نیست؛ شاید منظور «⁨atkinson⁩» است. ⁨--measure⁩ یکی از این‌هاست: ⁨", "solve", "a", "--measure", "atkinsn", "--lang", "fa")]
+    [InlineData("«⁨fairnes⁩» سنجه نیست. ⁨--measure⁩ یکی از این‌هاست: ⁨", "solve", "a", "--measure", "fairnes", "--lang", "fa")]
+    [InlineData("هزارگان را جدا نکنید و ممیز را با نقطه یا ٫ بنویسید.", "solve", "a", "--time", "۱,۵", "--lang", "fa")]
     public void A_command_line_that_is_wrong_is_told_so_in_Persian(string said, params string[] arguments)
     {
         var shell = Shell.Run(arguments);
