@@ -119,6 +119,8 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
         var (_, question) = await served.Post($"/api/plans/{plan.GetProperty("id").GetString()}/why", new { question = "rules", seconds = 300 });
         var address = $"/api/jobs/{question.GetProperty("id").GetString()}";
         Assert.Contains(">Stop</button>", await served.Page($"/en/jobs/{question.GetProperty("id").GetString()}"), StringComparison.Ordinal);
+        // The plan's certificate gives way first.
+        while ((await served.Json(address)).GetProperty("state").GetString() == "waiting") await Task.Delay(20, TestContext.Current.CancellationToken);
         using var stopped = await served.Client.DeleteAsync(address, TestContext.Current.CancellationToken);
         var over = await served.Over(question);
         Assert.Equal("failed", over.GetProperty("state").GetString());
