@@ -144,8 +144,7 @@ public static class CertificateChecker
         var own = c.Scenario == city.Id && string.Equals(c.Outcome, Enum.GetName(goal.Outcome), StringComparison.OrdinalIgnoreCase) && c.Measure == goal.Measure && c.Parameter == goal.Parameter
             && c.Shift == goal.Shift && c.Weights == (goal.ByResidents ? "residents" : "places");
         if (!own) throw new RefusedException(c.Measure != goal.Measure || c.Parameter != goal.Parameter
-            ? c.Measure == goal.Measure ? $"it is about {c.Measure} with the parameter {c.Parameter}, not with {goal.Parameter}"
-            : $"it is about the measure {NamedMeasure.Said(c.Measure, c.Parameter)}, not about {NamedMeasure.Said(goal.Measure, goal.Parameter)}; a measure other than the scenario's own must be named"
+            ? $"it is about the measure {NamedMeasure.Said(c.Measure, c.Parameter)}, not about {NamedMeasure.Said(goal.Measure, goal.Parameter)}; a measure other than the scenario's own must be named"
             : "the id, the outcome or the weights are not the scenario's");
     }
 
