@@ -58,9 +58,7 @@ public static class CertificateChecker
 
     /// <summary>The bound on a worst share that follows from what the certificate states of its levels, whether that is proven or not.</summary>
     /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
-    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => Follows(new ShareLevels(city, new Gains(city).AsProven(), read), read));
-
-    private static decimal Follows(ShareLevels levels, Certificate read) => levels.Follows([.. read.Levels.Select(l => l.Bound)]);
+    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => new ShareLevels(city, new Gains(city).AsProven(), read).Follows());
 
     // The city under the measure that the certificate is about, and what is asked of both.
     private static T ForWriting<T>(string scenario, ReadOnlyMemory<byte> certificate, Func<City, Certificate, T> ask)
@@ -116,7 +114,7 @@ public static class CertificateChecker
             else
             {
                 var levels = new ShareLevels(city, gains, certificate);
-                if (Follows(levels, certificate) > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
+                if (levels.Follows() > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
                 foreach (var (level, k) in certificate.Levels.Select((level, k) => (level, k))) Proves(city, rows, levels.At(k), At(city, level, certificate.Grain), null, certificate.At(level));
             }
             // What is above the largest value there can be says no more than that value.

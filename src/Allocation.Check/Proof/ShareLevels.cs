@@ -56,12 +56,12 @@ internal sealed class ShareLevels
         return (gains.Raised((long)by, below), new(raised, all));
     }
 
-    /// <summary>The least bound, rounded up, on the worst share (or on the worst-off) that follows where S at every level is no more than this.</summary>
-    public decimal Follows(IReadOnlyList<decimal> bounds)
+    /// <summary>The least bound, rounded up, on the worst share (or on the worst-off) that follows where S at every level is no more than the level says.</summary>
+    public decimal Follows()
     {
-        if (_share.Top.IsZero) return bounds.Where((bound, k) => bound < _levels[k].Level).Select(b => (decimal?)Math.Min(1, decimal.Floor(b * Gains.Unit) / Gains.Unit)).Min() ?? throw new RefusedException("no level is out of reach");
+        if (_share.Top.IsZero) return _levels.Where(l => l.Bound < l.Level).Select(l => (decimal?)Math.Min(1, decimal.Floor(l.Bound * Gains.Unit) / Gains.Unit)).Min() ?? throw new RefusedException("no level is out of reach");
         var fall = s_one / _share - s_one;
-        Ratio Line(int k, decimal t) => (Ratio.Of(bounds[k]) - (_raised[k] * (Ratio.Of(_levels[k].Level) - Ratio.Of(t))) - ((s_one - _share) * Ratio.Of(t))) / _share;
+        Ratio Line(int k, decimal t) => (Ratio.Of(_levels[k].Bound) - (_raised[k] * (Ratio.Of(_levels[k].Level) - Ratio.Of(t))) - ((s_one - _share) * Ratio.Of(t))) / _share;
         // What rises from all levels before, and what falls to all from one on, as they would be at level 0; null where there is none. From the start g(t) is no more than t.
         var (rising, falling) = (Ratio.Zero, new Ratio?[_levels.Length + 1]);
         for (var k = _levels.Length - 1; k >= 0; k--)

@@ -15,9 +15,9 @@ internal sealed class WorstShareSearch
     private const int MostAsked = 1000, MoreNodes = 4, SomeNodes = 10, MostNodes = 10_000;
     // Of what is open: how exactly a stretch is asked, where its search may end, what a new one must bring lower, and what asking a stretch again must be able to leave.
     private const double Exactly = 0.15, Enough = 0.1, Worthwhile = 0.25, Cut = 0.15, FirstExactly = 1e-2;
-    // How long stretches are at first, of the most that anybody can have, and what of what is open the plan found on one may leave before the next are half as long, or must leave before they are longer.
     // What is open between a bound and its plan, and hardly falls where a stretch is halved, is not for its length.
     private const double Hardly = 0.95;
+    // How long stretches are at first, of the most that anybody can have, and what of what is open the plan found on one may leave before the next are half as long, or must leave before they are longer.
     private const double FirstLength = 0.02, TooMuch = 0.5, Little = 0.1;
     private const decimal Finest = 1e-6m;
     private const double Blur = 1e-9;
@@ -25,15 +25,10 @@ internal sealed class WorstShareSearch
     private const int AtOnce = 2;
     private const double Near = 0.6;
 
-    // Bound: of S', over all plans. Reached: S' of the plan found. Splits: how often its halves proved less.
-    private sealed record Known(LevelStretch Levels, double Bound, double Reached, EngineRun Run, Question Asked, int Splits)
+    // Bound: of S', over all plans. Reached: S' of the plan found. Open: what was open when it was asked. Stuck: between bound and plan lies as much as in the whole that it is half of, or nearly. Splits: how often its halves
+    // proved less.
+    private sealed record Known(LevelStretch Levels, double Bound, double Reached, EngineRun Run, int Nodes, double Open, bool Stuck, int Splits)
     {
-        public int Nodes => Asked.Nodes;
-        // What was open when it was asked.
-        public double Open => Asked.Open;
-        // Between bound and plan: as much as in the whole that it is half of, or nearly.
-        public bool Stuck => Asked.Again is { } whole && whole.Levels != Levels && Bound - Reached > Hardly * (whole.Bound - whole.Reached);
-
         public double Most => Levels.Most(Bound);
     }
 
@@ -74,7 +69,7 @@ internal sealed class WorstShareSearch
             if (runs.Any(r => r.End == RunEnd.Impossible)) return new(null, double.NegativeInfinity, RunEnd.Impossible);
             var open = Highest - _value;
             foreach (var run in runs) Offer(run.Plan);
-            foreach (var group in questions.Zip(runs, (q, run) => (Question: q, Known: new Known(q.Levels, run.Bound, run.Plan is { } plan ? q.Levels.Of(plan) : double.NegativeInfinity, run, q, 0))).GroupBy(a => a.Question.Again, ReferenceEqualityComparer.Instance))
+            foreach (var group in questions.Zip(runs, (q, run) => (Question: q, Known: Learnt(q, run))).GroupBy(a => a.Question.Again, ReferenceEqualityComparer.Instance))
                 Keep((Known?)group.Key, [.. group.Select(a => a.Known)], open);
             _given.Report("levels", _plan is null ? null : _value, Highest);
         }
@@ -151,6 +146,13 @@ internal sealed class WorstShareSearch
         }, _plan);
     }
 
+    private static Known Learnt(Question question, EngineRun run)
+    {
+        var reached = run.Plan is { } plan ? question.Levels.Of(plan) : double.NegativeInfinity;
+        var stuck = question.Again is { } whole && whole.Levels != question.Levels && run.Bound - reached > Hardly * (whole.Bound - whole.Reached);
+        return new(question.Levels, run.Bound, reached, run, question.Nodes, question.Open, stuck, 0);
+    }
+
     // Halves may prove less than the whole, where other places are told to be below or time was short; so may what is asked again.
     private void Keep(Known? again, Known[] made, double open)
     {
@@ -158,7 +160,7 @@ internal sealed class WorstShareSearch
         {
             var (at, better) = (_known.IndexOf(again), made.Max(m => m.Most) <= again.Most && made.Sum(m => m.Levels.To - m.Levels.From) == again.Levels.To - again.Levels.From);
             if (better) _known.RemoveAt(at);
-            else _known[at] = made.Length == 1 && made[0].Levels == again.Levels ? again with { Asked = made[0].Asked } : again with { Splits = again.Splits + 1 };
+            else _known[at] = made.Length == 1 && made[0].Levels == again.Levels ? again with { Nodes = made[0].Nodes, Open = made[0].Open, Stuck = false } : again with { Splits = again.Splits + 1 };
             if (!better) return;
         }
         foreach (var one in made)

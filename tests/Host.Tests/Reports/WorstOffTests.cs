@@ -17,15 +17,11 @@ public sealed class WorstOffTests
     [InlineData("fa", "Before", "از ۲۰٫۰۰٪ (Before) به ۵۰٫۰۰٪ (After)", "After با همه پروژه‌هایش")]
     public void Both_places_are_named_where_they_differ(string lang, string? before, string said, string reach)
     {
-        var folder = Directory.CreateTempSubdirectory("worst-off-");
-        try
-        {
-            Assert.Equal(ExitCode.Done, Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--out", folder.FullName).Exit);
-            var view = ResultFile.Read(File.ReadAllText(Path.Combine(folder.FullName, ResultFile.FileName)));
-            var plan = new PlanWords(view with { Equity = view.Equity with { WorstPlaceBefore = before is null ? null : Text.Same(before), WorstPlaceAfter = Text.Same("After") } }, Words.In(lang == "fa" ? Language.Fa : Language.En));
-            Assert.Contains(plan.Totals, line => line.Figure == said);
-            Assert.Contains(plan.Totals, line => line.Name == reach);
-        }
-        finally { folder.Delete(recursive: true); }
+        using var folder = new ScratchFolder();
+        Assert.Equal(ExitCode.Done, Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--out", folder.Path).Exit);
+        var view = ResultFile.Read(File.ReadAllText(Path.Combine(folder.Path, ResultFile.FileName)));
+        var plan = new PlanWords(view with { Equity = view.Equity with { WorstPlaceBefore = before is null ? null : Text.Same(before), WorstPlaceAfter = Text.Same("After") } }, Words.In(lang == "fa" ? Language.Fa : Language.En));
+        Assert.Contains(plan.Totals, line => line.Figure == said);
+        Assert.Contains(plan.Totals, line => line.Name == reach);
     }
 }
