@@ -13,8 +13,8 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
     public async Task The_list_holds_the_folders_scenarios_and_nothing_else()
     {
         var all = (await served.Json("/api/scenarios")).EnumerateArray().ToArray();
-        Assert.Equal(["broken", "impossible", "sample", "two-neighbourhoods"], all.Select(s => s.GetProperty("key").GetString()));
-        Assert.Equal([false, true, true, true], all.Select(s => s.GetProperty("inOrder").GetBoolean()));
+        Assert.Equal(["broken", "impossible", "mid-size", "sample", "two-neighbourhoods"], all.Select(s => s.GetProperty("key").GetString()));
+        Assert.Equal([false, true, true, true, true], all.Select(s => s.GetProperty("inOrder").GetBoolean()));
         Assert.Contains("دو محله", await served.Page("/fa/"), StringComparison.Ordinal);
     }
 
@@ -80,13 +80,10 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
     [Fact]
     public async Task A_run_that_is_stopped_ends_with_the_best_so_far_or_says_that_there_is_none()
     {
-        Served.Copy(Approved.At("scenarios/mid-size"), Path.Combine(served.Folder, "mid-size"));
         var (_, job) = await served.Post("/api/scenarios/mid-size/runs", new { seconds = 3000, tolerance = 0 });
-        using var stopped = await served.Client.DeleteAsync($"/api/jobs/{job.GetProperty("id").GetString()}", TestContext.Current.CancellationToken);
-        Assert.Equal(HttpStatusCode.NoContent, stopped.StatusCode);
+        await served.StopOnceBegun(job);
         var over = await served.Over(job);
         Assert.True(over.GetProperty("state").GetString() == "done" || over.GetProperty("said").GetString()!.StartsWith("Stopped before any plan", StringComparison.Ordinal), over.ToString());
-        Directory.Delete(Path.Combine(served.Folder, "mid-size"), recursive: true);
     }
 
     [Fact]
@@ -117,11 +114,8 @@ public sealed class ServeTests(Served served) : IClassFixture<Served>
         var (_, job) = await served.Post("/api/scenarios/two-neighbourhoods/runs", new { });
         var plan = await served.Over(job);
         var (_, question) = await served.Post($"/api/plans/{plan.GetProperty("id").GetString()}/why", new { question = "rules", seconds = 300 });
-        var address = $"/api/jobs/{question.GetProperty("id").GetString()}";
         Assert.Contains(">Stop</button>", await served.Page($"/en/jobs/{question.GetProperty("id").GetString()}"), StringComparison.Ordinal);
-        // The plan's certificate gives way first.
-        while ((await served.Json(address)).GetProperty("state").GetString() == "waiting") await Task.Delay(20, TestContext.Current.CancellationToken);
-        using var stopped = await served.Client.DeleteAsync(address, TestContext.Current.CancellationToken);
+        await served.StopOnceBegun(question);
         var over = await served.Over(question);
         Assert.Equal("failed", over.GetProperty("state").GetString());
         Assert.Equal("The search was stopped before the question was answered.", over.GetProperty("said").GetString());

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Allocation.Host.Tests.Serving;
 
-/// <summary>A page over a folder with a small scenario, one that cannot hold, and one with faults.</summary>
+/// <summary>A page over a folder with small scenarios, one that takes long, one that cannot hold, and one with faults.</summary>
 public sealed class Served : IAsyncLifetime
 {
     private WebServer _server = null!;
@@ -17,7 +17,7 @@ public sealed class Served : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var name in new[] { "two-neighbourhoods", "impossible" }) Copy(Approved.At($"scenarios/{name}"), Path.Combine(Folder, name));
+        foreach (var name in new[] { "two-neighbourhoods", "impossible", "mid-size" }) Copy(Approved.At($"scenarios/{name}"), Path.Combine(Folder, name));
         Copy(Approved.At("tests/Host.Tests/Scenarios/Bad/BA1006-broken-json"), Path.Combine(Folder, "broken"));
         Copy(Approved.At("tests/Host.Tests/Commands/sample"), Path.Combine(Folder, "sample"));
         await File.WriteAllTextAsync(Path.Combine(Folder, "notes.json"), "{}");
@@ -44,6 +44,15 @@ public sealed class Served : IAsyncLifetime
     {
         var events = await Client.GetStringAsync($"/api/jobs/{job.GetProperty("id").GetString()}/events?lang={lang}", TestContext.Current.CancellationToken);
         return JsonSerializer.Deserialize<JsonElement>(events.Split('\n').Last(line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..]);
+    }
+
+    /// <summary>Asks a job to stop once its turn has come: before that, it never begins.</summary>
+    public async Task StopOnceBegun(JsonElement job)
+    {
+        var address = $"/api/jobs/{job.GetProperty("id").GetString()}";
+        while ((await Json(address)).GetProperty("state").GetString() == "waiting") await Task.Delay(20, TestContext.Current.CancellationToken);
+        using var stopped = await Client.DeleteAsync(address, TestContext.Current.CancellationToken);
+        Assert.Equal(HttpStatusCode.NoContent, stopped.StatusCode);
     }
 
     public async Task<string> Page(string address)
