@@ -75,6 +75,7 @@ public static class AllocationEngine
         : (MeasureMethods.ByPrices(problem.Measure) is not null || PriceEngine.Serves(problem)) && (options.Method == Method.Prices || (options.Method == Method.Auto && Lead.Prices(problem)))
             ? ByPrices(problem)
         : options is { Method: Method.Auto, Parent: { } parent } && VariantSearch.Serves(problem) ? new VariantSearch(parent, ByPrices)
+        : options.Method == Method.Auto && SideBySide.Serves(problem, options) ? new SideBySide(ByPrices(problem))
         : new WholeModel();
 
     /// <summary>The engine that asks prices, whatever the measure.</summary>

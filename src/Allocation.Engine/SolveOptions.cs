@@ -19,7 +19,7 @@ public sealed record SolveOptions
     /// <summary>Wall-clock limit; null = none. At the limit the best plan so far is returned with its gap.</summary>
     public TimeSpan? TimeLimit { get; init; }
     public Method Method { get; init; } = Method.Auto;
-    /// <summary>Threads the price engine may use. The answer does not depend on it.</summary>
+    /// <summary>Threads to use. Where the search ends by itself what is proven does not depend on them; with two or more, measures by rank may be asked of both engines at once.</summary>
     public int Threads { get; init; } = 1;
     /// <summary>How long a second solver, of another family, may look for anything better where no prices prove the bound; zero = it is not asked. Null = half as long as the first one took, within 5 and 30 seconds.
     /// Never more than half of what <see cref="TimeLimit"/> leaves.</summary>

@@ -35,39 +35,20 @@ internal sealed class VariantSearch(WarmStart parent, Func<Func<Problem, Cancell
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var told = progress is null ? null : new Together(progress, clock);
+        var told = progress is null ? null : new ToldTogether(progress, clock);
         // While prices are asked, a plan is looked for beside a solution in fractions.
         var dive = Task.Run(() => Dive.Find(problem, Left(), cancellation), CancellationToken.None);
         if (options.Threads < 2) dive.Wait(CancellationToken.None);
         if (parent.Prepared(options.Threads, options.TimeLimit * Preparing, cancellation) is null)
         {
             var beside = dive.GetAwaiter().GetResult();
-            return new WholeModel().Run(problem, Left(), Better(start, beside), told, cancellation);
+            return new WholeModel().Run(problem, Left(), TwoRuns.Better(problem, start, beside), told, cancellation);
         }
         var near = prices((_, _) => new(dive.GetAwaiter().GetResult(), double.PositiveInfinity, RunEnd.Stopped)).Run(problem, Left() with { NearParent = true }, start, told, cancellation);
-        if (Settled(near)) return near;
+        if (near.Settles(problem, options)) return near;
         var whole = new WholeModel().Run(problem, Left(), start, told, cancellation);
-        var left = new VariantMemory(near.Memory as PriceMemory, whole.Memory as TangentMemory);
-        if (Settled(whole)) return whole with { Memory = left };
-        return (near.Bound < whole.Bound ? whole with { Bound = near.Bound, Evidence = near.Evidence } : whole) with { Plan = Better(whole.Plan, near.Plan), Memory = left };
-
-        Plan? Better(Plan? one, Plan? other) => one is null || (other is not null && problem.ValueOf(other.Choices) > problem.ValueOf(one.Choices)) ? other : one;
+        return whole.With(near, problem, options) with { Memory = new VariantMemory(near.Memory as PriceMemory, whole.Memory as TangentMemory) };
 
         SolveOptions Left() => options.TimeLimit is { } most ? options with { TimeLimit = most - clock.Elapsed } : options;
-
-        bool Settled(EngineRun run) => run.End == RunEnd.Impossible || (run.Plan is { } found && problem.ValueOf(found.Choices) is var value && run.Bound - value <= options.Tolerance * problem.Measure.GapScale(value));
-    }
-
-    // What one says after the other.
-    private sealed class Together(IProgress<SolveProgress> progress, Stopwatch clock) : IProgress<SolveProgress>
-    {
-        private double? _value, _bound;
-
-        public void Report(SolveProgress at)
-        {
-            if (at.Value is { } value && !(value <= _value)) _value = value;
-            if (at.Bound is { } bound && !(bound >= _bound)) _bound = bound;
-            progress.Report(new(clock.Elapsed, at.Stage, _value, _bound));
-        }
     }
 }

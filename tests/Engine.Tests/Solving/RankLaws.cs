@@ -1,4 +1,7 @@
+using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Small;
 using CsCheck;
 using Xunit;
@@ -15,13 +18,25 @@ public sealed class RankLaws
     [InlineData("threshold")]
     [InlineData("relative")]
     [InlineData("relative", Method.Prices)]
-    public void The_best_plan_is_the_one_that_exhaustive_search_finds_and_its_bound_holds(string measure, Method method = Method.Auto)
+    public void The_best_plan_is_the_one_that_exhaustive_search_finds_and_its_bound_holds(string measure, Method method = Method.Auto) =>
+        Holds(measure, scenario => AllocationEngine.Solve(scenario, new SolveOptions { Method = method }));
+
+    [Theory]
+    [InlineData("worst-share")]
+    [InlineData("gini-welfare")]
+    public void Two_engines_side_by_side_find_it_too(string measure) => Holds(measure, scenario =>
+    {
+        var problem = Problem.For(scenario);
+        return AllocationEngine.SolveBy(problem, new SolveOptions { Threads = 2 }, new SideBySide(AllocationEngine.ByPrices(problem)), null, CancellationToken.None);
+    });
+
+    private static void Holds(string measure, Func<Scenario, SolveResult> solve)
     {
         var (best, within) = (0, 0);
         TinyScenarios.Under(measure).Holds(scenario =>
         {
             var truth = Exhaustive.Best(scenario);
-            switch (AllocationEngine.Solve(scenario, new SolveOptions { Method = method }))
+            switch (solve(scenario))
             {
                 case SolveResult.Solved solved:
                     Assert.NotNull(truth);
