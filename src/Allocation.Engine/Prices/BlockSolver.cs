@@ -15,7 +15,8 @@ internal sealed partial class BlockSolver(PriceModel model)
     /// <summary>Of copies with several services so many combinations at most, of which a line rules most out; further such copies are cut into one per service, each with a part of the price.</summary>
     public long MostCombinations { get; init; } = 1 << 16;
     /// <summary>How many of them are begun before what the line promises of the others is taken instead.</summary>
-    public int MostLooks { get; init; } = 1 << 14;
+    public int MostLooks { get; set; } = UsualLooks;
+    public const int UsualLooks = 1 << 14;
     private const int Rounds = 2;
     /// <summary>How many joint points are looked at before the bound itself is taken as the block's best.</summary>
     public int MostLeaves { get; init; } = 1 << 18;

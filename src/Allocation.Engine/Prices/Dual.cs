@@ -46,6 +46,13 @@ internal sealed partial class Dual
     /// <summary>Says that places are worth something else than before, so that all are solved again.</summary>
     public void Reworth() => Array.Clear(_solved);
 
+    /// <summary>Says how long to look for each place's best before a bound is taken for it (<see cref="BlockSolver.MostLooks"/>), so that all places are solved again.</summary>
+    public void Look(int most)
+    {
+        foreach (var solver in _solvers) solver.MostLooks = most;
+        Reworth();
+    }
+
     /// <summary>[place] the outcome of its best answer.</summary>
     public double[] At => _at;
     /// <summary>Blocks solved so far.</summary>

@@ -6,12 +6,13 @@ namespace Allocation.Engine.Prices;
 /// </summary>
 internal sealed class PlanClimb(PriceModel model, PlanState state, double[] price, CancellationToken stop)
 {
-    private const int MostCopies = 40, Answers = 8, Mends = 3, MostSteps = 200, MostLooks = 48, Many = 20_000;
+    private const int MostCopies = 40, Answers = 8, Mends = 3, MostSteps = 200, MostLooks = 48, Few = 2000, Many = 20_000;
 
     private readonly int[] _switched = new int[model.Projects], _near = new int[model.Projects];
     private readonly bool[] _waits = new bool[model.Projects];
     private readonly Queue<int> _queue = [];
     private readonly List<int> _changed = [], _neighbours = [];
+    private readonly HashSet<int> _eased = [];
     private double _least;
     private int _era, _walk;
 
@@ -116,14 +117,25 @@ internal sealed class PlanClimb(PriceModel model, PlanState state, double[] pric
             }
             return false;
         }
-        var (best, pick) = (double.NegativeInfinity, -1);
+        var tried = new List<(double Worth, int Look)>();
         for (var i = 0; i < Math.Min(looks.Count, MostLooks); i++)
         {
-            if (Eased(looks[i].Project, looks[i].Option, row, over) is var worth && worth > best) (best, pick) = (worth, i);
+            if (Eased(looks[i].Project, looks[i].Option, row, over) is var worth && worth > double.NegativeInfinity) tried.Add((worth, i));
             state.Undo();
         }
-        if (pick >= 0) Eased(looks[pick].Project, looks[pick].Option, row, over);
-        return pick >= 0;
+        // Of a long row several are taken at a time, as long as none is near another: what they lose and ease is then what it was.
+        var (eased, most) = (0, 1 + looks.Count / Few);
+        _eased.Clear();
+        foreach (var (_, i) in tried.OrderByDescending(t => t.Worth))
+        {
+            if (eased == most || state.Left(row) >= 0) break;
+            if (_eased.Contains(looks[i].Project)) continue;
+            if (double.IsNegativeInfinity(Eased(looks[i].Project, looks[i].Option, row, -(double)state.Left(row)))) { state.Undo(); continue; }
+            eased++;
+            _eased.UnionWith(_changed);
+            _eased.UnionWith(_neighbours);
+        }
+        return eased > 0;
     }
 
     // What a switch and its answers lose for each unit of the row that they ease, −∞ where they do not or break another.

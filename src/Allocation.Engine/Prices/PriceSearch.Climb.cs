@@ -10,6 +10,8 @@ internal sealed partial class PriceSearch
 
     private const double Fresh = 0.1;
     private readonly double[] _mean;
+    // Of many places a plan that was not climbed to yet gains less than the time it takes.
+    private bool _climbed;
     // Of few places plans are also made that lean to more projects at first, or to fewer.
     private static readonly double[] Leanings = [0.25, 0.5, 2, 4];
 
@@ -23,10 +25,11 @@ internal sealed partial class PriceSearch
         var room = Room(_answer);
         var wishes = new List<int[]> { Voted(_answer.Vote), Voted(_mean) };
         if (_model.Places <= Few) foreach (var against in Leanings) wishes.Add(Voted(_mean, against));
-        if (Own() is { } own) wishes.Add(own);
+        if ((_climbed || _model.Places <= Many) && Own() is { } own) wishes.Add(own);
         var made = new PlanState[wishes.Count];
         _dual.Each(made.Length, i => made[i] = Climbed(wishes[i], room));
         foreach (var state in made) if (state.Holds()) Hear(state);
+        _climbed = true;
     }
 
     private PlanState Climbed(int[] wish, double room)

@@ -31,6 +31,9 @@ internal sealed partial class PriceSearch
     private const int BranchStates = 1 << 12;
     /// <summary>So few places are looked at for moves at once; of more, clusters make the first good plan.</summary>
     public const int Few = 100;
+    /// <summary>Of more places, steps and climbs are so dear that they are only made where they bring much.</summary>
+    public const int Many = 1000;
+    private const int Window = 24;
 
     private readonly Func<Problem, int[], Plan?>? _pay;
     private readonly Func<Problem, Plan?, double, Plan?>? _whole;
@@ -85,13 +88,12 @@ internal sealed partial class PriceSearch
     /// <summary>First prices, from nothing; a first plan.</summary>
     public void Open()
     {
-        // Without prices: what every place would have if all were free. Where money hardly binds this bound is hard to beat at first, and yet no point to go on from.
-        _dual.Evaluate(_point, _answer);
-        Bound = _free = _answer.Bound;
         _money = PriceStart.Run(_model, _dual, _point, _answer, _stop);
         Steps += PriceStart.Rounds;
         Take();
         Slide();
+        // Where money hardly binds, what every place would have if all were free is hard to beat at first, and yet no point to go on from.
+        if (_model.Ceiling < Bound) Bound = Math.Min(Bound, Freely(new(_model)));
         Build();
     }
 
@@ -118,14 +120,18 @@ internal sealed partial class PriceSearch
     public void Free()
     {
         var none = new PricePoint(_model);
-        if (double.IsPositiveInfinity(_free) && _model.Ceiling < Proven)
-        {
-            _dual.Evaluate(none, _answer);
-            _free = _answer.Bound;
-        }
-        if (!(_free < Proven)) return;
+        if (!(_model.Ceiling < Proven && Freely(none) < Proven)) return;
         Prove(_free);
         none.CopyTo(Best);
+    }
+
+    // The bound without prices.
+    private double Freely(PricePoint none)
+    {
+        if (!double.IsPositiveInfinity(_free)) return _free;
+        var answer = new PriceAnswer(_model);
+        _dual.Evaluate(none, answer);
+        return _free = answer.Bound;
     }
 
     /// <summary>What another run may begin with.</summary>
@@ -137,6 +143,7 @@ internal sealed partial class PriceSearch
         _space.Measure(_answer, _dual.Part, Math.Max(PriceStart.MoneyAt(_model, _point), LeastMoney * _money));
         var update = new BundleUpdate(_model, _space, 20);
         var (wait, next) = (BetweenPlans, BetweenPlans);
+        var past = new Queue<double>();
         for (var i = 1; i <= steps && !Stopped && !Hopeless; i++)
         {
             update.Next(_point, _answer, Value, _next);
@@ -154,8 +161,10 @@ internal sealed partial class PriceSearch
                 wait = !Found || Value > before ? BetweenPlans : 2 * wait;
                 next += wait;
             }
-            // Nothing is promised any more: the bound is as low as prices can make it, nearly.
-            if (i > _least && update.Progress <= enough * Math.Max(Bound - Value, 1e-13 * Math.Abs(Bound))) break;
+            // Nothing is promised any more: the bound is as low as prices can make it, nearly. Of many places not even all the steps of a window together may fall short of what one has to promise.
+            var little = enough * Math.Max(Bound - Value, 1e-13 * Math.Abs(Bound));
+            past.Enqueue(Bound);
+            if (i > _least && (update.Progress <= little || (_model.Places > Many && past.Count > Window && past.Dequeue() - Bound <= little))) break;
         }
         _least = Least;
         update.Best.CopyTo(_point);
@@ -185,8 +194,8 @@ internal sealed partial class PriceSearch
     // Moves in groups until none gains, then swaps, then moves again.
     private void Work(PlanState state, int passes, double least, Func<bool> good)
     {
-        var moves = new PlanMoves(_model, _point, _answer, state, _dual) { MostPerPlace = _model.Places > 1000 ? 16 : 48 };
-        var combos = _model.Places > 1000 ? new PlanCombos(moves, state, 160, 80) : new PlanCombos(moves, state);
+        var moves = new PlanMoves(_model, _point, _answer, state, _dual) { MostPerPlace = _model.Places > Many ? 16 : 48 };
+        var combos = _model.Places > Many ? new PlanCombos(moves, state, 160, 80) : new PlanCombos(moves, state);
         var price = 0d;
         foreach (var p in _answer.OptionPrice) price += Math.Abs(p) / Math.Max(1, _answer.OptionPrice.Length);
         price *= 2;

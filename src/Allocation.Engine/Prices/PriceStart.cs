@@ -9,6 +9,8 @@ namespace Allocation.Engine.Prices;
 internal static class PriceStart
 {
     public const int Rounds = 14;
+    // Of many places it need be known only roughly where money goes on the way there.
+    private const int Looks = 64;
 
     /// <summary>Leaves the prices in <paramref name="point"/> and returns the price of a unit of money.</summary>
     public static double Run(PriceModel model, Dual dual, PricePoint point, PriceAnswer answer, CancellationToken stop)
@@ -17,6 +19,7 @@ internal static class PriceStart
         var money = Average(model);
         var funds = model.Scenario.Funds.Count; // the first rows are the funds
         for (var f = 0; f < funds; f++) point.Rows[f] = money;
+        if (model.Places > PriceSearch.Many) dual.Look(Looks);
         for (var round = 0; round < Rounds && !(round > 0 && stop.IsCancellationRequested); round++)
         {
             dual.Evaluate(point, answer);
@@ -34,6 +37,7 @@ internal static class PriceStart
             }
             money = MoneyAt(model, point);
         }
+        if (model.Places > PriceSearch.Many) dual.Look(BlockSolver.UsualLooks);
         dual.Evaluate(point, answer);
         return money;
     }
