@@ -19,14 +19,15 @@ internal static class ProgressDisplay
     /// <param name="shown">True where standard error is a terminal that shows the bar.</param>
     /// <param name="solve">Solves, and says where it stands.</param>
     /// <param name="waiting">Where a verb that shows the nearest plan when it is stopped says so, once, if nothing is shown and no plan is found for long; null = this verb shows none.</param>
-    public static SolveResult Show(Scenario scenario, Words words, bool shown, Func<IProgress<SolveProgress>, SolveResult> solve, TextWriter? waiting = null)
+    /// <param name="until">When the search ends by itself.</param>
+    public static SolveResult Show(Scenario scenario, Words words, bool shown, Func<IProgress<SolveProgress>, SolveResult> solve, TextWriter? waiting = null, TimeSpan? until = null)
     {
         var latest = new Latest();
         if (!shown && waiting is null) return solve(latest);
         var run = Task.Run(() => solve(latest));
         if (!shown)
         {
-            if (!Finished(run, Long) && latest.Last is not { Value: not null }) waiting!.WriteLine(words.NoPlanAfter(words.Figures.Whole((decimal)Long.TotalSeconds)));
+            if (!Finished(run, Long) && latest.Last is not { Value: not null }) waiting!.WriteLine(words.NoPlanAfter(words.Figures.Whole((decimal)Long.TotalSeconds), until is { } limit ? words.Figures.Exact((decimal)limit.TotalSeconds) : null));
             return run.GetAwaiter().GetResult();
         }
         if (Finished(run, Patience)) return run.GetAwaiter().GetResult();

@@ -41,7 +41,7 @@ internal static class ServeCommand
     {
         if (!Directory.Exists(folder))
         {
-            error.WriteLine(words.CannotServe(folder));
+            error.WriteLine(words.NoFolderToServe(folder));
             return ExitCode.Usage;
         }
         try
@@ -53,6 +53,11 @@ internal static class ServeCommand
             try { await Task.Delay(Timeout.Infinite, end.Token).ConfigureAwait(false); }
             catch (OperationCanceledException) { /* by Ctrl-C, or by the system */ }
             return ExitCode.Done;
+        }
+        catch (IOException taken) when (taken.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+        {
+            error.WriteLine(words.PortTaken(port.ToString(CultureInfo.InvariantCulture)));
+            return ExitCode.Usage;
         }
         catch (Exception trouble) when (trouble is IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
         {

@@ -72,7 +72,7 @@ internal static class SolveRun
         SolveResult result;
         using (output == Console.Out ? new NativeSilence() : null)
             result = request.ProgressLines ? ProgressDisplay.Lines(asked, error, progress => AllocationEngine.Solve(asked, request.Options, progress, cancellation))
-                : ProgressDisplay.Show(asked, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked, request.Options, progress, cancellation), error);
+                : ProgressDisplay.Show(asked, words, error == Console.Error && !Console.IsErrorRedirected, progress => AllocationEngine.Solve(asked, request.Options, progress, cancellation), error, request.Options.TimeLimit);
         if (result is SolveResult.Solved solved) return Certified(solved, hash, request, words, output, error, cancellation);
         var exit = Answer(result, hash, request, words, output, error);
         if (exit == ExitCode.NoPlanExists) return Explain(asked, hash, request, words, output, error, cancellation);

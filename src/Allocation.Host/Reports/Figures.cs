@@ -26,6 +26,12 @@ internal sealed class Figures(Language language)
         return Fixed(percent, decimals) + (language == Language.Fa ? "٪" : "%");
     }
 
+    /// <summary>A number with its sign, where it has one; the mark keeps the plus on the left of its digits in right-to-left text.</summary>
+    public string Signed(decimal value, Func<decimal, string> said) => value > 0 ? (language == Language.Fa ? "\u200E+" : "+") + said(value) : said(value);
+
+    /// <summary>How an outcome changes, with its sign: shares by points, without a per cent sign, which would be read as a part of what was there.</summary>
+    public string Change(decimal value, bool share) => Signed(share ? value * 100 : value, v => Fixed(v, share ? 1 : DecimalsFor([v])));
+
     /// <summary>A gap as per cent, never smaller than it is: rounded up to two significant digits. What is below a hundred-billionth is the noise of doubles.</summary>
     public string Gap(double gap)
     {

@@ -104,7 +104,7 @@ internal sealed partial class EnglishWords : Words
     public override string SpentOf(string spent, string available, string share) => $"{spent} of {available} ({share})";
     public override string CityWide => "Of it for the whole city";
     public override string NeediestFifth => "Neediest fifth of residents";
-    public override string NeediestFifthGets(string money, string gain) => $"gets {money} of the money, {gain} of the gain";
+    public override string NeediestFifthGets(string money, string gain) => $"gets {money} of the money that has a place, {gain} of the gain";
     public override string ProjectsFunded => "Projects funded";
     public override string CountOf(string count, string all) => $"{count} of {all}";
     public override string Engine => "Found by";
@@ -197,7 +197,8 @@ internal sealed partial class EnglishWords : Words
     public override string Progress(string seconds, string value, string bound, string gap) => $"{seconds} s · best {value} · bound {bound} · gap {gap}";
     public override string NoPlanYet(string seconds) => $"{seconds} s · no plan yet";
     public override string NearestWhenStopped => "Ctrl-C shows the nearest to one";
-    public override string NoPlanAfter(string seconds) => $"No plan has been found in {seconds} s, and nothing shows that there is none; the search goes on. Ctrl-C, or a limit (--time), ends it with the plan that comes nearest.";
+    public override string NoPlanAfter(string seconds, string? until) =>
+        $"No plan has been found in {seconds} s, and nothing shows that there is none; the search goes on{(until is null ? ". Ctrl-C, or a limit (--time), ends it" : $" until {until} s; Ctrl-C ends it sooner,")} with the plan that comes nearest.";
 
     /// <summary>A heading as it stands within a sentence.</summary>
     private static string InSentence(string heading) => char.ToLowerInvariant(heading[0]) + heading[1..];

@@ -9,8 +9,8 @@ internal sealed partial class EnglishWords
     public override string Between(string least, string most) => $"between {least} and {most}";
     public override string AndOthers(string names, string others) => $"{names} and {others} more";
     public override string AndMoreRows(string count) => $"… and {count} more (all of them with --format json)";
-    public override string AnswerWithin(string gap, string? basis) =>
-        $"The plan asked about is {(gap == "0%" ? "proven best" : $"within {gap} of the best")}{(basis is null ? "" : $" (proof: {basis})")}; every other plan spoken of here was solved again and verified.";
+    public override string AnswerWithin(string? gap, string? basis) =>
+        $"The plan asked about is {(gap is null ? "proven best" : $"within {gap} of the best")}{(basis is null ? "" : $" (proof: {basis})")}; every other plan spoken of here was solved again and verified.";
     public override string AnswerWithoutBound => "How far the plan asked about is from the best is not known.";
     public override string ProjectsThatChange => "Projects that change";
     public override string PlacesThatChange => "Who gains and who loses, per resident";
@@ -19,6 +19,7 @@ internal sealed partial class EnglishWords
     public override string OutcomeNow => "Now";
     public override string OutcomeThen => "Then";
     public override string ChangeColumn => "Change";
+    public override string InPoints(string column) => $"{column}, points";
     public override string PerResidentNow => "Money/head now";
     public override string PerResidentThen => "Then";
     public override string MeasureThen(string now, string then, string atMost) => $"Fairness {now} now, {then} then; no plan could then exceed {atMost}.";

@@ -9,8 +9,8 @@ internal sealed partial class PersianWords
     public override string Between(string least, string most) => $"بین {least} و {most}";
     public override string AndOthers(string names, string others) => $"{names} و {others} مورد دیگر";
     public override string AndMoreRows(string count) => $"… و {count} مورد دیگر (همه با {PersianText.Isolated("--format json")})";
-    public override string AnswerWithin(string gap, string? basis) =>
-        $"تخصیصی که درباره آن پرسیده شد {(gap == "۰٪" ? "با اثبات بهترین است" : $"حداکثر {gap} با بهترین فاصله دارد")}{(basis is null ? "" : $" (پشتوانه: {basis})")}؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
+    public override string AnswerWithin(string? gap, string? basis) =>
+        $"تخصیصی که درباره آن پرسیده شد {(gap is null ? "با اثبات بهترین است" : $"حداکثر {gap} با بهترین فاصله دارد")}{(basis is null ? "" : $" (پشتوانه: {basis})")}؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
     public override string AnswerWithoutBound => "فاصله تخصیصی که درباره آن پرسیده شد تا بهترین معلوم نیست.";
     public override string ProjectsThatChange => "پروژه‌هایی که تغییر می‌کنند";
     public override string PlacesThatChange => "چه محله‌ای سود می‌کند و چه محله‌ای زیان، به ازای هر نفر";
@@ -19,6 +19,7 @@ internal sealed partial class PersianWords
     public override string OutcomeNow => "اکنون";
     public override string OutcomeThen => "پس از تغییر";
     public override string ChangeColumn => "تفاوت";
+    public override string InPoints(string column) => $"{column}، واحد درصد";
     public override string PerResidentNow => "سرانه اکنون";
     public override string PerResidentThen => "سرانه پس از تغییر";
     public override string MeasureThen(string now, string then, string atMost) => $"سنجه عدالت اکنون {now} است و پس از تغییر {then}؛ در آن حالت هیچ تخصیصی از {atMost} بالاتر نمی‌رود.";

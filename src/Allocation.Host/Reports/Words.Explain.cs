@@ -12,7 +12,8 @@ internal abstract partial class Words
     public abstract string AndOthers(string names, string others);
     public abstract string AndMoreRows(string count);
     /// <param name="basis">What that rests on; null where it is not known.</param>
-    public abstract string AnswerWithin(string gap, string? basis);
+    /// <summary>What is known of the plan that was asked about; <paramref name="gap"/> null = it is proven best.</summary>
+    public abstract string AnswerWithin(string? gap, string? basis);
     public abstract string AnswerWithoutBound { get; }
     public abstract string ProjectsThatChange { get; }
     public abstract string PlacesThatChange { get; }
@@ -21,6 +22,8 @@ internal abstract partial class Words
     public abstract string OutcomeNow { get; }
     public abstract string OutcomeThen { get; }
     public abstract string ChangeColumn { get; }
+    /// <summary>A column of differences between per cents.</summary>
+    public abstract string InPoints(string column);
     public abstract string PerResidentNow { get; }
     public abstract string PerResidentThen { get; }
     public abstract string MeasureThen(string now, string then, string atMost);

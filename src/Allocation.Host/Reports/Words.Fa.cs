@@ -104,7 +104,7 @@ internal sealed partial class PersianWords : Words
     public override string SpentOf(string spent, string available, string share) => $"{spent} از {available} ({share})";
     public override string CityWide => "از آن برای کل شهر";
     public override string NeediestFifth => "محروم‌ترین یک‌پنجم جمعیت";
-    public override string NeediestFifthGets(string money, string gain) => $"{money} از پول و {gain} از بهره";
+    public override string NeediestFifthGets(string money, string gain) => $"{money} از پولی که به محله‌ها می‌رسد و {gain} از بهره";
     public override string ProjectsFunded => "پروژه‌های تأمین‌شده";
     public override string CountOf(string count, string all) => $"{count} از {all}";
     public override string Engine => "روش حل";
@@ -198,6 +198,7 @@ internal sealed partial class PersianWords : Words
     public override string Progress(string seconds, string value, string bound, string gap) => $"{seconds} ثانیه · بهترین {value} · کران {bound} · فاصله {gap}";
     public override string NoPlanYet(string seconds) => $"{seconds} ثانیه · هنوز تخصیصی یافت نشده";
     public override string NearestWhenStopped => $"با {PersianText.Isolated("Ctrl-C")} نزدیک‌ترین نشان داده می‌شود";
-    public override string NoPlanAfter(string seconds) =>
-        $"در {seconds} ثانیه تخصیصی پیدا نشد و معلوم هم نیست که تخصیصی نباشد؛ جستجو ادامه دارد. با {PersianText.Isolated("Ctrl-C")} یا با محدود کردن زمان ({PersianText.Isolated("--time")}) نزدیک‌ترین تخصیص نشان داده می‌شود.";
+    public override string NoPlanAfter(string seconds, string? until) => $"در {seconds} ثانیه تخصیصی پیدا نشد و معلوم هم نیست که تخصیصی نباشد؛ جستجو "
+        + (until is null ? $"ادامه دارد. با {PersianText.Isolated("Ctrl-C")} یا با محدود کردن زمان ({PersianText.Isolated("--time")}) نزدیک‌ترین تخصیص نشان داده می‌شود."
+            : $"تا ثانیه {until} ادامه دارد و سپس، یا زودتر با {PersianText.Isolated("Ctrl-C")}، نزدیک‌ترین تخصیص نشان داده می‌شود.");
 }

@@ -4,6 +4,8 @@ internal sealed partial class EnglishWords
 {
     public override string Serving(string address) => $"The page is at {address} (Ctrl-C ends it).";
     public override string CannotServe(string why) => $"The page cannot be opened: {why}";
+    public override string NoFolderToServe(string folder) => $"There is no folder \"{folder}\". Name one that holds scenarios, such as scenarios.";
+    public override string PortTaken(string port) => $"Another program listens at port {port} already. Take another with --port; 0 is any that is free.";
     public override string BadBody(string at) => $"What was sent is not what is asked for, at {at}: /openapi/v1.json says which fields there are.";
     public override string NotHere => "There is nothing here of that name.";
     public override string Expired => "This plan is no longer kept. Solve the scenario again.";

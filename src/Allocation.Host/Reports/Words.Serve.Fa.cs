@@ -4,6 +4,8 @@ internal sealed partial class PersianWords
 {
     public override string Serving(string address) => $"صفحه در {PersianText.Isolated(address)} باز است ({PersianText.Isolated("Ctrl-C")} آن را می‌بندد).";
     public override string CannotServe(string why) => $"صفحه باز نمی‌شود: {PersianText.Isolated(why)}";
+    public override string NoFolderToServe(string folder) => $"پوشه «{PersianText.Isolated(folder)}» نیست. پوشه‌ای را نام ببرید که سناریوها در آن است، مانند {PersianText.Isolated("scenarios")}.";
+    public override string PortTaken(string port) => $"درگاه {PersianText.Isolated(port)} در دست برنامه دیگری است. با {PersianText.Isolated("--port")} درگاه دیگری بدهید؛ ۰ یعنی هر درگاهی که آزاد است.";
     public override string BadBody(string at) => $"آنچه فرستاده شد در {PersianText.Isolated(at)} آن چیزی نیست که خواسته شده است: {PersianText.Isolated("/openapi/v1.json")} می‌گوید چه فیلدهایی هست.";
     public override string NotHere => "چیزی به این نام اینجا نیست.";
     public override string Expired => "این تخصیص دیگر نگه داشته نشده است. سناریو را دوباره حل کنید.";

@@ -5,6 +5,8 @@ internal abstract partial class Words
 {
     public abstract string Serving(string address);
     public abstract string CannotServe(string why);
+    public abstract string NoFolderToServe(string folder);
+    public abstract string PortTaken(string port);
     public abstract string BadBody(string at);
     public abstract string NotHere { get; }
     public abstract string Expired { get; }

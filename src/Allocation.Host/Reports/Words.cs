@@ -165,5 +165,6 @@ internal abstract partial class Words
     /// <summary>Beside it, where a search that is stopped shows the plan that comes nearest.</summary>
     public abstract string NearestWhenStopped { get; }
     /// <summary>Said once where a search without a terminal has no plan after so many seconds.</summary>
-    public abstract string NoPlanAfter(string seconds);
+    /// <summary>Said once where a search is long without a plan; <paramref name="until"/>: the seconds at which it ends by itself, null = it does not.</summary>
+    public abstract string NoPlanAfter(string seconds, string? until);
 }

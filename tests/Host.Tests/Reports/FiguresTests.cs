@@ -33,6 +33,17 @@ public sealed class FiguresTests
     public void A_Persian_minus_stays_left_of_its_digits() => Assert.Equal("\u200E\u2212۱۲", s_fa.Whole(-12));
 
     [Theory]
+    [InlineData("0.092", true, "+9.2", "\u200E+۹٫۲")]
+    [InlineData("-0.078", true, "-7.8", "\u200E\u2212۷٫۸")]
+    [InlineData("0", true, "0.0", "۰٫۰")]
+    [InlineData("12.5", false, "+12.50", "\u200E+۱۲٫۵۰")]
+    public void A_change_has_its_sign_and_shares_change_by_points(string change, bool share, string english, string persian)
+    {
+        var value = decimal.Parse(change, System.Globalization.CultureInfo.InvariantCulture);
+        Assert.Equal((english, persian), (s_en.Change(value, share), s_fa.Change(value, share)));
+    }
+
+    [Theory]
     [InlineData(0, "0%")]
     [InlineData(0.0123, "1.23%")]
     [InlineData(0.00000034383, "0.000035%")]

@@ -59,7 +59,7 @@ internal static class AnswerTables
         PlaceChangeView[] places = [.. other.Gaining, .. other.Losing];
         if (places.Length == 0) return;
         Title(to, words.PlacesThatChange);
-        var changes = Numbers(Table(words.Neighbourhood), [words.Residents, .. Ranked(words.Deprivation), words.OutcomeNow, words.OutcomeThen, words.ChangeColumn, words.PerResidentNow, words.PerResidentThen]);
+        var changes = Numbers(Table(words.Neighbourhood), [words.Residents, .. Ranked(words.Deprivation), words.OutcomeNow, words.OutcomeThen, say.ChangeColumn(words.ChangeColumn), words.PerResidentNow, words.PerResidentThen]);
         foreach (var p in places.OrderByDescending(p => Math.Abs(p.Change)).ThenBy(p => p.Id, StringComparer.Ordinal).Take(Shown))
             Row(changes, [say.Name(p.Name), say.Figures.Whole(p.Residents), .. Ranked(say.Figures.Fixed(p.Deprivation, 2)), say.Outcome(p.From), say.Outcome(p.To), say.Change(p.Change),
                 say.PerResident(p.MoneyPerResidentFrom), say.PerResident(p.MoneyPerResidentTo)]);

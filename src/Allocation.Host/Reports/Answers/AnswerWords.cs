@@ -1,3 +1,4 @@
+using Allocation.Engine;
 using Allocation.Engine.Model;
 
 namespace Allocation.Host.Reports.Answers;
@@ -24,7 +25,7 @@ internal sealed class AnswerWords(AboutView about, Words words)
     public string Value(double value) => about.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent((decimal)value, 4) : _figures.Fixed((decimal)value, 6);
 
     /// <summary>What is known of the plan that was asked about.</summary>
-    public string AboutPlan => about.Measure.Gap is { } gap ? words.AnswerWithin(_figures.Gap(gap), about.ProofKind is { } kind ? words.Basis(kind) : null) : words.AnswerWithoutBound;
+    public string AboutPlan => about.Measure.Gap is { } gap ? words.AnswerWithin(about.Proof == Proof.Best || gap <= 0 ? null : _figures.Gap(gap), about.ProofKind is { } kind ? words.Basis(kind) : null) : words.AnswerWithoutBound;
 
     /// <summary>What the bounds of the plans in an answer rest on; null where there are none.</summary>
     public string? RestOn(IReadOnlyList<BasisView> bounds) => bounds.Count == 0 ? null : words.BoundsRestOn([.. bounds.Select(b => (b.ProofKind, b.Count))]);
@@ -32,8 +33,11 @@ internal sealed class AnswerWords(AboutView about, Words words)
     /// <summary>An outcome of one place.</summary>
     public string Outcome(decimal value) => about.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(value, 1) : _figures.Fixed(value, Figures.DecimalsFor([value]));
 
-    /// <summary>A change of an outcome, with its sign; the mark keeps the plus on the left of its digits in right-to-left text.</summary>
-    public string Change(decimal value) => value > 0 ? $"{(words.Language == Language.Fa ? "\u200E" : "")}+{Outcome(value)}" : Outcome(value);
+    /// <summary>A change of an outcome, with its sign; what it is counted in, its column says (<see cref="ChangeColumn"/>).</summary>
+    public string Change(decimal value) => _figures.Change(value, about.Measure.Outcome == OutcomeKind.Attainment);
+
+    /// <summary>The head of a column of changes.</summary>
+    public string ChangeColumn(string column) => about.Measure.Outcome == OutcomeKind.Attainment ? words.InPoints(column) : column;
 
     public string Money(decimal amount) => amount == decimal.Truncate(amount) ? _figures.Whole(amount) : _figures.Fixed(amount, Figures.DecimalsFor([amount]));
 

@@ -51,7 +51,7 @@ internal static class PlaceAnswerText
         var words = say.Words;
         AnswerTables.Title(to, words.ReachingHead);
         if (answer.Projects.Count == 0) { to.WriteLine(words.None); return; }
-        var table = AnswerTables.Numbers(AnswerTables.Table(words.Project, words.Sector, words.InPlanColumn), words.MoneyHere, words.AddsColumn);
+        var table = AnswerTables.Numbers(AnswerTables.Table(words.Project, words.Sector, words.InPlanColumn), words.MoneyHere, say.ChangeColumn(words.AddsColumn));
         foreach (var p in answer.Projects)
             AnswerTables.Row(table, say.Name(p.Name), say.Name(p.SectorName), words.FundedState(p.Funded), say.Money(Math.Round(p.Money)), say.Change(p.Adds));
         to.Write(table);

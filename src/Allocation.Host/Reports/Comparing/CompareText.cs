@@ -127,10 +127,10 @@ internal sealed class CompareText(CompareView view, Words words)
         ComparedPlace[] moved = [.. view.Places.Where(p => p.Options.Any(o => o.After != p.Options[0].After))];
         if (moved.Length == 0) return;
         Title(to, view.Ranked ? words.GainersTitle : words.GainersUnranked);
-        var table = Numbers(Table(words.Neighbourhood), [words.Residents, .. Ranked(words.Deprivation), words.Before, .. Letters, .. Letters.Skip(1).Select(words.ChangeTo)]);
+        var table = Numbers(Table(words.Neighbourhood), [words.Residents, .. Ranked(words.Deprivation), words.Before, .. Letters, .. Letters.Skip(1).Select(letter => Percents ? words.InPoints(words.ChangeTo(letter)) : words.ChangeTo(letter))]);
         foreach (var p in moved)
             Row(table, [Name(p.Name), Whole(p.Residents), .. Ranked(_figures.Fixed(p.Deprivation, 2)), Outcome(p.Before), .. p.Options.Select(o => Outcome(o.After)),
-                .. p.Options.Skip(1).Select(o => Signed(o.After - p.Options[0].After, Outcome))]);
+                .. p.Options.Skip(1).Select(o => _figures.Change(o.After - p.Options[0].After, Percents))]);
         to.Write(table);
     }
 
@@ -143,7 +143,7 @@ internal sealed class CompareText(CompareView view, Words words)
         string Fixed(decimal value) => _figures.Fixed(value, decimals);
         foreach (var p in view.Places)
             Row(table, [Name(p.Name), Whole(p.Residents), .. p.LastYearPerResident is { } before ? (string[])[Fixed(before)] : [], .. p.Options.Select(o => Fixed(o.MoneyPerResident)),
-                .. p.Options.Select(o => Signed(o.VersusEqual, Fixed)), .. view.HasLastYear ? p.Options.Select(o => Signed(o.VersusLastYear ?? 0, Fixed)) : []]);
+                .. p.Options.Select(o => _figures.Signed(o.VersusEqual, Fixed)), .. view.HasLastYear ? p.Options.Select(o => _figures.Signed(o.VersusLastYear ?? 0, Fixed)) : []]);
         to.Write(table);
     }
 
@@ -168,8 +168,7 @@ internal sealed class CompareText(CompareView view, Words words)
     private string Adaptive(decimal value) => _figures.Fixed(value, Figures.DecimalsFor([value]));
     // Never more than it is: 99.96 % must not become 100 %.
     private string Part(double part) => _figures.Percent(decimal.Floor((decimal)part * 1000) / 1000, 1);
-    private string Percent(long from, long to) => from == 0 ? "–" : Signed(((decimal)to / from) - 1, v => _figures.Percent(v, 1));
-    private string Signed(decimal value, Func<decimal, string> said) => value > 0 ? (words.Language == Language.Fa ? "\u200E+" : "+") + said(value) : said(value);
+    private string Percent(long from, long to) => from == 0 ? "–" : _figures.Signed(((decimal)to / from) - 1, v => _figures.Percent(v, 1));
 
     // The last two parts of a result's path, else the last: enough to tell options apart, and nothing of the machine.
     private static string Short(string path)

@@ -96,9 +96,9 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         }
         if (answer.Projects.Count > 0)
         {
-            var projects = Table("reaching", _words.ReachingHead, (_words.Project, false), (_words.Sector, false), (_words.InPlanColumn, false), (_words.MoneyHere, true), (_words.AddsColumn, true));
+            var projects = Table("reaching", _words.ReachingHead, (_words.Project, false), (_words.Sector, false), (_words.InPlanColumn, false), (_words.MoneyHere, true), (say.ChangeColumn(_words.AddsColumn), true));
             foreach (var p in answer.Projects)
-                projects.Row(new(say.Name(p.Name)), new(say.Name(p.SectorName)), new(_words.FundedState(p.Funded)), new(say.Money(Math.Round(p.Money)), p.Money), new(say.Outcome(p.Adds), p.Adds));
+                projects.Row(new(say.Name(p.Name)), new(say.Name(p.SectorName)), new(_words.FundedState(p.Funded)), new(say.Money(Math.Round(p.Money)), p.Money), new(say.Change(p.Adds), p.Adds));
             page.Table(projects, sortable: true);
         }
         Statements(say, _words.RulesHere, answer.Binding);
@@ -143,7 +143,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         PlaceChangeView[] places = [.. other.Gaining.Concat(other.Losing).OrderByDescending(p => Math.Abs(p.Change)).ThenBy(p => p.Id, StringComparer.Ordinal)];
         if (places.Length == 0) return;
         var changes = Table("places", _words.PlacesThatChange, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true), (_words.OutcomeNow, true), (_words.OutcomeThen, true),
-            (_words.ChangeColumn, true), (_words.PerResidentNow, true), (_words.PerResidentThen, true));
+            (say.ChangeColumn(_words.ChangeColumn), true), (_words.PerResidentNow, true), (_words.PerResidentThen, true));
         foreach (var p in places)
             changes.Row(new(say.Name(p.Name)), Whole(say, p.Residents), new(say.Figures.Fixed(p.Deprivation, 2), p.Deprivation), new(say.Outcome(p.From), p.From), new(say.Outcome(p.To), p.To),
                 new(say.Change(p.Change), p.Change), new(say.PerResident(p.MoneyPerResidentFrom), p.MoneyPerResidentFrom), new(say.PerResident(p.MoneyPerResidentTo), p.MoneyPerResidentTo));

@@ -60,11 +60,12 @@ internal static class JusticeAnnex
         page.Paragraph(plan.Proof, "proof");
         if (plan.RestsOn is { } kind) page.Paragraph(kind);
         Certificates(page, plan, certificates ?? []);
+        page.Raw("<div class=\"last\">");
         Section(words.AnnexData);
         if (plan.Name(view.Notes) is { Length: > 0 } notes) page.Paragraph(notes);
         page.Paragraph(plan.DataLine);
         page.Paragraph(words.AboutSentence(view.Scenario, view.ScenarioHash, view.EngineVersion, view.Engine), "quiet");
-        page.Raw($"<div class=\"sign\">{string.Concat(words.AnnexSignatures.Select(s => $"<div>{PageWriter.Escape(s)}<br>{PageWriter.Escape(words.AnnexSignatureLine)}</div>"))}</div></main>");
+        page.Raw($"<div class=\"sign\">{string.Concat(words.AnnexSignatures.Select(s => $"<div>{PageWriter.Escape(s)}<br>{PageWriter.Escape(words.AnnexSignatureLine)}</div>"))}</div></div></main>");
         return HtmlReport.Document(words, words.AnnexTitle, page.ToString(), script: false, sheet: PageNumbers(words));
     }
 

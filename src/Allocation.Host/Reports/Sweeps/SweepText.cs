@@ -58,7 +58,7 @@ internal sealed class SweepText(SweepView view, Words words)
 
     private string Count(IReadOnlyList<ProjectView> projects) => projects.Count == 0 ? "–" : _figures.Whole(projects.Count);
     // The mark keeps the plus on the left of its digits in right-to-left text.
-    private string Change(BudgetView b) => (b.Change <= 0 ? "" : words.Language == Language.Fa ? "\u200E+" : "+") + _figures.Percent(b.Change, 1);
+    private string Change(BudgetView b) => _figures.Signed(b.Change, v => _figures.Percent(v, 1));
     private string Name(Engine.Model.Text text) => text.In(words.Language);
     private string Value(double value) => view.Outcome == OutcomeKind.Attainment ? _figures.Percent((decimal)value, 2) : _figures.Fixed((decimal)value, Figures.DecimalsFor([(decimal)value]));
 }

@@ -40,7 +40,7 @@ internal static class SensitivityText
         AnswerTables.Title(to, words.BudgetTitle);
         var table = AnswerTables.Numbers(AnswerTables.Table(words.MoneyChange), words.Available, words.FairnessColumn, words.StayColumn, words.EnterColumn);
         foreach (var b in view.Budget)
-            AnswerTables.Row(table, $"{(b.Times > 1 ? (words.Language == Engine.Model.Language.Fa ? "\u200E+" : "+") : "")}{say.Figures.Percent(b.Times - 1, 1)}", say.Figures.Whole(b.Available),
+            AnswerTables.Row(table, say.Figures.Signed(b.Times - 1, v => say.Figures.Percent(v, 1)), say.Figures.Whole(b.Available),
                 b.Value is { } value ? Value(value, say) : b.Possible == false ? words.NoPlanThere : "–", b.Stay is { } stay ? say.Figures.Whole(stay) : "–", b.Enter is { } enter ? say.Figures.Whole(enter) : "–");
         to.Write(table);
     }

@@ -100,6 +100,13 @@ for (const form of document.querySelectorAll("form[data-upload]")) form.addEvent
   location.assign(`/${lang}/scenarios/${encodeURIComponent((await answer.json()).key)}`);
 });
 
+// Too few or too many to compare are said on the spot, with nothing that was chosen lost.
+for (const form of document.querySelectorAll("form[data-most]")) form.addEventListener("submit", (event) => {
+  const chosen = form.querySelectorAll("input:checked").length, fits = chosen > 0 && chosen <= Number(form.dataset.most);
+  form.querySelector(".trouble").textContent = fits ? "" : form.dataset.choose;
+  if (!fits) event.preventDefault();
+});
+
 for (const form of document.querySelectorAll("form[data-save]")) form.addEventListener("submit", async (event) => {
   event.preventDefault();
   const answer = await send(form.dataset.save, "POST");

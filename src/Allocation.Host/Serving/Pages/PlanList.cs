@@ -16,14 +16,14 @@ internal static class PlanList
         if (plans.Length == 0) return;
         page.Heading(words.PlansFound, "plans");
         page.Paragraph(words.ChooseTwoToFour, "quiet");
-        page.Raw($"<form action=\"/{Frame.Code(words)}/plans\" method=\"get\"><ul class=\"plans\">");
+        page.Raw($"<form action=\"/{Frame.Code(words)}/plans\" method=\"get\" data-most=\"{HtmlReport.MostOptions}\" data-choose=\"{Frame.Say(words.ChooseTwoToFour)}\"><ul class=\"plans\">");
         foreach (var job in plans)
         {
             var plan = new PlanWords(job.View!, words);
             var name = $"{plan.Name(job.View!.Name)} – {plan.MeasureTitle}: {plan.Fairness(job.View.Measure.Value)}";
             page.Raw($"<li><input type=\"checkbox\" name=\"id\" value=\"{job.Id}\" aria-label=\"{Frame.Say(words.Choose(name))}\"> <a href=\"/{Frame.Code(words)}/plans?id={job.Id}\">{Frame.Say(name)}</a><span class=\"quiet\"> {Frame.Say(plan.Proof)}</span></li>");
         }
-        page.Raw($"</ul><button type=\"submit\">{Frame.Say(words.CompareThem)}</button></form>");
+        page.Raw($"</ul><button type=\"submit\">{Frame.Say(words.CompareThem)}</button><div class=\"trouble\" role=\"alert\"></div></form>");
         page.Paragraph(words.KeptFor(words.Figures.Whole((decimal)JobQueue.Kept.TotalHours)), "quiet");
     }
 }
