@@ -22,7 +22,7 @@ internal static class ResultFolder
         ImpossibleView.Clear(folder);
         var charts = PlanCharts.Files(view).Select(c => (Path.Combine(Charts, c.File), c.Bytes));
         // The result comes last: whoever sees it sees everything.
-        foreach (var (file, bytes) in CsvTables.Of(view).Append((PlanWorkbook.FileName, PlanWorkbook.Of(view))).Concat(charts).Append((ResultFile.FileName, Encoding.UTF8.GetBytes(ResultFile.Write(view)))))
+        foreach (var (file, bytes) in CsvTables.Of(view).Concat(PlanWorkbook.Files.Select(f => (f.Name, PlanWorkbook.Of(view, f.Language)))).Concat(charts).Append((ResultFile.FileName, Encoding.UTF8.GetBytes(ResultFile.Write(view)))))
         {
             var to = Path.Combine(folder, file);
             File.WriteAllBytes(to + Unfinished, bytes);
@@ -34,7 +34,7 @@ internal static class ResultFolder
     public static void Clear(string folder)
     {
         if (!File.Exists(Path.Combine(folder, ResultFile.FileName))) return;
-        string[] tables = [ResultFile.FileName, .. CsvTables.Files, PlanWorkbook.FileName, Certificate];
+        string[] tables = [ResultFile.FileName, .. CsvTables.Files, .. PlanWorkbook.Files.Select(f => f.Name), Certificate];
         foreach (var file in tables) File.Delete(Path.Combine(folder, file));
         var charts = Path.Combine(folder, Charts);
         if (!Directory.Exists(charts)) return;

@@ -8,7 +8,7 @@ namespace Allocation.Host.Tests.Commands;
 
 public sealed class ResultFileTests
 {
-    private static readonly string[] s_files = ["districts.csv", "funds.csv", "neighbourhoods.csv", "plan.xlsx", "projects.csv", "result.json", "rules.csv"];
+    private static readonly string[] s_files = ["districts.csv", "funds.csv", "neighbourhoods.csv", "plan.en.xlsx", "plan.xlsx", "projects.csv", "result.json", "rules.csv"];
 
     [Fact]
     public void The_same_scenario_gives_the_same_bytes()

@@ -16,25 +16,30 @@ public sealed class WorkbookTests
     private static readonly Lazy<PlanView> s_view = new(() => ResultFile.Read(File.ReadAllText(Approved.At("tests/Host.Tests/Commands/result.approved.json"))));
     private static readonly Words s_words = Words.In(Language.Fa);
 
-    [Fact]
-    public void The_workbook_keeps_to_its_format_and_has_the_same_bytes_twice()
+    [Theory]
+    [InlineData(Language.Fa)]
+    [InlineData(Language.En)]
+    public void The_workbook_keeps_to_its_format_and_has_the_same_bytes_twice(Language language)
     {
-        var bytes = PlanWorkbook.Of(s_view.Value);
-        Assert.Equal(bytes, PlanWorkbook.Of(s_view.Value));
+        var bytes = PlanWorkbook.Of(s_view.Value, language);
+        Assert.Equal(bytes, PlanWorkbook.Of(s_view.Value, language));
         using var book = Open(bytes);
         Assert.Empty(new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(book, TestContext.Current.CancellationToken).Select(e => $"{e.Path?.XPath}: {e.Description}"));
     }
 
-    [Fact]
-    public void Every_sheet_runs_from_right_to_left_and_keeps_its_head_in_sight()
+    [Theory]
+    [InlineData(Language.Fa)]
+    [InlineData(Language.En)]
+    public void Every_sheet_runs_as_its_language_does_and_keeps_its_head_in_sight(Language language)
     {
-        using var book = Open(PlanWorkbook.Of(s_view.Value));
+        var words = Words.In(language);
+        using var book = Open(PlanWorkbook.Of(s_view.Value, language));
         string[] names = [.. Sheets(book).Select(s => s.Name)];
-        Assert.Equal([s_words.Totals, s_words.Districts, s_words.NeighbourhoodsSheet, s_words.Projects, s_words.Funds, s_words.Rules], names);
+        Assert.Equal([words.Totals, words.Districts, words.NeighbourhoodsSheet, words.Projects, words.Funds, words.Rules], names);
         Assert.All(Sheets(book), sheet =>
         {
             var view = sheet.Part.Worksheet!.GetFirstChild<SheetViews>()!.GetFirstChild<SheetView>()!;
-            Assert.True(view.RightToLeft!.Value);
+            Assert.Equal(language == Language.Fa, view.RightToLeft!.Value);
             Assert.Equal(PaneStateValues.Frozen, view.GetFirstChild<Pane>()!.State!.Value);
             Assert.Equal(1, view.GetFirstChild<Pane>()!.VerticalSplit!.Value);
             Assert.DoesNotContain(Cells(sheet.Part, 0), head => head.Length == 0);
@@ -44,7 +49,7 @@ public sealed class WorkbookTests
     [Fact]
     public void Money_is_a_number_under_a_head_with_its_unit_and_adds_up()
     {
-        using var book = Open(PlanWorkbook.Of(s_view.Value));
+        using var book = Open(PlanWorkbook.Of(s_view.Value, Language.Fa));
         var sheet = Sheets(book).Single(s => s.Name == s_words.Projects).Part;
         var unit = s_view.Value.Unit.Name.Fa;
         var heads = Cells(sheet, 0);
@@ -62,7 +67,7 @@ public sealed class WorkbookTests
     public void What_looks_like_a_formula_stays_words()
     {
         var view = s_view.Value with { Name = new("=1+1\u0001", "=1+1") };
-        using var book = Open(PlanWorkbook.Of(view));
+        using var book = Open(PlanWorkbook.Of(view, Language.Fa));
         var sheet = Sheets(book).First().Part;
         Assert.Equal("=1+1", Cells(sheet, 1)[1]);
         Assert.Empty(sheet.Worksheet!.Descendants<CellFormula>());

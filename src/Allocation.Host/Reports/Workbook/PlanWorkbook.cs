@@ -2,12 +2,13 @@ using Allocation.Engine.Model;
 
 namespace Allocation.Host.Reports.Workbook;
 
-/// <summary><c>plan.xlsx</c>: the plan for people who work in spreadsheets, in Persian and from right to left; figures are numbers, and every head says its unit.</summary>
+/// <summary>The plan for people who work in spreadsheets: in Persian and from right to left, and in English; figures are numbers, and every head says its unit.</summary>
 internal static class PlanWorkbook
 {
-    public const string FileName = "plan.xlsx";
+    /// <summary>A file for each language.</summary>
+    public static IReadOnlyList<(string Name, Language Language)> Files { get; } = [("plan.xlsx", Language.Fa), ("plan.en.xlsx", Language.En)];
 
-    public static byte[] Of(PlanView view) => WorkbookFile.Write(Sheets(new PlanWords(view, Words.In(Language.Fa))), rightToLeft: true);
+    public static byte[] Of(PlanView view, Language language) => WorkbookFile.Write(Sheets(new PlanWords(view, Words.In(language))), rightToLeft: language == Language.Fa);
 
     /// <summary>The sheets in the words' language.</summary>
     public static IReadOnlyList<Sheet> Sheets(PlanWords plan) => [Summary(plan), Districts(plan), Places(plan), Projects(plan), Funds(plan), Rules(plan)];
@@ -38,7 +39,7 @@ internal static class PlanWorkbook
     {
         var words = plan.Words;
         var districts = plan.View.Districts.ToDictionary(d => d.Id, d => plan.Name(d.Name), StringComparer.Ordinal);
-        SheetColumn Level(ServiceView service, string when) => new($"{plan.Name(service.Name)}، {when} ({plan.Name(service.Unit)} / {words.Person})", CellFormat.Decimal);
+        SheetColumn Level(ServiceView service, string when) => new($"{plan.Name(service.Name)}{words.Comma}{when} ({plan.Name(service.Unit)} / {words.Person})", CellFormat.Decimal);
         return new(words.NeighbourhoodsSheet,
             [new(words.Neighbourhood, CellFormat.Text), new(words.District, CellFormat.Text), .. PlaceColumns(plan), .. plan.View.Services.SelectMany(s => new[] { Level(s, words.Before), Level(s, words.After) })],
             [.. plan.View.Neighbourhoods.OrderByDescending(n => n.Deprivation).Select(n => (IReadOnlyList<SheetCell>)[plan.Name(n.Name), districts.GetValueOrDefault(n.District, ""), .. PlaceCells(n),
