@@ -7,6 +7,9 @@ namespace Allocation.Host.Reports;
 /// <summary>A plan as a planner reads it in a terminal: the proof first, then totals, places, projects, funds and rules.</summary>
 internal static class ConsoleReport
 {
+    // Of more projects a terminal shows the dearest: a city's hundreds would push the proof and the totals out of sight.
+    private const int MostProjects = 40;
+
     public static void Write(IAnsiConsole to, PlanWords plan)
     {
         var (view, words) = (plan.View, plan.Words);
@@ -82,11 +85,12 @@ internal static class ConsoleReport
         var table = Table(words.Project).AddColumn(words.Place).AddColumn(words.Sector);
         Numbers(table, words.Share, words.Money).AddColumn(words.PaidBy);
         var names = plan.View.Funds.ToDictionary(f => f.Id, f => plan.Name(f.Name), StringComparer.Ordinal);
-        foreach (var p in funded)
+        foreach (var p in Dearest(funded, p => p.Money))
             Row(table, [
                 Project(plan, p), plan.Place(p), plan.Name(p.SectorName), figures.Percent(p.Share, 0), figures.Whole(p.Money),
                 string.Join(words.Language == Language.Fa ? "، " : ", ", p.Funds.Select(f => p.Funds.Count == 1 ? names[f.Id] : $"{names[f.Id]} {figures.Whole(f.Money)}"))]);
         to.Write(table);
+        More(to, words, funded.Length);
     }
 
     private static void NotFunded(IAnsiConsole to, PlanWords plan)
@@ -96,8 +100,9 @@ internal static class ConsoleReport
         Title(to, words.NotFunded(figures.Whole(left.Length)));
         if (left.Length == 0) { to.WriteLine(words.None); return; }
         var table = Numbers(Table(words.Project).AddColumn(words.Place).AddColumn(words.Sector), words.Cost);
-        foreach (var p in left) Row(table, [Project(plan, p), plan.Place(p), plan.Name(p.SectorName), figures.Whole(p.FullCost)]);
+        foreach (var p in Dearest(left, p => p.FullCost)) Row(table, [Project(plan, p), plan.Place(p), plan.Name(p.SectorName), figures.Whole(p.FullCost)]);
         to.Write(table);
+        More(to, words, left.Length);
     }
 
     private static void Funds(IAnsiConsole to, PlanWords plan)
@@ -119,6 +124,18 @@ internal static class ConsoleReport
         foreach (var r in plan.View.Rules.OrderByDescending(r => r.Binding))
             Row(table, [plan.Name(r.Name), plan.Limits(r), plan.Used(r), r.Binding ? words.Yes : "", words.ReasonOf(plan.Name(r.Reason), plan.Name(r.Owner))], strong: r.Binding);
         to.Write(table);
+    }
+
+    // In the order of the scenario; the first of equally dear ones.
+    private static IEnumerable<ProjectView> Dearest(ProjectView[] projects, Func<ProjectView, long> money)
+    {
+        var shown = projects.OrderByDescending(money).Take(MostProjects).ToHashSet();
+        return projects.Where(shown.Contains);
+    }
+
+    private static void More(IAnsiConsole to, Words words, int all)
+    {
+        if (all > MostProjects) to.WriteLine(words.AndCheaperProjects(words.Figures.Whole(all - MostProjects)));
     }
 
     private static string Project(PlanWords plan, ProjectView project) => project.CarryOver ? plan.Words.With(plan.Name(project.Name), plan.Words.CarryOver) : plan.Name(project.Name);

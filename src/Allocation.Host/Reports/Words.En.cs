@@ -119,6 +119,7 @@ internal sealed partial class EnglishWords : Words
     public override string Money => "Money";
     public override string PerResident => "Per resident";
     public override string Funded(string count) => $"Funded projects ({count})";
+    public override string AndCheaperProjects(string count) => $"… and {count} more, none of them dearer: all are in the files that --out DIR writes, and on the page (report, serve).";
     public override string NotFunded(string count) => $"Projects not funded ({count})";
     public override string Project => "Project";
     public override string Place => "Place";

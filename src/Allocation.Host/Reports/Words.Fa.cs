@@ -119,6 +119,7 @@ internal sealed partial class PersianWords : Words
     public override string Money => "مبلغ";
     public override string PerResident => "سرانه";
     public override string Funded(string count) => $"پروژه‌های تأمین‌شده ({count})";
+    public override string AndCheaperProjects(string count) => $"… و {count} پروژه دیگر که هیچ‌یک گران‌تر نیست: همه در پرونده‌هایی است که {PersianText.Isolated("--out DIR")} می‌نویسد، و در صفحه ({PersianText.Isolated("report")}، {PersianText.Isolated("serve")}).";
     public override string NotFunded(string count) => $"پروژه‌های تأمین‌نشده ({count})";
     public override string Project => "پروژه";
     public override string Place => "مکان";

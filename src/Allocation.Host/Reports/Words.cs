@@ -81,6 +81,7 @@ internal abstract partial class Words
     public abstract string Money { get; }
     public abstract string PerResident { get; }
     public abstract string Funded(string count);
+    public abstract string AndCheaperProjects(string count);
     public abstract string NotFunded(string count);
     public abstract string Project { get; }
     public abstract string Place { get; }
