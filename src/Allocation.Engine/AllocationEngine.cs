@@ -59,7 +59,7 @@ public static class AllocationEngine
             Kind = kind is null ? null : stages.Select(s => s.Kind).Append(kind).Max(),
         };
 
-        bool Best(EngineRun found) => (levels?.Proven ?? !scenario.Goal.IsOrder) && problem.ValueOf(found.Plan!.Choices) is var reached && found.Bound - reached <= asked.Tolerance * problem.Measure.GapScale(reached);
+        bool Best(EngineRun found) => (levels?.Proven ?? !scenario.Goal.IsOrder) && found.Settles(problem, asked);
 
         (Plan Plan, IReadOnlyList<GoalStage> Stages) Later(EngineRun found)
         {

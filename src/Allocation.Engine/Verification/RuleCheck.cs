@@ -124,9 +124,9 @@ internal sealed class RuleCheck(Ground ground, Plan plan, IReadOnlyList<BigInteg
         var funded = plan.Choices[ground.Projects[rule.Project]] != 0;
         var missing = rule.Requires.Where(id => plan.Choices[ground.Projects[id]] == 0).ToArray();
         if (funded) foreach (var id in missing) lies.Add(new(LieCodes.Prerequisite, $"{rule.Id} [{id}]", "0", "≥ 1"));
-        // No slack where the project is in (what it requires cannot leave), or out while something it requires is out (it cannot enter).
+        // No slack where the project is in: what it requires cannot leave. Where it is out nothing is asked of what it waits for.
         return new(rule.Id, rule.Name, StandingUnit.Count, rule.Requires.Count - missing.Length, funded ? rule.Requires.Count : null, null,
-            !funded || missing.Length == 0, funded || missing.Length > 0);
+            !funded || missing.Length == 0, funded);
     }
 
     private RuleStanding Judge(CountRule rule)

@@ -85,7 +85,7 @@ internal static class ConsoleReport
         var table = Table(words.Project).AddColumn(words.Place).AddColumn(words.Sector);
         Numbers(table, words.Share, words.Money).AddColumn(words.PaidBy);
         var names = plan.View.Funds.ToDictionary(f => f.Id, f => plan.Name(f.Name), StringComparer.Ordinal);
-        foreach (var p in Dearest(funded, p => p.Money))
+        foreach (var p in Terminal.Dearest(funded, MostProjects, p => p.Money))
             Row(table, [
                 Project(plan, p), plan.Place(p), plan.Name(p.SectorName), figures.Percent(p.Share, 0), figures.Whole(p.Money),
                 string.Join(words.Language == Language.Fa ? "، " : ", ", p.Funds.Select(f => p.Funds.Count == 1 ? names[f.Id] : $"{names[f.Id]} {figures.Whole(f.Money)}"))]);
@@ -100,7 +100,7 @@ internal static class ConsoleReport
         Title(to, words.NotFunded(figures.Whole(left.Length)));
         if (left.Length == 0) { to.WriteLine(words.None); return; }
         var table = Numbers(Table(words.Project).AddColumn(words.Place).AddColumn(words.Sector), words.Cost);
-        foreach (var p in Dearest(left, p => p.FullCost)) Row(table, [Project(plan, p), plan.Place(p), plan.Name(p.SectorName), figures.Whole(p.FullCost)]);
+        foreach (var p in Terminal.Dearest(left, MostProjects, p => p.FullCost)) Row(table, [Project(plan, p), plan.Place(p), plan.Name(p.SectorName), figures.Whole(p.FullCost)]);
         to.Write(table);
         More(to, words, left.Length);
     }
@@ -124,13 +124,6 @@ internal static class ConsoleReport
         foreach (var r in plan.View.Rules.OrderByDescending(r => r.Binding))
             Row(table, [plan.Name(r.Name), plan.Limits(r), plan.Used(r), r.Binding ? words.Yes : "", words.ReasonOf(plan.Name(r.Reason), plan.Name(r.Owner))], strong: r.Binding);
         to.Write(table);
-    }
-
-    // In the order of the scenario; the first of equally dear ones.
-    private static IEnumerable<ProjectView> Dearest(ProjectView[] projects, Func<ProjectView, long> money)
-    {
-        var shown = projects.OrderByDescending(money).Take(MostProjects).ToHashSet();
-        return projects.Where(shown.Contains);
     }
 
     private static void More(IAnsiConsole to, Words words, int all)

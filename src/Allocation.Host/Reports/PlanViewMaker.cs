@@ -155,9 +155,7 @@ internal static class PlanViewMaker
     {
         var (least, most) = (standing.AtLeast, standing.AtMost);
         var limit = least is null || (most is not null && Math.Abs(most.Value - standing.Used) <= Math.Abs(standing.Used - least.Value)) ? most : least;
-        // Where the project that waits is out, nothing is asked of what it waits for.
-        var binding = standing.Binding && (rule is not PrerequisiteRule || least is not null);
-        return new(rule.Id, KindOf(rule), title, rule.Reason, rule.Owner, standing.Used, limit, least, most, binding, standing.Place)
+        return new(rule.Id, KindOf(rule), title, rule.Reason, rule.Owner, standing.Used, limit, least, most, standing.Binding, standing.Place)
         {
             Reserve = standing.Reserve,
             Steps = rule is LockRule held && scenario.Projects[scenario.Ids.Projects[held.Project]].Choices is > 1 and var steps ? steps : null,

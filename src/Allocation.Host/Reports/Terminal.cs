@@ -30,6 +30,13 @@ internal static class Terminal
         return string.Join('\n', lines);
     }
 
+    /// <summary>Of many rows the dearest, so many at most and the first of equally dear ones, in the order in which they are told.</summary>
+    public static IEnumerable<T> Dearest<T>(IReadOnlyList<T> rows, int most, Func<T, long> money) where T : class
+    {
+        var shown = rows.OrderByDescending(money).Take(most).ToHashSet(ReferenceEqualityComparer.Instance);
+        return rows.Where(shown.Contains);
+    }
+
     /// <summary>Standard output speaks UTF-8 everywhere: a Persian name must not become question marks.</summary>
     public static void SpeakUtf8()
     {

@@ -50,9 +50,7 @@ internal static class AnswerTables
         {
             Title(to, words.ProjectsThatChange);
             var table = Numbers(Table(words.Project, words.Place), words.MoneyNow, words.MoneyThen);
-            // The dearest where there are many, in the order in which they are told.
-            var dearest = projects.OrderByDescending(p => Math.Abs(p.MoneyTo - p.MoneyFrom)).Take(Shown).ToHashSet();
-            foreach (var p in projects.Where(dearest.Contains)) Row(table, say.Name(p.Name), p.Place is { } place ? say.Name(place) : words.WholeCity, Paid(say, p.MoneyFrom), Paid(say, p.MoneyTo));
+            foreach (var p in Terminal.Dearest(projects, Shown, p => Math.Abs(p.MoneyTo - p.MoneyFrom))) Row(table, say.Name(p.Name), p.Place is { } place ? say.Name(place) : words.WholeCity, Paid(say, p.MoneyFrom), Paid(say, p.MoneyTo));
             to.Write(table);
             More(to, say, projects.Length);
         }
