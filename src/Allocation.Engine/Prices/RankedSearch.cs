@@ -10,11 +10,11 @@ namespace Allocation.Engine.Prices;
 /// </summary>
 internal sealed class RankedSearch
 {
-    private const int Passes = 6, Steps = 120, Least = 15, Turns = 4, Cuts = 40, MostSeen = 6, Stuck = 3;
+    private const int Passes = 6, Steps = 120, Least = 15, Turns = 12, Cuts = 40, MostSeen = 6, Stuck = 3;
     // How many times best answers are told apart: at first prices, at better ones, at the last.
     private const int FirstForks = 4, Forks = 20, LastForks = 200;
     // Of what is open: what is too little to go after, what a turn must gain, and how exactly plans beside the measure are looked for.
-    private const double TooLittle = 0.02, Worthwhile = 0.03, Beside = 0.3, FirstBeside = 1e-2;
+    private const double TooLittle = 0.02, Worthwhile = 0.03, Beside = 0.3, LeastBeside = 0.01, FirstBeside = 1e-2;
 
     private readonly SearchGiven _given;
     private readonly Problem _problem;
@@ -26,7 +26,8 @@ internal sealed class RankedSearch
     private readonly List<ShareCurve> _seen = [];
     private PricePoint _point, _next;
     private readonly PriceAnswer _answer;
-    private Plan? _plan;
+    // Highest: a plan that is the best where the measure touches it.
+    private Plan? _plan, _highest;
     private bool _impossible;
     private double _value = double.NegativeInfinity, _bound = double.PositiveInfinity, _money;
 
@@ -53,8 +54,8 @@ internal sealed class RankedSearch
             Bound(pass == 0 ? FirstForks : Forks);
             _answer.Bound = _bounder.Reached;
             Remember();
-            // The first prices are far off, and so would be a plan near them.
-            if (pass > 0) Climb(pass == Passes ? null : 0);
+            // The first prices are far off, and so would be a plan near them; near the next, the bound gains more than the plan.
+            if (pass > 0) Climb(pass == Passes ? null : 0, pass == 1 ? Beside : LeastBeside);
             if (pass == Passes || Ends) break;
             if (update is null)
             {
@@ -132,26 +133,36 @@ internal sealed class RankedSearch
         if (_seen.Count > MostSeen) _seen.RemoveAt(MostSeen);
     }
 
-    // Plans beside the measure: where that touches the best answer at these prices, then where it touches the plan found, as long as that is better.
-    private void Climb(int? nodes)
+    // Plans beside the measure: where that touches the best answer at these prices, then where it touches the plan found, the more exactly the less that brings, until the plan found is the best there.
+    private void Climb(int? nodes, double least)
     {
-        var (curve, memory) = (_seen[0], (object?)new PriceMemory(_model, _point, _dual.Part, _money, _plan?.Choices ?? new int[_model.Projects]));
-        for (var turn = 0; turn < Turns && !Ends; turn++)
+        var (memory, exactly) = ((object)new PriceMemory(_model, _point, _dual.Part, _money, _plan?.Choices ?? new int[_model.Projects]), Beside);
+        memory = Touch(_seen[0], memory, exactly, nodes) ?? memory;
+        for (var turn = 0; turn < Turns && !Ends && _plan is not null && !ReferenceEquals(_plan, _highest); turn++)
         {
             var before = _value;
-            var beside = _problem with { Measure = RankLines.Touching(_measure, curve) };
-            var run = _given.Solve(beside, _given.Options with
-            {
-                Parent = new WarmStart(beside, _plan ?? new Plan(new int[_model.Projects], []), memory),
-                Tolerance = _plan is null ? FirstBeside : Math.Max(_given.Options.Tolerance, Beside * Gap / _problem.Measure.GapScale(_value)),
-                TimeLimit = _given.Left,
-                MostNodes = _plan is null ? nodes : 0,
-            }, _plan);
-            _impossible = run.End == RunEnd.Impossible;
-            Offer(run.Plan);
-            if (_plan is null || _value - before <= Worthwhile * Gap) return;
-            (curve, memory) = (ShareCurve.Of(_problem.Outcomes.Of(_plan.Choices), _problem.Weights), run.Memory ?? memory);
+            memory = Touch(ShareCurve.Of(_problem.Outcomes.Of(_plan.Choices), _problem.Weights), memory, exactly, 0) ?? memory;
+            if (_value - before > Worthwhile * Gap) continue;
+            if (exactly <= LeastBeside && _value == before) _highest = _plan;
+            if (exactly <= least) return;
+            exactly = Math.Max(least, exactly / 3);
         }
+    }
+
+    // The plan that is best, within a part of what is open, where the measure is replaced by what touches it at some shares; what prices end with.
+    private object? Touch(ShareCurve curve, object memory, double exactly, int? nodes)
+    {
+        var beside = _problem with { Measure = RankLines.Touching(_measure, curve) };
+        var run = _given.Solve(beside, _given.Options with
+        {
+            Parent = new WarmStart(beside, _plan ?? new Plan(new int[_model.Projects], []), memory),
+            Tolerance = _plan is null ? FirstBeside : Math.Max(_given.Options.Tolerance, exactly * Gap / _problem.Measure.GapScale(_value)),
+            TimeLimit = _given.Left,
+            MostNodes = _plan is null ? nodes : 0,
+        }, _plan);
+        _impossible = run.End == RunEnd.Impossible;
+        Offer(run.Plan);
+        return run.Memory;
     }
 
     private double? Found => _plan is null ? null : _value;
