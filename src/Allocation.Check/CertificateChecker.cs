@@ -47,18 +47,18 @@ public static class CertificateChecker
     public static ProvenBound Prove(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
         Proven(city, new Rows(city), new Gains(city).AsProven(), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read));
 
-    /// <summary>As <see cref="Prove"/> for the proof at every level of a worst share, in order.</summary>
+    /// <summary>As <see cref="Prove"/> for the proof at every level, in order.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says, or that there is no plan.</exception>
     public static IReadOnlyList<ProvenBound> ProveLevels(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting<IReadOnlyList<ProvenBound>>(scenario, certificate, (city, read) =>
     {
         var (rows, gains) = (new Rows(city), new Gains(city).AsProven());
-        var levels = new ShareLevels(city, gains, read);
-        return [.. read.Levels.Select((level, k) => Proven(city, rows, levels.At(k), At(city, level, read.Grain), null, read.At(level)))];
+        var levels = LevelProofs.For(city, gains, read);
+        return [.. read.Levels.Select((level, k) => Proven(city, rows, levels.At(k), levels.Worth(k, city.Goal, read.Grain), null, read.At(level)))];
     });
 
-    /// <summary>The bound on a worst share that follows from what the certificate states of its levels, whether that is proven or not.</summary>
+    /// <summary>The bound that follows from what the certificate states of its levels, whether that is proven or not.</summary>
     /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
-    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => new ShareLevels(city, new Gains(city).AsProven(), read).Follows());
+    public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => LevelProofs.For(city, new Gains(city).AsProven(), read).Follows());
 
     // The city under the measure that the certificate is about, and what is asked of both.
     private static T ForWriting<T>(string scenario, ReadOnlyMemory<byte> certificate, Func<City, Certificate, T> ask)
@@ -70,9 +70,6 @@ public static class CertificateChecker
         }
         catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
     }
-
-    // What a worst share comes down to at a level.
-    private static Welfare At(City city, LevelClaim level, int grain) => new(city.Goal with { Measure = "shortfall", Parameter = level.Level }, grain);
 
     private static ProvenBound Proven(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate read)
     {
@@ -110,12 +107,13 @@ public static class CertificateChecker
             var rows = made.GetAwaiter().GetResult();
             Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
             gains = gains.AsProven();
+            if (certificate.Levels.Count == 0 && ThresholdWorth.Of(city) is not null) throw new RefusedException("the threshold measure is proven by stretches of levels");
             if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
             else
             {
-                var levels = new ShareLevels(city, gains, certificate);
+                var levels = LevelProofs.For(city, gains, certificate);
                 if (levels.Follows() > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
-                foreach (var (level, k) in certificate.Levels.Select((level, k) => (level, k))) Proves(city, rows, levels.At(k), At(city, level, certificate.Grain), null, certificate.At(level));
+                foreach (var (level, k) in certificate.Levels.Select((level, k) => (level, k))) Proves(city, rows, levels.At(k), levels.Worth(k, city.Goal, certificate.Grain), null, certificate.At(level));
             }
             // What is above the largest value there can be says no more than that value.
             return new Verdict.Accepted(certificate.Value, Math.Min(certificate.Bound, welfare.Most ?? certificate.Bound));
@@ -159,6 +157,11 @@ public static class CertificateChecker
             all = city.Places.Length;
             var worst = after.Zip(gains.Most(), (u, ceiling) => ceiling > 0 ? new Ratio(u, ceiling) : new Ratio(1, 1)).Min();
             (low, high) = (Enclosure.Floor(all * worst.Top << ValueGrain, worst.Bottom), Enclosure.Ceiling(all * worst.Top << ValueGrain, worst.Bottom));
+        }
+        else if (ThresholdWorth.Of(city) is { } threshold)
+        {
+            all = threshold.All;
+            (low, high) = threshold.Value(after, ValueGrain);
         }
         else if (RankWorth.Of(city) is { } ranks)
         {

@@ -72,7 +72,7 @@ public static class AllocationEngine
     /// <summary>Which engine serves which scenario: the one asked for, where it knows the measure; else by size and rules.</summary>
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         MeasureMethods.Alone(problem.Measure) is { } alone ? alone
-        : (MeasureMethods.ByPrices(problem.Measure) is not null || PriceEngine.Serves(problem)) && (options.Method == Method.Prices || (options.Method == Method.Auto && Lead.Prices(problem)))
+        : MeasureMethods.Priced(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && Lead.Prices(problem)))
             ? ByPrices(problem)
         : options is { Method: Method.Auto, Parent: { } parent } && VariantSearch.Serves(problem) ? new VariantSearch(parent, ByPrices)
         : options.Method == Method.Auto && SideBySide.Serves(problem, options) ? new SideBySide(ByPrices(problem))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Allocation.Check.Meaning;
 
-/// <summary>What is known of a measure by its name alone. How it is worked out and proven stands in <see cref="Proof.Welfare"/>, <see cref="Proof.RankWorth"/> and <see cref="Proof.ShareLevels"/>; nobody else asks for names.</summary>
+/// <summary>What is known of a measure by its name alone. How it is worked out and proven stands in <see cref="Proof.Welfare"/>, <see cref="Proof.RankWorth"/>, <see cref="Proof.ShareLevels"/> and <see cref="Proof.ThresholdWorth"/>; nobody else asks for names.</summary>
 internal static class NamedMeasure
 {
     /// <summary>The parameter where none is stated.</summary>

@@ -24,11 +24,12 @@ internal sealed record Certificate
     public required Node Proof { get; init; }
     public IReadOnlyList<LevelClaim> Levels { get; init; } = [];
 
-    /// <summary>What is claimed of a level, as if it were a certificate of the shortfall there.</summary>
-    public Certificate At(LevelClaim level) => this with { Measure = "shortfall", Parameter = level.Level, Bound = level.Bound, Clusters = level.Clusters, City = level.City, Proof = level.Proof, Levels = [] };
+    /// <summary>What is claimed of a level, as if it were a certificate by itself.</summary>
+    public Certificate At(LevelClaim level) => this with { Bound = level.Bound, Clusters = level.Clusters, City = level.City, Proof = level.Proof, Levels = [] };
 }
 
-/// <summary>That no plan's mean of min(u, level) is above the bound, where every place but those <paramref name="Below"/> begins level − from higher than it does.</summary>
+/// <summary>That no plan's mean of min(u, level) is above the bound, where every place but those <paramref name="Below"/> begins level − from higher than it does; of the threshold measure, the mean of max(level, u − Δ) of no plan
+/// that leaves nobody below from.</summary>
 internal sealed record LevelClaim(decimal Level, decimal From, IReadOnlyList<string> Below, decimal Bound, IReadOnlyList<ClusterClaim> Clusters, string? City, Node Proof);
 
 /// <summary>A leaf, or a fork over whether a project's choice is below or at least <see cref="From"/>. Prices and splits hold for everything under a node, nearer ones first.</summary>

@@ -9,7 +9,7 @@ namespace Allocation.Check.Proof;
 /// one on, where S(t) is no more than its bound less what the places that it raises weigh times what the level lies below the highest. Whatever the plan, g rises to a higher level by no more than the difference, to a lower one by no
 /// more than 1/q − 1 times it. The worst-off (a share of 0) has no more than S(t) wherever that is below t, and whole billionths. Docs: certificates.md, "Worst shares by levels".
 /// </summary>
-internal sealed class ShareLevels
+internal sealed class ShareLevels : LevelProofs
 {
     private const int Digits = 15;
     private static readonly Ratio s_one = new(1, 1);
@@ -24,7 +24,7 @@ internal sealed class ShareLevels
         {
             "relative" => Ratio.Zero,
             "worst-share" => Ratio.Of(city.Goal.Parameter) is var share && share.Top.Sign > 0 && share.Top <= share.Bottom ? share : throw new UnreadableException($"the share {city.Goal.Parameter}"),
-            _ => throw new RefusedException("levels prove worst shares and the relative measure alone"),
+            _ => throw new RefusedException("levels prove worst shares, the relative measure and the threshold measure alone"),
         };
         _levels = [.. certificate.Levels];
         for (var k = 0; k < _levels.Length; k++)
@@ -39,8 +39,9 @@ internal sealed class ShareLevels
         for (var k = 0; k < _levels.Length; k++) (_gains[k], _raised[k]) = Raised(city, gains, _levels[k]);
     }
 
-    /// <summary>Outcomes as the proof of a level reads them.</summary>
-    public Gains At(int level) => _gains[level];
+    public override Gains At(int level) => _gains[level];
+
+    public override Welfare Worth(int level, Goal goal, int grain) => new(goal with { Measure = "shortfall", Parameter = _levels[level].Level }, grain);
 
     // With the part of the weight that is raised.
     private static (Gains Gains, Ratio Part) Raised(City city, Gains gains, LevelClaim level)
@@ -57,7 +58,7 @@ internal sealed class ShareLevels
     }
 
     /// <summary>The least bound, rounded up, on the worst share (or on the worst-off) that follows where S at every level is no more than the level says.</summary>
-    public decimal Follows()
+    public override decimal Follows()
     {
         if (_share.Top.IsZero) return _levels.Where(l => l.Bound < l.Level).Select(l => (decimal?)Math.Min(1, decimal.Floor(l.Bound * Gains.Unit) / Gains.Unit)).Min() ?? throw new RefusedException("no level is out of reach");
         var fall = s_one / _share - s_one;

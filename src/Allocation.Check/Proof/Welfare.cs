@@ -10,12 +10,12 @@ internal sealed class Welfare
 {
     private readonly BigInteger _unitTop, _unitBottom, _shiftTop, _lineTop;
     private readonly double _shift, _line, _power;
-    // Step only: the least outcome that counts, in billionths.
-    private readonly long _level;
+    // Step and Stretch only: the least outcome that counts, in billionths. Stretch only: what all below count as, and what is taken from those beyond.
+    private readonly long _level, _counted, _difference;
     private readonly Kind _kind;
     private readonly (BigInteger Top, BigInteger Bottom) _exponent;
 
-    private enum Kind { Linear, Log, Power, Shortfall, Squared, Step, Lines }
+    private enum Kind { Linear, Log, Power, Shortfall, Squared, Step, Stretch, Lines }
 
     // Lines only: where pieces end (billionths), and per billionth and unit of weight their slopes and where they start, in multiples of 2^−(grain + Extra).
     private readonly long[] _ends = [];
@@ -32,7 +32,7 @@ internal sealed class Welfare
         var parameter = Figures.Fraction(goal.Parameter);
         _kind = goal.Measure switch
         {
-            "mean" or "worst-off" or "relative" or "worst-share" or "gini-welfare" => Kind.Linear,
+            "mean" or "worst-off" or "relative" or "worst-share" or "gini-welfare" or "threshold" => Kind.Linear,
             "atkinson" => goal.Parameter == 0 ? Kind.Linear : goal.Parameter == 1 ? Kind.Log : Kind.Power,
             "shortfall" => Kind.Shortfall,
             "squared-shortfall" => Kind.Squared,
@@ -63,6 +63,9 @@ internal sealed class Welfare
         _roughStarts = [.. _starts.Select(s => Math.ScaleB((double)s, -grain - Extra))];
     }
 
+    /// <summary>The threshold measure where nobody is below one level and somebody no higher than another: max(to, u − difference), and no value below from. All in billionths.</summary>
+    public Welfare(int grain, long from, long to, long difference) => (Grain, _kind, _level, _counted, _difference) = (grain, Kind.Stretch, from, to, difference);
+
     private int Piece(double u)
     {
         int low = 0, high = _ends.Length;
@@ -83,6 +86,12 @@ internal sealed class Welfare
             low = high = u >= _level ? weight << Grain : 0;
             return true;
         }
+        if (_kind == Kind.Stretch)
+        {
+            // Whoever has no value keeps the rest from being proven by it.
+            low = high = (BigInteger)Nothing;
+            return u < _level || Exactly(weight * Math.Max(_counted, u - _difference), Gains.Unit, out low, out high);
+        }
         if (_kind != Kind.Lines) return Phi(u * _unitTop, _unitBottom, weight, out low, out high);
         var i = Piece(u);
         var exact = weight * (_starts[i] + (_slopes[i] * (u - (i > 0 ? _ends[i - 1] : 0))));
@@ -100,6 +109,7 @@ internal sealed class Welfare
         if (_kind == Kind.Power && Math.Abs(_power) > 16) return double.PositiveInfinity;
         var at = u / 1e9;
         if (_kind == Kind.Step) return u >= _level ? scale : 0;
+        if (_kind == Kind.Stretch) return u < _level ? Nothing : scale * (Math.Max(_counted, u - _difference) / 1e9) is var counted ? counted + (Math.Abs(counted) / (1L << 49)) : 0;
         var worth = scale * Estimate(at);
         if (double.IsNegativeInfinity(worth)) return Nothing;
         // Rough logarithms are off by 2^−44, rough powers by 2^−40 of themselves; three roundings of the argument, of a difference to the line and of the product by far less.
@@ -137,7 +147,7 @@ internal sealed class Welfare
             case Kind.Squared:
                 var gap = BigInteger.Max(0, (line.Top * v.Bottom) - (v.Top * line.Bottom));
                 return Exactly(-weight * gap * gap, v.Bottom * line.Bottom * v.Bottom * line.Bottom, out low, out high);
-            case Kind.Step: return Exactly(weight * v.Top, v.Bottom, out low, out high);
+            case Kind.Step or Kind.Stretch: return Exactly(weight * v.Top, v.Bottom, out low, out high);
             default: return Phi(v.Top * _unitBottom, v.Bottom * _unitBottom, weight, out low, out high);
         }
     }
@@ -161,6 +171,7 @@ internal sealed class Welfare
     public double Estimate(double u, double start = 0) => _kind switch
     {
         Kind.Step => u * 1e9 >= _level || start * 1e9 >= _level ? 1 : (u - start) / ((_level / 1e9) - start),
+        Kind.Stretch => Math.Max(_level / 1e9, start) is var least ? Math.Max(_counted / 1e9, least - (_difference / 1e9)) + (u - least) : 0,
         Kind.Linear => u,
         Kind.Log => Rough.Ln(u + _shift),
         Kind.Power => Rough.Power(u + _shift, _power) / _power,
@@ -173,7 +184,7 @@ internal sealed class Welfare
     public double Slope(double u, double start = 0) => _kind switch
     {
         Kind.Step => u * 1e9 >= _level || start * 1e9 >= _level ? 0 : 1 / ((_level / 1e9) - start),
-        Kind.Linear => 1,
+        Kind.Linear or Kind.Stretch => 1,
         Kind.Log => 1 / (u + _shift),
         Kind.Power => Rough.Power(u + _shift, _power - 1),
         Kind.Shortfall => u < _line ? 1 : 0,
@@ -195,7 +206,7 @@ internal sealed class Welfare
     /// <summary>The measure's value for Σωφ/Σω, roughly.</summary>
     public double Inverse(double mean) => _kind switch
     {
-        Kind.Linear or Kind.Step => mean,
+        Kind.Linear or Kind.Step or Kind.Stretch => mean,
         Kind.Log => Math.Exp(mean) - _shift,
         // Below ε = 1 no plan has a sum below 0, and a square of it would look like one above.
         Kind.Power when mean * _power <= 0 && _power > 0 => -_shift,

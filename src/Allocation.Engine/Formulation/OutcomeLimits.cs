@@ -29,6 +29,10 @@ internal sealed class OutcomeLimits
     /// <summary>True where some limit may be broken by giving more, so that a model must know outcomes exactly.</summary>
     public bool Exact => All.Any(l => !l.AsksForMore);
 
+    /// <summary>The same, and nobody below a level (outcome units).</summary>
+    public OutcomeLimits Above(Scenario scenario, long level) =>
+        new([.. All, .. scenario.Neighbourhoods.Select((place, n) => new LinearLimit($"level[{place.Id}]", [(n, BigInteger.One)], level) { More = true })]);
+
     public bool Keep(IReadOnlyList<long> outcomes) => All.All(l => l.Keeps(outcomes));
 
     public static OutcomeLimits For(Scenario scenario)

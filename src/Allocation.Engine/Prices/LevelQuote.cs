@@ -1,15 +1,21 @@
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 
 namespace Allocation.Engine.Prices;
 
 /// <summary>A level (outcome units), what being at or above it is worth per unit of weight, and how much weight must be there.</summary>
 internal readonly record struct PricedLevel(long Level, double Worth, double AtLeast);
 
-/// <summary>Prices for one question about levels ("with what is held, how much weight can be at or above the asked level?"), and what they say.</summary>
+/// <summary>
+/// Prices for one question about levels, and what they say: "with what is held, how much weight can be at or above the asked level?", or, where outcomes count from a level on, "how much can Σω·max(0, u − level) be?", in the
+/// outcome's own unit.
+/// </summary>
 internal sealed class LevelQuote
 {
     /// <summary>By rising level; the asked one is worth 1 more than its count as a held one.</summary>
     public required PricedLevel[] Levels { get; init; }
+    /// <summary>The level above which outcomes count by themselves (outcome units); null where they do not.</summary>
+    public long? CountedAbove { get; init; }
     /// <summary>[row] scaled as <see cref="PriceRows"/> says.</summary>
     public required double[] Rows { get; init; }
     /// <summary>[option]; [copy option].</summary>
@@ -21,7 +27,7 @@ internal sealed class LevelQuote
     public required int[] Chosen { get; init; }
     /// <summary>[project] of several copies, or none: the most by which its places are charged more than it costs, over its options.</summary>
     public required double[] Rest { get; init; }
-    /// <summary>No plan that keeps what is held has more weight at or above the asked level.</summary>
+    /// <summary>No plan that keeps what is held has more of what was asked about.</summary>
     public double Bound { get; set; }
     /// <summary>What was asked about; null = the whole problem.</summary>
     public LevelPart? Part { get; init; }
@@ -31,7 +37,7 @@ internal sealed class LevelQuote
     {
         var (sum, most) = (0d, Math.Min(outcome, MostOf(place)));
         foreach (var level in Levels) { if (most < level.Level) break; sum += level.Worth; }
-        return weight * sum;
+        return weight * (sum + Counted(most));
     }
 
     /// <summary>The point of a place (by rising outcome) that is worth most above its price, or −1 where there is none; levels from <paramref name="below"/> on count for nothing.</summary>
@@ -42,13 +48,17 @@ internal sealed class LevelQuote
         for (var i = 0; i < points.Count; i++)
         {
             for (; next < Levels.Length && Levels[next].Level <= Math.Min(points[i].Outcome, most) && Levels[next].Level < below; next++) worth += weight * Levels[next].Worth;
-            if (points[i].Outcome >= least && worth - points[i].Price > best) (at, best) = (i, worth - points[i].Price);
+            if (points[i].Outcome < least) continue;
+            var own = worth + (weight * Counted(Math.Min(points[i].Outcome, most))) - points[i].Price;
+            if (own > best) (at, best) = (i, own);
         }
         return (at, best);
     }
 
     /// <summary>A place is not below this, in the part that was asked about.</summary>
     public long LeastOf(int place) => Part?.Floors?[place] ?? long.MinValue;
+
+    private double Counted(long outcome) => CountedAbove is { } above && outcome > above ? (outcome - above) / (double)OutcomeModel.Unit : 0;
 
     private long MostOf(int place) => Part?.Ranges[place].Most ?? long.MaxValue;
 }
@@ -77,6 +87,8 @@ internal sealed class LevelDual
     public double[] Weights { get; }
     /// <summary>What is asked about, beside what the model's projects may choose; null = the whole problem.</summary>
     public LevelPart? Part { get; set; }
+    /// <inheritdoc cref="LevelQuote.CountedAbove"/>
+    public long? CountedAbove { get; set; }
 
     /// <param name="rows">[row] prices ≥ 0, scaled as <see cref="PriceRows"/> says.</param>
     /// <param name="shares">[copy option] what a copy of a shared project is charged, ≥ 0; others are charged what the project costs.</param>
@@ -85,7 +97,7 @@ internal sealed class LevelDual
     {
         var quote = new LevelQuote
         {
-            Levels = levels, Rows = rows, OptionPrice = new double[_model.Options], CopyPrice = new double[_model.CopyOptions], Best = new double[_model.Places], Chosen = new int[_model.Copies], Rest = new double[_model.Projects], Part = Part,
+            Levels = levels, Rows = rows, OptionPrice = new double[_model.Options], CopyPrice = new double[_model.CopyOptions], Best = new double[_model.Places], Chosen = new int[_model.Copies], Rest = new double[_model.Projects], Part = Part, CountedAbove = CountedAbove,
         };
         var sum = new Accurate();
         for (var r = 0; r < rows.Length; r++) sum.Add(rows[r] * _model.Rows.Limit[r]);
@@ -112,7 +124,8 @@ internal sealed class LevelDual
             if (at >= 0) block.Read(n, points[at], quote.Chosen.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)));
         });
         foreach (var best in quote.Best) sum.Add(best);
-        quote.Bound = double.IsFinite(sum.Total) ? sum.Total + sum.Error : sum.Total;
+        // A place that cannot be where it must be.
+        quote.Bound = Array.Exists(quote.Best, double.IsNegativeInfinity) ? double.NegativeInfinity : sum.Total + sum.Error;
         return quote;
     }
 

@@ -26,6 +26,9 @@ internal abstract class Aim
     /// <summary>The same at the outcomes of a solution in fractions.</summary>
     public virtual bool Touch(WholeFormulation form, IReadOnlyList<double> values) => false;
 
+    /// <summary>True where tangents stand for it.</summary>
+    public virtual bool Bends => false;
+
     /// <summary>How far apart the model's values can be: what rows are scaled by, because a solver's tolerances are absolute.</summary>
     public abstract double Span { get; }
 
@@ -81,7 +84,7 @@ internal sealed class MeasureAim : Aim
     }
 
     /// <summary>True where tangents stand for it.</summary>
-    public bool Bends => _tangents.Length > 0;
+    public override bool Bends => _tangents.Length > 0;
 
     public override bool Touch(IReadOnlyList<int> choices) => Touch(_problem.Outcomes.Of(choices));
 

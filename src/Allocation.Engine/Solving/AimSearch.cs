@@ -114,10 +114,10 @@ internal sealed class AimSearch(Problem problem)
             return form;
         }
 
-        // Floating error of a sum of so many columns is allowed for before it becomes a bound.
+        // What it may be off by is allowed for before it becomes a bound.
         void Bounded(HighsAnswer answer, double blind)
         {
-            var safe = answer.Bound + (2e-8 * Math.Max(Math.Abs(answer.Bound), 1)) + blind;
+            var safe = answer.Bound + HighsRun.Rounding(answer.Bound, 1, aim.Bends) + blind;
             bound = Math.Min(bound, double.IsFinite(safe) ? Math.Max(aim.FromModel(safe / stretch), value) : double.PositiveInfinity);
         }
 

@@ -19,6 +19,11 @@ internal sealed class LevelMaster : IDisposable
     // Columns that promise less than this (in places of mean weight) are not made; a bound this close to the programme's own value is final.
     private const double Near = 1e-6;
     private const int MostRounds = 600;
+    // Prices larger than this cannot be written down, and are not worth ending a search for.
+    private const double Largest = 1 << 20;
+    // Prices that prove more than is needed are lowered so often, to such a part.
+    private const int MostLowered = 12;
+    private const double Lowered = 8;
 
     private readonly record struct Pattern(int Column, int Place, long Outcome, int[] Chosen);
     private readonly record struct Join(int Column, int Project, int Option);
@@ -42,7 +47,8 @@ internal sealed class LevelMaster : IDisposable
     /// <param name="problem">The problem.</param>
     /// <param name="threads">How many may work.</param>
     /// <param name="left">The seconds that are left.</param>
-    public LevelMaster(Problem problem, int threads, Func<double> left)
+    /// <param name="broken">What a row costs that is broken by as much as its limit: more than everything that is asked about can be worth.</param>
+    public LevelMaster(Problem problem, int threads, Func<double> left, double broken = Missing * Missing)
     {
         _left = left;
         _model = PriceModel.For(problem with { Measure = new Mean() });
@@ -64,8 +70,8 @@ internal sealed class LevelMaster : IDisposable
                 for (var o = 0; o < _model.OptionCount(p); o++) _link[_model.PricesFrom(c) + o] = _linear.AddRow(double.NegativeInfinity, 0, []);
         }
         // The least that must be done is a beginning; a row that it breaks (a floor, a lock) may be broken at a price. So may every row in a part, and a place may have no pattern yet that lies in it.
-        for (var r = 0; r < rows.Count; r++) Break(r, -1, Missing * Missing);
-        foreach (var row in _place) Break(row, 1, Missing * Missing);
+        for (var r = 0; r < rows.Count; r++) Break(r, -1, broken);
+        foreach (var row in _place) Break(row, 1, broken);
         (_low, _high) = ([.. _model.Low], [.. _model.High]);
         if (!_model.Impossible) Learn([.. Enumerable.Range(0, _model.Projects).Select(p => _model.Low[p] < 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p)))]);
     }
@@ -103,39 +109,73 @@ internal sealed class LevelMaster : IDisposable
     {
         Keep(part);
         Hold(held);
-        Aim(asked);
+        Aim(asked, null);
+        return Lowest(best => Whole(best) <= enough);
+    }
+
+    /// <summary>The prices with the least bound found on Σω·max(0, u − <paramref name="above"/>) in a part, in places of mean weight and the outcome's own unit; stops early where that is no more than <paramref name="enough"/>,
+    /// or no more than <paramref name="near"/> above the least there is.</summary>
+    public LevelQuote? AskAbove(long above, double enough, double near, LevelPart part)
+    {
+        Keep(part);
+        Hold([]);
+        Aim(long.MaxValue, above);
+        return Lowest(best => (best.Bound <= enough && Array.TrueForAll(best.OptionPrice, price => price * _mean < Largest)) || best.Bound - _linear.Value < near);
+    }
+
+    private LevelQuote? Lowest(Func<LevelQuote, bool> enough)
+    {
         LevelQuote? best = null;
         for (var round = 0; round < MostRounds && _left() > 0 && _linear.Solve(_left()); round++)
         {
             var quote = Quote();
             if (best is null || quote.Bound < best.Bound) best = quote;
-            if (Whole(best) <= enough || best.Bound - _linear.Value < Near || !Learn(quote)) break;
+            if (enough(best) || best.Bound - _linear.Value < Near || !Learn(quote)) break;
         }
         return best;
     }
 
     /// <summary>
-    /// A quote on a level with nothing held as the leaf of a certificate, and what that proves in whole numbers of the problem's weights. A certificate splits a divisible project by a straight line over its choices, so that
+    /// A quote with nothing held as the leaf of a certificate, and what that proves of what was asked about. A certificate splits a divisible project by a straight line over its choices, so that
     /// shares which are none are made one first.
     /// </summary>
-    public (PriceLeaf Leaf, long Bound) Proof(LevelQuote quote)
+    /// <param name="quote">The quote.</param>
+    /// <param name="enough">A bound no higher than this is all that is needed.</param>
+    public (PriceLeaf Leaf, LevelQuote Said) Proof(LevelQuote quote, double enough = double.NegativeInfinity)
+    {
+        Keep(quote.Part);
+        _dual.CountedAbove = quote.CountedAbove;
+        var (shares, inParts) = (Straight(quote, false), Straight(quote, true));
+        var (rows, said) = (quote.Rows, _dual.Ask(quote.Rows, shares, quote.Levels));
+        if (_dual.Ask(rows, inParts, quote.Levels) is var other && other.Bound < said.Bound) (shares, said) = (inParts, other);
+        // Where nothing keeps what is asked for, prices are as high as what is missing costs, far higher than is needed to say so.
+        for (var step = 0; step < MostLowered && said.Bound <= enough; step++)
+        {
+            double[] lower = [.. rows.Select(r => r / Lowered)], parts = [.. shares.Select(s => s / Lowered)];
+            if (_dual.Ask(lower, parts, quote.Levels) is not { } less || less.Bound > enough) break;
+            (rows, shares, said) = (lower, parts, less);
+        }
+        return (PriceLeaves.Of(_model, said.Rows, (copy, option, _) => shares[_model.PricesFrom(copy) + option], (_model.Problem.Weights.Aggregate(BigInteger.Zero, (a, w) => a + w), _model.Places)), said);
+    }
+
+    // What places are charged for a shared divisible project as a straight line over its choices: through what they are charged for the least and the most of it, or of the line through what those cost the parts that go with the most.
+    private double[] Straight(LevelQuote quote, bool inParts)
     {
         double[] shares = [.. quote.CopyPrice];
         for (var p = 0; p < _model.Projects; p++)
         {
             var last = _model.OptionCount(p) - 1;
             if (_model.Scenario.Projects[p].Kind != ProjectKind.Divisible || last < 1) continue;
-            var (from, steps) = (_model.OptionsFrom(p), _model.ChoiceOf(_model.OptionsFrom(p) + last) - _model.ChoiceOf(_model.OptionsFrom(p)));
+            var (from, steps, all) = (_model.OptionsFrom(p), _model.ChoiceOf(_model.OptionsFrom(p) + last) - _model.ChoiceOf(_model.OptionsFrom(p)), 0d);
+            foreach (var c in _model.CopiesOf(p)) all += quote.CopyPrice[_model.PricesFrom(c) + last];
             foreach (var c in _model.CopiesOf(p))
             {
                 var own = shares.AsSpan(_model.PricesFrom(c), last + 1);
-                var (low, high) = (own[0], own[last]);
-                for (var o = 1; o < last; o++) own[o] = low + ((high - low) * (_model.ChoiceOf(from + o) - _model.ChoiceOf(from)) / steps);
+                var (low, high) = inParts && all > 0 ? (quote.OptionPrice[from] * own[last] / all, quote.OptionPrice[from + last] * own[last] / all) : (own[0], own[last]);
+                for (var o = 0; o <= last; o++) own[o] = low + ((high - low) * (_model.ChoiceOf(from + o) - _model.ChoiceOf(from)) / steps);
             }
         }
-        Keep(null);
-        var said = _dual.Ask(quote.Rows, shares, quote.Levels);
-        return (PriceLeaves.Of(_model, said.Rows, (copy, option, _) => shares[_model.PricesFrom(copy) + option], (_model.Problem.Weights.Aggregate(BigInteger.Zero, (a, w) => a + w), _model.Places)), Whole(said));
+        return shares;
     }
 
     /// <summary>Makes patterns of a plan's choices, which keep what the plan keeps.</summary>
@@ -155,7 +195,8 @@ internal sealed class LevelMaster : IDisposable
     private LevelQuote Quote()
     {
         double[] shares = [.. _link.Select(r => r < 0 ? 0 : Math.Max(0, _linear.Duals[r]))];
-        var levels = new SortedDictionary<long, PricedLevel> { [_asked] = new(_asked, 1, 0) };
+        var levels = new SortedDictionary<long, PricedLevel>();
+        if (_dual.CountedAbove is null) levels[_asked] = new(_asked, 1, 0);
         foreach (var (level, row) in _held)
         {
             if (!_atLeast.TryGetValue(level, out var atLeast) || !(-_linear.Duals[row] > 0)) continue;
@@ -199,7 +240,7 @@ internal sealed class LevelMaster : IDisposable
         if (!_known.Add($"{n}:{string.Join(',', chosen[first..last])}:{outcome}:{string.Join(',', use)}")) return false;
         terms[_place[n]] = 1;
         foreach (var (level, row) in _held) if (outcome >= level) terms[row] = _dual.Weights[n];
-        _patterns.Add(new(_linear.AddColumn(outcome >= _asked ? _dual.Weights[n] : 0, double.PositiveInfinity, terms), n, outcome, chosen[first..last]));
+        _patterns.Add(new(_linear.AddColumn(Worth(n, outcome), double.PositiveInfinity, terms), n, outcome, chosen[first..last]));
         return true;
     }
 
@@ -257,11 +298,15 @@ internal sealed class LevelMaster : IDisposable
         foreach (var (level, row) in _held) _linear.Limits(row, _atLeast.TryGetValue(level, out var atLeast) ? atLeast : double.NegativeInfinity, double.PositiveInfinity);
     }
 
-    private void Aim(long asked)
+    private void Aim(long asked, long? above)
     {
-        _asked = asked;
-        foreach (var p in _patterns) _linear.Objective(p.Column, p.Outcome >= asked ? _dual.Weights[p.Place] : 0);
+        (_asked, _dual.CountedAbove) = (asked, above);
+        foreach (var p in _patterns) _linear.Objective(p.Column, Worth(p.Place, p.Outcome));
     }
+
+    // What is asked about counts so much in a place with such an outcome.
+    private double Worth(int place, long outcome) =>
+        _dual.Weights[place] * (_dual.CountedAbove is { } above ? Math.Max(0, outcome - above) / (double)OutcomeModel.Unit : outcome >= _asked ? 1 : 0);
 
     private void Break(int row, double by, double price) => _linear.AddColumn(-price, double.PositiveInfinity, [new(row, by)]);
 

@@ -37,7 +37,7 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     public long Whole(LevelQuote quote) => _master.Whole(quote);
 
     /// <inheritdoc cref="LevelMaster.Proof"/>
-    public (PriceLeaf Leaf, long Bound) Proof(LevelQuote quote) => _master.Proof(quote);
+    public (PriceLeaf Leaf, long Bound) Proof(LevelQuote quote) => _master.Proof(quote) is var (leaf, said) ? (leaf, _master.Whole(said)) : default;
 
     /// <summary>
     /// The most that can be at or above a level with what is held. From the bound of the prices downwards: first only plans just below the bound are looked for, which leaves few choices open, then plans further

@@ -32,5 +32,11 @@ internal static class MeasureMethods
     public static IPlanEngine? Alone(Measure measure) => measure switch { Leximin => new LevelSearch(), ThresholdLeximin => new ThresholdLevelSearch(), _ => null };
 
     /// <summary>The engine that asks prices of it; null where that is the price engine, or nobody.</summary>
-    public static IPlanEngine? ByPrices(Measure measure) => measure switch { Headcount => new HeadcountSearch(), _ => null };
+    public static IPlanEngine? ByPrices(Measure measure) => measure switch { Headcount => new HeadcountSearch(), Threshold => new ThresholdSearch(), _ => null };
+
+    /// <summary>True where prices serve the problem, whoever asks them.</summary>
+    public static bool Priced(Problem problem) => ByPrices(problem.Measure) is not null || PriceEngine.Serves(problem);
+
+    /// <summary>True of measures that are asked of both engines at once where the whole model leads and there are threads for both.</summary>
+    public static bool EitherAhead(Measure measure) => measure is RankedMeasure or Threshold;
 }

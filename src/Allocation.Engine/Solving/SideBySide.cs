@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Allocation.Engine.Formulation;
-using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 
@@ -16,7 +15,7 @@ internal sealed class SideBySide(IPlanEngine prices) : IPlanEngine
     public string Name => WholeModel.EngineName;
 
     /// <summary>True where either may be ahead, and there are threads for both.</summary>
-    public static bool Serves(Problem problem, SolveOptions options) => options.Threads > 1 && problem.Measure is RankedMeasure && Lead.Whole(problem) && PriceEngine.Serves(problem);
+    public static bool Serves(Problem problem, SolveOptions options) => options.Threads > 1 && MeasureMethods.EitherAhead(problem.Measure) && Lead.Whole(problem) && MeasureMethods.Priced(problem);
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
     {

@@ -151,11 +151,11 @@ internal sealed class WholeModel : IPlanEngine
             if (_best is null || value > _value) (_best, _value) = (plan, value);
         }
 
-        // The model's objective is the mean of φ; floating error of a sum of so many columns is allowed for before it becomes a bound.
+        // The model's objective is the mean of φ; what it may be off by is allowed for before it becomes a bound.
         private double Value(double objective)
         {
             if (double.IsPositiveInfinity(objective)) return objective;
-            var safe = objective + (2e-8 * Math.Max(Math.Abs(objective), 1e-4)) + _blind;
+            var safe = objective + HighsRun.Rounding(objective, 1e-4, _aim.Bends) + _blind;
             return _aim.FromModel(safe) is var value && double.IsPositiveInfinity(value) ? value : Math.Max(Math.Min(value, _highest ??= _aim.Highest), _value);
         }
 

@@ -38,6 +38,37 @@ public sealed class LevelPriceLaws
     }
 
     [Fact]
+    public void No_prices_say_that_outcomes_above_a_level_add_up_to_less_than_a_plan_has()
+    {
+        var looked = 0;
+        TinyScenarios.Under("threshold").Select(Gen.Int[0, 1 << 20]).Holds((scenario, seed) =>
+        {
+            var problem = Problem.For(scenario);
+            var (model, random) = (PriceModel.For(problem with { Measure = new Mean() }), new Random(seed));
+            if (model.Impossible) return;
+            PlaceRange[] ranges = [.. problem.Outcomes.Base.Zip(problem.Outcomes.Ceilings, (least, most) => new PlaceRange(least, most))];
+            var dual = new LevelDual(model, [.. problem.Weights.Select(w => (double)w)], 1);
+            using var master = new LevelMaster(problem, 1, () => 60);
+            foreach (var plan in Plans(scenario).Take(3))
+            {
+                var outcomes = problem.Outcomes.Of(plan);
+                var (lowest, above) = (outcomes.Min() - random.Next(3), outcomes[random.Next(outcomes.Length)] - random.Next(3));
+                var has = outcomes.Select((u, n) => problem.Weights[n] * Math.Max(0, u - above) / (double)OutcomeModel.Unit).Sum();
+                (dual.Part, dual.CountedAbove) = (new(problem, [.. ranges.Select(_ => lowest)], ranges), above);
+                double[] rows = [.. model.Rows.Limit.Select(l => random.NextDouble() * problem.Weights.Sum() / Math.Max(1, Math.Abs(l)))], shares = [.. Enumerable.Range(0, model.CopyOptions).Select(_ => random.NextDouble() * problem.Weights[0])];
+                Assert.True(dual.Ask(rows, shares, []).Bound >= has - 1e-6, $"{above}: {has}");
+                // The best prices say no less, nor do those that a certificate can state, nor what lies within what they leave open.
+                var best = master.AskAbove(above, double.NegativeInfinity, 0, dual.Part)!;
+                var unit = problem.Weights.Average(w => (double)w);
+                Assert.True(best.Bound * unit >= has - 1e-6 && master.Proof(best, (has / unit) - 1).Said.Bound * unit >= has - 1e-6, $"{above}: {has}, {best.Bound * unit}");
+                Closed(problem, plan, outcomes, master.Narrow(best).Within(best.Bound - (has / unit) + 1e-9, dual.Part)!);
+                looked++;
+            }
+        }, draws: 150);
+        Assert.True(looked > 50, $"{looked}");
+    }
+
+    [Fact]
     public void A_plan_with_the_weight_asked_for_lies_in_what_prices_leave_open()
     {
         var (looked, closed) = (0, 0);

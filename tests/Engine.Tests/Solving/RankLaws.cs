@@ -16,6 +16,7 @@ public sealed class RankLaws
     [InlineData("headcount")]
     [InlineData("headcount", Method.Prices)]
     [InlineData("threshold")]
+    [InlineData("threshold", Method.Prices)]
     [InlineData("relative")]
     [InlineData("relative", Method.Prices)]
     public void The_best_plan_is_the_one_that_exhaustive_search_finds_and_its_bound_holds(string measure, Method method = Method.Auto) =>
@@ -24,6 +25,7 @@ public sealed class RankLaws
     [Theory]
     [InlineData("worst-share")]
     [InlineData("gini-welfare")]
+    [InlineData("threshold")]
     public void Two_engines_side_by_side_find_it_too(string measure) => Holds(measure, scenario =>
     {
         var problem = Problem.For(scenario);

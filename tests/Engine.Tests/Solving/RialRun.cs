@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
-using Allocation.Engine.Prices;
+using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Small;
 
 namespace Allocation.Engine.Tests.Solving;
@@ -29,7 +29,7 @@ internal sealed record RialRun(int Number, Scenario Scenario, Truth? Truth, int 
         catch (UndecidedException) { return new(number, scenario, null, 0, 0, 0, []); }
         var (answers, silent, open, complaints) = (0, 0, 0, new List<string>());
         Ask(Method.Auto);
-        if (number / 10 % 3 == 0 && PriceEngine.Serves(Problem.For(scenario))) Ask(Method.Prices);
+        if (number / 10 % 3 == 0 && MeasureMethods.Priced(Problem.For(scenario))) Ask(Method.Prices);
         return new(number, scenario, truth, answers, silent, open, complaints);
 
         void Ask(Method method)

@@ -13,7 +13,7 @@ public sealed class OlderCertificateTests
 
     [Theory]
     [InlineData("leximin")]
-    [InlineData("threshold")]
+    [InlineData("threshold-leximin")]
     public void A_certificate_of_another_answer_does_not_stay_where_this_one_has_none(string measure)
     {
         using var folder = new ScratchFolder();

@@ -15,6 +15,8 @@ public sealed class VerifyTests
     [InlineData("headcount", "0.6")]
     [InlineData("worst-share", "0.5")]
     [InlineData("gini-welfare", null)]
+    [InlineData("relative", null)]
+    [InlineData("threshold", "0.1")]
     public void A_certificate_under_another_measure_is_accepted_by_who_asks_about_that_one_alone(string measure, string? parameter)
     {
         using var folder = new ScratchFolder();

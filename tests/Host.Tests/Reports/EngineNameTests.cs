@@ -13,6 +13,7 @@ public sealed class EngineNameTests
     [InlineData("levels")]
     [InlineData("threshold, then levels")]
     [InlineData("prices of a level")]
+    [InlineData("prices of levels")]
     public void How_a_plan_was_found_is_said_in_both_languages(string engine)
     {
         Assert.NotEqual(engine, Words.In(Language.En).EngineName(engine));

@@ -43,7 +43,7 @@ internal static unsafe class HighsRun
     private const int Infeasible = 8, UnboundedOrInfeasible = 9, Optimal = 7, RowWise = 2, Maximise = -1;
 
     // Tolerances are absolute: the largest objective coefficient is brought to a stated size.
-    private const double Feasible = 1e-7;
+    private const double Feasible = 1e-7, Floating = 2e-8;
 
     // Coefficients so far below the largest are near its tolerance.
     private const double Drowned = 1e-5;
@@ -57,6 +57,13 @@ internal static unsafe class HighsRun
         var largest = Largest(model) / size;
         return Feasible * largest * (1 + model.Columns.Where(c => c.Objective != 0 && Math.Abs(c.Objective) < Drowned * largest).Sum(c => c.Upper - c.Lower));
     }
+
+    /// <summary>What else a bound may be off by, in the objective's unit: floating error of a sum of so many columns, and whole columns that are off by what HiGHS forgives. Where the objective bends, its pieces say what outcomes that
+    /// are off count for, which is far less than their sum.</summary>
+    /// <param name="bound">The bound.</param>
+    /// <param name="least">What stands for a bound that is smaller, where floating error goes by it.</param>
+    /// <param name="bends">Whether the objective does.</param>
+    public static double Rounding(double bound, double least, bool bends) => (Floating * Math.Max(Math.Abs(bound), least)) + (bends ? 0 : Feasible * Math.Abs(bound));
 
     private static double Largest(LinearModel model) => model.Columns.Select(c => Math.Abs(c.Objective)).DefaultIfEmpty(0).Max();
 

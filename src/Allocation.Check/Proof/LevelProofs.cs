@@ -1,0 +1,20 @@
+using Allocation.Check.Meaning;
+
+namespace Allocation.Check.Proof;
+
+/// <summary>What proofs at some levels, each about a mean of places by themselves, say about a measure that is no such mean.</summary>
+internal abstract class LevelProofs
+{
+    /// <summary>For the measure of the goal.</summary>
+    public static LevelProofs For(City city, Gains gains, Certificate certificate) =>
+        ThresholdWorth.Of(city) is { } threshold ? new ThresholdStretches(threshold, gains, certificate) : new ShareLevels(city, gains, certificate);
+
+    /// <summary>Outcomes as the proof of a level reads them.</summary>
+    public abstract Gains At(int level);
+
+    /// <summary>What places are worth in the proof of a level.</summary>
+    public abstract Welfare Worth(int level, Goal goal, int grain);
+
+    /// <summary>The least bound, rounded up, that follows where what is claimed of every level is so.</summary>
+    public abstract decimal Follows();
+}
