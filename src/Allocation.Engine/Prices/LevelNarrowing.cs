@@ -18,7 +18,11 @@ internal sealed class LevelNarrowing
     private readonly double[][] _below;
     private readonly (long Outcome, double Loss)[][] _above;
 
-    public LevelNarrowing(PriceModel model, LevelDual dual, LevelQuote quote)
+    /// <param name="model">The problem.</param>
+    /// <param name="dual">What asked for the quote.</param>
+    /// <param name="quote">Prices and what they say.</param>
+    /// <param name="left">The seconds that are left: what is not looked at by then stays open.</param>
+    public LevelNarrowing(PriceModel model, LevelDual dual, LevelQuote quote, Func<double> left)
     {
         (_model, _quote, _option) = (model, quote, new double[model.Options + model.Projects + 1]);
         (_low, _high) = ([.. model.Low], [.. model.High]);
@@ -31,7 +35,7 @@ internal sealed class LevelNarrowing
             _below[n] = [.. quote.Levels.Select(l => quote.Best[n] - quote.BestOf(n, points, weight, l.Level).Value)];
             _above[n] = [.. points.Where(p => p.Outcome >= quote.LeastOf(n)).Select(p => (p.Outcome, quote.Best[n] - (quote.Worth(n, weight, p.Outcome) - p.Price)))];
             for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++)
-                for (var o = model.Low[model.ProjectOf(c)]; o <= model.High[model.ProjectOf(c)]; o++)
+                for (var o = model.Low[model.ProjectOf(c)]; o <= model.High[model.ProjectOf(c)] && left() > 0; o++)
                     copies[model.PricesFrom(c) + c + o + 1] = o == quote.Chosen[c] ? 0 : quote.Best[n] - quote.BestOf(n, block.Solve(n, quote.CopyPrice, c, o, o), weight).Value;
         });
         for (var p = 0; p < model.Projects; p++)

@@ -90,6 +90,9 @@ internal sealed class LevelDual
     /// <inheritdoc cref="LevelQuote.CountedAbove"/>
     public long? CountedAbove { get; set; }
 
+    /// <summary>Whether to stop: prices asked of places that are not looked at by then say nothing.</summary>
+    public Func<bool> Stopped { get; set; } = () => false;
+
     /// <param name="rows">[row] prices ≥ 0, scaled as <see cref="PriceRows"/> says.</param>
     /// <param name="shares">[copy option] what a copy of a shared project is charged, ≥ 0; others are charged what the project costs.</param>
     /// <param name="levels">By rising level.</param>
@@ -118,14 +121,16 @@ internal sealed class LevelDual
         }
         Each((n, block) =>
         {
+            quote.Best[n] = double.PositiveInfinity;
+            if (Stopped()) return;
             var points = block.Solve(n, quote.CopyPrice);
             var (at, value) = quote.BestOf(n, points, Weights[n]);
             quote.Best[n] = value;
             if (at >= 0) block.Read(n, points[at], quote.Chosen.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)));
         });
         foreach (var best in quote.Best) sum.Add(best);
-        // A place that cannot be where it must be.
-        quote.Bound = Array.Exists(quote.Best, double.IsNegativeInfinity) ? double.NegativeInfinity : sum.Total + sum.Error;
+        // A place that cannot be where it must be, or that was not asked.
+        quote.Bound = Array.Exists(quote.Best, double.IsNegativeInfinity) ? double.NegativeInfinity : Array.Exists(quote.Best, double.IsPositiveInfinity) ? double.PositiveInfinity : sum.Total + sum.Error;
         return quote;
     }
 

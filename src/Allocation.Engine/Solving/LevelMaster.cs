@@ -94,7 +94,7 @@ internal sealed class LevelMaster : IDisposable
     public LevelNarrowing Narrow(LevelQuote quote)
     {
         Keep(quote.Part);
-        return new(_model, _dual, quote);
+        return new(_model, _dual, quote, _left);
     }
 
     /// <summary>Every place's frontier at a quote's prices and in a part, as rows of a model can use it.</summary>
@@ -126,6 +126,7 @@ internal sealed class LevelMaster : IDisposable
     private LevelQuote? Lowest(Func<LevelQuote, bool> enough)
     {
         LevelQuote? best = null;
+        _dual.Stopped = () => _left() <= 0;
         for (var round = 0; round < MostRounds && _left() > 0 && _linear.Solve(_left()); round++)
         {
             var quote = Quote();
@@ -141,8 +142,10 @@ internal sealed class LevelMaster : IDisposable
     /// </summary>
     /// <param name="quote">The quote.</param>
     /// <param name="enough">A bound no higher than this is all that is needed.</param>
-    public (PriceLeaf Leaf, LevelQuote Said) Proof(LevelQuote quote, double enough = double.NegativeInfinity)
+    /// <param name="stopped">Whether to stop: the bound is then infinite.</param>
+    public (PriceLeaf Leaf, LevelQuote Said) Proof(LevelQuote quote, double enough = double.NegativeInfinity, Func<bool>? stopped = null)
     {
+        _dual.Stopped = stopped ?? (() => false);
         Keep(quote.Part);
         _dual.CountedAbove = quote.CountedAbove;
         var (shares, inParts) = (Straight(quote, false), Straight(quote, true));

@@ -78,7 +78,7 @@ internal sealed class ThresholdSearch : IPlanEngine
         {
             if (!_master.Serves) return new(null, double.NegativeInfinity, RunEnd.Impossible);
             Offer(start ?? new FirstPlan(_problem, _options, (a, b) => Of(a).CompareTo(Of(b)), _cancellation).Find(Math.Min(FirstPlan.MostSeconds, Left / 4), worstOff: false));
-            var evidence = ByPrices() is { } all && PriceEngine.Keeps(_problem) && Evidence(all) is var proof && proof.Bound <= all.Most ? proof : null;
+            var evidence = ByPrices() is { } all && PriceEngine.Keeps(_problem) && Evidence(all) is { } proof && proof.Bound <= all.Most ? proof : null;
             if (Good || Left <= 0) return new(_plan, _bound, Good ? RunEnd.Finished : RunEnd.Stopped) { Evidence = evidence };
             var rest = new WholeModel().Run(_problem, _options with { TimeLimit = _options.TimeLimit is null ? null : TimeSpan.FromSeconds(Left), Parent = null }, _plan, null, _cancellation);
             if (rest.End == RunEnd.Impossible && _plan is null) return rest;
@@ -135,18 +135,27 @@ internal sealed class ThresholdSearch : IPlanEngine
             }, _plan, null, _cancellation).Plan);
         }
 
-        // Halves only where the whole does not prove the bound.
-        private PriceCertificateData Evidence(Stretch root)
+        // Null where there is no time to see whether straight lines over the choices of divisible projects prove as much: a bound that is no proof of anything is not worth it.
+        private PriceCertificateData? Evidence(Stretch root)
         {
-            var (levels, open) = (new List<PriceLevel>(), new Stack<Stretch>([root]));
-            while (open.TryPop(out var next))
+            var levels = new List<PriceLevel>();
+            foreach (var next in Needed(root))
             {
-                if (next.Proven > _bound && next.Halves is [var below, var above]) { open.Push(above); open.Push(below); continue; }
+                if (!Good && Left <= 0) return null;
                 var counted = next.To / (double)OutcomeModel.Unit;
-                var (leaf, said) = _master.Proof(next.Quote, (_bound - counted) * _ranges.Length);
+                var (leaf, said) = _master.Proof(next.Quote, (_bound - counted) * _ranges.Length, () => !Good && Left <= 0);
                 levels.Add(new(next.To / (decimal)OutcomeModel.Unit, new(PriceLeaves.Grain, leaf, Math.Max(0, counted + (said.Bound / _ranges.Length)))) { From = next.From / (decimal)OutcomeModel.Unit });
             }
             return new(PriceLeaves.Grain, new PriceLevels([.. levels]), Math.Max(_value, levels.Max(l => l.Proof.Bound)));
+        }
+
+        // Halves only where the whole does not prove the bound.
+        private IEnumerable<Stretch> Needed(Stretch root)
+        {
+            var open = new Stack<Stretch>([root]);
+            while (open.TryPop(out var next))
+                if (next.Proven > _bound && next.Halves is [var below, var above]) { open.Push(above); open.Push(below); }
+                else yield return next;
         }
 
         private double Of(long[] outcomes) => _problem.Measure.Of(outcomes, _problem.Weights);
