@@ -1,4 +1,3 @@
-using System.Numerics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
@@ -12,7 +11,7 @@ namespace Allocation.Engine.Solving;
 /// are minded; its row prices are asked of every place (<see cref="LevelDual"/>), whose answers become new patterns until none helps. Patterns serve every later question as well, so that only the first is dear.
 /// A held level that the patterns known so far cannot keep may be broken at a price, so that there are always prices to ask at.
 /// </summary>
-internal sealed class LevelMaster : IDisposable
+internal sealed partial class LevelMaster : IDisposable
 {
     // What a unit of weight that is missing at a held level costs. Levels further down are worth many times those further up.
     private const double Missing = 3000;
@@ -21,9 +20,6 @@ internal sealed class LevelMaster : IDisposable
     private const int MostRounds = 600;
     // Prices larger than this cannot be written down, and are not worth ending a search for.
     private const double Largest = 1 << 20;
-    // Prices that prove more than is needed are lowered so often, to such a part.
-    private const int MostLowered = 12;
-    private const double Lowered = 8;
 
     private readonly record struct Pattern(int Column, int Place, long Outcome, int[] Chosen);
     private readonly record struct Join(int Column, int Project, int Option);
@@ -134,51 +130,6 @@ internal sealed class LevelMaster : IDisposable
             if (enough(best) || best.Bound - _linear.Value < Near || !Learn(quote)) break;
         }
         return best;
-    }
-
-    /// <summary>
-    /// A quote with nothing held as the leaf of a certificate, and what that proves of what was asked about. A certificate splits a divisible project by a straight line over its choices, so that
-    /// shares which are none are made one first.
-    /// </summary>
-    /// <param name="quote">The quote.</param>
-    /// <param name="enough">A bound no higher than this is all that is needed.</param>
-    /// <param name="stopped">Whether to stop: the bound is then infinite.</param>
-    public (PriceLeaf Leaf, LevelQuote Said) Proof(LevelQuote quote, double enough = double.NegativeInfinity, Func<bool>? stopped = null)
-    {
-        _dual.Stopped = stopped ?? (() => false);
-        Keep(quote.Part);
-        _dual.CountedAbove = quote.CountedAbove;
-        var (shares, inParts) = (Straight(quote, false), Straight(quote, true));
-        var (rows, said) = (quote.Rows, _dual.Ask(quote.Rows, shares, quote.Levels));
-        if (_dual.Ask(rows, inParts, quote.Levels) is var other && other.Bound < said.Bound) (shares, said) = (inParts, other);
-        // Where nothing keeps what is asked for, prices are as high as what is missing costs, far higher than is needed to say so.
-        for (var step = 0; step < MostLowered && said.Bound <= enough; step++)
-        {
-            double[] lower = [.. rows.Select(r => r / Lowered)], parts = [.. shares.Select(s => s / Lowered)];
-            if (_dual.Ask(lower, parts, quote.Levels) is not { } less || less.Bound > enough) break;
-            (rows, shares, said) = (lower, parts, less);
-        }
-        return (PriceLeaves.Of(_model, said.Rows, (copy, option, _) => shares[_model.PricesFrom(copy) + option], (_model.Problem.Weights.Aggregate(BigInteger.Zero, (a, w) => a + w), _model.Places)), said);
-    }
-
-    // What places are charged for a shared divisible project as a straight line over its choices: through what they are charged for the least and the most of it, or of the line through what those cost the parts that go with the most.
-    private double[] Straight(LevelQuote quote, bool inParts)
-    {
-        double[] shares = [.. quote.CopyPrice];
-        for (var p = 0; p < _model.Projects; p++)
-        {
-            var last = _model.OptionCount(p) - 1;
-            if (_model.Scenario.Projects[p].Kind != ProjectKind.Divisible || last < 1) continue;
-            var (from, steps, all) = (_model.OptionsFrom(p), _model.ChoiceOf(_model.OptionsFrom(p) + last) - _model.ChoiceOf(_model.OptionsFrom(p)), 0d);
-            foreach (var c in _model.CopiesOf(p)) all += quote.CopyPrice[_model.PricesFrom(c) + last];
-            foreach (var c in _model.CopiesOf(p))
-            {
-                var own = shares.AsSpan(_model.PricesFrom(c), last + 1);
-                var (low, high) = inParts && all > 0 ? (quote.OptionPrice[from] * own[last] / all, quote.OptionPrice[from + last] * own[last] / all) : (own[0], own[last]);
-                for (var o = 0; o <= last; o++) own[o] = low + ((high - low) * (_model.ChoiceOf(from + o) - _model.ChoiceOf(from)) / steps);
-            }
-        }
-        return shares;
     }
 
     /// <summary>Makes patterns of a plan's choices, which keep what the plan keeps.</summary>
