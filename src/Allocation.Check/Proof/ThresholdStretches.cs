@@ -20,6 +20,7 @@ internal sealed class ThresholdStretches : LevelProofs
         {
             var (from, level) = (Whole(stretch.From), Whole(stretch.Level));
             if (stretch.Below.Count > 0) throw new RefusedException("places are told to be below where that says nothing");
+            if (stretch.Clusters.Count > 0 || stretch.City is not null) throw new RefusedException("stretches have no clusters");
             if (from > reached || level < from || level < reached) throw new RefusedException("the stretches leave levels out");
             reached = level;
         }

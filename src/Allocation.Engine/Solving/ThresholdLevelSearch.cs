@@ -6,7 +6,7 @@ using Allocation.Engine.Model;
 namespace Allocation.Engine.Solving;
 
 /// <summary>
-/// The worst off first within a difference, total beyond it (<see cref="ThresholdLeximin"/>): the threshold measure on the whole model, then, with what was reached there held as one more row, level by level from the worst
+/// The worst off first within a difference, total beyond it (<see cref="ThresholdLeximin"/>): the threshold measure as if it were alone, then, with what was reached there held as one more row, level by level from the worst
 /// off up to the difference. The bound is that of the threshold measure; the levels are proven given what is held.
 /// </summary>
 internal sealed class ThresholdLevelSearch : IPlanEngine
@@ -21,7 +21,7 @@ internal sealed class ThresholdLevelSearch : IPlanEngine
     {
         var (clock, measure) = (Stopwatch.StartNew(), (ThresholdLeximin)problem.Measure);
         var first = problem with { Measure = measure.First };
-        var run = new WholeModel().Run(first, options with { TimeLimit = options.TimeLimit * FirstPart }, start, progress, cancellation);
+        var run = AllocationEngine.EngineFor(first, options with { Parent = null }).Run(first, options with { TimeLimit = options.TimeLimit * FirstPart }, start, progress, cancellation);
         if (run.Plan is not { } reached) return run;
         var value = first.ValueOf(reached.Choices);
         var left = options.TimeLimit is { } limit && limit > clock.Elapsed ? limit - clock.Elapsed : options.TimeLimit is null ? null : (TimeSpan?)TimeSpan.Zero;

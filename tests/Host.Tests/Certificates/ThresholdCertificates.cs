@@ -51,6 +51,7 @@ public sealed class ThresholdCertificates
         yield return ("one between left out", true, c => { if (Levels(c).Count < 3) return false; Levels(c).RemoveAt(draw.From(1, Levels(c).Count - 2)); return true; });
         yield return ("stretches turned", true, c => { if (Levels(c).Count < 2) return false; var first = Levels(c)[0]; Levels(c).RemoveAt(0); Levels(c).Add(first); return true; });
         yield return ("a place told to be below", true, c => { if (One(c, draw)["below"] is not JsonArray below) return false; below.Add(scenario.Neighbourhoods[0].Id); return true; });
+        yield return ("clusters", true, c => { One(c, draw)["clusters"] = new JsonArray(new JsonObject { ["places"] = new JsonArray(scenario.Neighbourhoods[0].Id), ["projects"] = new JsonArray(), ["ceilings"] = new JsonObject(), ["rows"] = new JsonArray() }); return true; });
         yield return ("no level from which on", true, c => One(c, draw).Remove("from"));
         yield return ("begins above 0", true, c => Levels(c)[0]!["from"] is not null && Moved(Levels(c)[0]!.AsObject(), "from", 1e-9m));
         yield return ("no whole billionths", true, c => Moved(One(c, draw), "level", 1e-10m));
