@@ -10,11 +10,11 @@ namespace Allocation.Engine.Prices;
 /// </summary>
 internal sealed class RankedSearch
 {
-    private const int Passes = 6, Steps = 120, Least = 15, Turns = 12, Cuts = 40, MostSeen = 6, Stuck = 3;
+    private const int Passes = 6, Steps = 120, Least = 15, Turns = 4, Cuts = 40, MostSeen = 6, Stuck = 3;
     // How many times best answers are told apart: at first prices, at better ones, at the last.
     private const int FirstForks = 4, Forks = 20, LastForks = 200;
     // Of what is open: what is too little to go after, what a turn must gain, and how exactly plans beside the measure are looked for.
-    private const double TooLittle = 0.02, Worthwhile = 0.03, Beside = 0.3, LeastBeside = 0.01, FirstBeside = 1e-2;
+    private const double TooLittle = 0.02, Worthwhile = 0.03, Beside = 0.3, LeastBeside = 0.01, Finer = 1.0 / 3, FirstBeside = 1e-2;
 
     private readonly SearchGiven _given;
     private readonly Problem _problem;
@@ -54,8 +54,8 @@ internal sealed class RankedSearch
             Bound(pass == 0 ? FirstForks : Forks);
             _answer.Bound = _bounder.Reached;
             Remember();
-            // The first prices are far off, and so would be a plan near them; near the next, the bound gains more than the plan.
-            if (pass > 0) Climb(pass == Passes ? null : 0, pass == 1 ? Beside : LeastBeside);
+            // The first prices are far off, and so would be a plan near them; the nearer the bound, the more exactly plans are looked for.
+            if (pass > 0) Climb(pass == Passes ? null : 0, Math.Max(LeastBeside, Beside * Math.Pow(Finer, pass - 1)));
             if (pass == Passes || Ends) break;
             if (update is null)
             {
@@ -145,7 +145,7 @@ internal sealed class RankedSearch
             if (_value - before > Worthwhile * Gap) continue;
             if (exactly <= LeastBeside && _value == before) _highest = _plan;
             if (exactly <= least) return;
-            exactly = Math.Max(least, exactly / 3);
+            exactly = Math.Max(least, exactly * Finer);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class Lead
 
     public static bool Prices(Problem problem) => problem.Scenario.Projects.Count switch
     {
-        > MostForWholeModel => true,
+        > MostForWholeModel => !MeasureMethods.NeverByPricesAlone(problem.Measure),
         < FewestForPrices => false,
         _ => problem.Measure.MostDirections is { } most && Directions(problem) <= most,
     };

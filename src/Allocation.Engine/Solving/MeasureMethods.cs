@@ -37,6 +37,9 @@ internal static class MeasureMethods
     /// <summary>True where prices serve the problem, whoever asks them.</summary>
     public static bool Priced(Problem problem) => ByPrices(problem.Measure) is not null || PriceEngine.Serves(problem);
 
+    /// <summary>True of measures that prices serve by columns, which take long in large cities: nobody leaves the whole model out there.</summary>
+    public static bool NeverByPricesAlone(Measure measure) => measure is Threshold;
+
     /// <summary>True of measures that are asked of both engines at once where the whole model leads and there are threads for both.</summary>
     public static bool EitherAhead(Measure measure) => measure is RankedMeasure or Threshold;
 }
