@@ -50,8 +50,8 @@ internal static class RulesQuestion
         var least = new int[scenario.Projects.Count];
         foreach (var r in locks) if (scenario.Rules[r] is LockRule held) least[scenario.Ids.Projects[held.Project]] = Math.Max(least[scenario.Ids.Projects[held.Project]], held.Least);
 
-        // Of all that is asked the locks together matter most: where time runs out it is not they that are left.
-        List<Eased> questions = locks.Count == 0 ? [] : [new(Variants.Without(scenario, locks, none), null)];
+        // Of all that is asked the locks together matter most: where time runs out it is not they that are left. One alone is a rule as any other.
+        List<Eased> questions = locks.Count < 2 ? [] : [new(Variants.Without(scenario, locks, none), null)];
         var (first, steps) = (questions.Count, scenario.Funds.Select(f => Math.Max(1, f.Amount / 100)).ToArray());
         questions.AddRange(Enumerable.Range(0, scenario.Rules.Count).Select(r => BrokenOnly.Without(scenario, r)));
         questions.AddRange(steps.Select((step, f) => BrokenOnly.WithFund(scenario, f, scenario.Funds[f].Amount + step)));
@@ -63,7 +63,7 @@ internal static class RulesQuestion
         waiting = Again * threads;
         Each(open, q => about.Try(questions[q], threads / (double)Math.Max(threads, Interlocked.Decrement(ref waiting) + 1), answers[q]));
 
-        var withoutLocks = first == 0 ? null : answers[0];
+        var withoutLocks = locks.Count switch { 0 => null, 1 => answers[locks.Single()], _ => answers[0] };
         var outcomes = OutcomeModel.For(scenario);
         var rules = Enumerable.Range(0, scenario.Rules.Count).Select(r => new RuleAnswer(r, answers[first + r])).ToArray();
         var funds = steps.Select((step, f) => FundAnswer.Of(outcomes, about.Solved.Plan, f, step, answers[first + rules.Length + f])).ToArray();
