@@ -177,7 +177,7 @@ internal sealed partial class EnglishWords : Words
     public override string PricesAsked => "A plan is found; prices that prove what it is worth are looked for. Ctrl-C ends that, and the plan is given.";
     public override string NoCertificate(WithoutCertificate why) => why switch
     {
-        WithoutCertificate.Measure => "There is no certificate: this measure has none, as no prices prove anything of it.",
+        WithoutCertificate.Measure => "There is no certificate: none can state an order of levels yet. What each level is known by stands with the plan.",
         WithoutCertificate.Stopped => "There is no certificate: the search for prices was stopped before they proved a bound. Give it more --time.",
         _ => "There is no certificate: the prices that were found prove no bound.",
     };

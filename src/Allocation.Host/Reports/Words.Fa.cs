@@ -178,7 +178,7 @@ internal sealed partial class PersianWords : Words
     public override string PricesAsked => "تخصیص پیدا شد؛ اکنون قیمت‌هایی جستجو می‌شود که ارزش آن را ثابت کنند. Ctrl-C این جستجو را پایان می‌دهد و تخصیص داده می‌شود.";
     public override string NoCertificate(WithoutCertificate why) => why switch
     {
-        WithoutCertificate.Measure => "گواهی در کار نیست: این سنجه گواهی ندارد، چون هیچ قیمتی چیزی درباره آن ثابت نمی‌کند.",
+        WithoutCertificate.Measure => "گواهی در کار نیست: هنوز هیچ گواهی‌ای نمی‌تواند ترتیب سطح‌ها را بیان کند. پشتوانه هر سطح کنار تخصیص آمده است.",
         WithoutCertificate.Stopped => $"گواهی در کار نیست: جستجوی قیمت‌ها پیش از آن که کرانی ثابت شود متوقف شد. {PersianText.Isolated("--time")} بیشتری بدهید.",
         _ => "گواهی در کار نیست: قیمت‌هایی که پیدا شد کرانی را ثابت نمی‌کنند.",
     };
