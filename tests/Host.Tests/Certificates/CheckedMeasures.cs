@@ -14,7 +14,7 @@ public sealed class CheckedMeasures
     {
         foreach (var name in MeasureCatalogue.Names)
         {
-            var certified = MeasureCatalogue.For(new Engine.Model.Goal { Measure = name, Parameter = 0.5m }) is ConcaveMeasure or RankedMeasure or Relative or Headcount;
+            var certified = MeasureCatalogue.For(new Engine.Model.Goal { Measure = name, Parameter = 0.5m }) is ConcaveMeasure or RankedMeasure or Relative or Headcount or Threshold;
             var refused = Record.Exception(() => new Welfare(new Goal(OutcomeKind.Attainment, false, name, 0.5m, 0, true), 40));
             Assert.True(certified == (refused is null), $"{name}: {refused?.Message}");
             if (refused is not null) Assert.IsType<UnreadableException>(refused);
