@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Allocation.Check;
 using Allocation.Engine;
@@ -9,6 +8,7 @@ using Allocation.Engine.Tests.Small;
 using Allocation.Host.Certificates;
 using CsCheck;
 using Xunit;
+using static Allocation.Host.Tests.Certificates.BentLevels;
 
 namespace Allocation.Host.Tests.Certificates;
 
@@ -32,15 +32,8 @@ public sealed class LevelCertificates
             var honest = JsonNode.Parse(bytes)!.AsObject();
             if (Levels(honest).Count > 1) several++;
             if (Levels(honest).Any(l => l!["from"] is not null)) stretched++;
-            foreach (var (what, sure, bend) in Bends(draw))
-            {
-                var bent = honest.DeepClone().AsObject();
-                if (!bend(bent)) continue;
-                if (CertificateChecker.Run(folder, HandMade.Bytes(bent)) is not Verdict.Accepted accepted) { refused++; continue; }
-                Assert.False(sure, what);
-                Assert.True((double)accepted.Bound >= best.Value - 1e-9, $"{what}: {accepted.Bound} is below {best.Value}");
-                standing++;
-            }
+            var judged = Judged(folder, honest, best.Value, Bends(draw));
+            (refused, standing) = (refused + judged.Refused, standing + judged.Standing);
         });
         Assert.True(several >= manyLevels && stretched >= manyLevels && refused > 300 && standing > 20, $"{several} of several levels, {stretched} on stretches, {refused} refused, {standing} true all the same");
     }
@@ -74,9 +67,6 @@ public sealed class LevelCertificates
         yield return ("prices of another level", false, c => { One(c, draw)["proof"] = One(c, draw)["proof"]!.DeepClone(); return true; });
     }
 
-    private static JsonArray Levels(JsonObject certificate) => certificate["proof"]!["levels"]!.AsArray();
-    private static JsonObject One(JsonObject certificate, Draw draw) => Levels(certificate)[draw.From(0, Levels(certificate).Count - 1)]!.AsObject();
-
     // One of those that speak of several levels, or null.
     private static JsonObject? Stretched(JsonObject certificate, Draw draw) => Levels(certificate).Select(l => l!.AsObject()).Where(l => l.ContainsKey("from")).ToArray() is { Length: > 0 } all ? all[draw.From(0, all.Length - 1)] : null;
 
@@ -103,20 +93,6 @@ public sealed class LevelCertificates
     private static bool Added(JsonArray list, string name)
     {
         list.Add(name);
-        return true;
-    }
-
-    private static bool Moved(JsonObject piece, string key, decimal by)
-    {
-        piece[key] = (decimal.Parse(piece[key]!.GetValue<string>(), CultureInfo.InvariantCulture) + by).ToString(CultureInfo.InvariantCulture);
-        return true;
-    }
-
-    private static bool Turn(JsonArray levels)
-    {
-        var first = levels[0];
-        levels.RemoveAt(0);
-        levels.Add(first);
         return true;
     }
 }
