@@ -83,7 +83,6 @@ internal sealed class MeasureAim : Aim
         return double.IsNaN(value) ? double.PositiveInfinity : value;
     }
 
-    /// <summary>True where tangents stand for it.</summary>
     public override bool Bends => _tangents.Length > 0;
 
     public override bool Touch(IReadOnlyList<int> choices) => Touch(_problem.Outcomes.Of(choices));

@@ -1,5 +1,4 @@
 using System.Numerics;
-using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 
 namespace Allocation.Engine.Solving;
@@ -23,9 +22,10 @@ internal sealed partial class LevelMaster
         _dual.Stopped = stopped ?? (() => false);
         Keep(quote.Part);
         _dual.CountedAbove = quote.CountedAbove;
-        var (shares, inParts) = (Straight(quote, false), Straight(quote, true));
-        var (rows, said) = (quote.Rows, _dual.Ask(quote.Rows, shares, quote.Levels));
-        if (_dual.Ask(rows, inParts, quote.Levels) is var other && other.Bound < said.Bound) (shares, said) = (inParts, other);
+        int[] lines = [.. Enumerable.Range(0, _model.Projects).Where(_model.IsLine)];
+        var (rows, shares) = (quote.Rows, Straight(quote, lines, false));
+        var said = _dual.Ask(rows, shares, quote.Levels);
+        if (lines.Length > 0 && Straight(quote, lines, true) is var inParts && _dual.Ask(rows, inParts, quote.Levels) is var other && other.Bound < said.Bound) (shares, said) = (inParts, other);
         // Where nothing keeps what is asked for, prices are as high as what is missing costs, far higher than is needed to say so.
         for (var step = 0; step < MostLowered && said.Bound <= enough; step++)
         {
@@ -37,20 +37,18 @@ internal sealed partial class LevelMaster
     }
 
     // What places are charged for a shared divisible project as a straight line over its choices: through what they are charged for the least and the most of it, or of the line through what those cost the parts that go with the most.
-    private double[] Straight(LevelQuote quote, bool inParts)
+    private double[] Straight(LevelQuote quote, int[] lines, bool inParts)
     {
         double[] shares = [.. quote.CopyPrice];
-        for (var p = 0; p < _model.Projects; p++)
+        foreach (var p in lines)
         {
-            var last = _model.OptionCount(p) - 1;
-            if (_model.Scenario.Projects[p].Kind != ProjectKind.Divisible || last < 1) continue;
-            var (from, steps, all) = (_model.OptionsFrom(p), _model.ChoiceOf(_model.OptionsFrom(p) + last) - _model.ChoiceOf(_model.OptionsFrom(p)), 0d);
+            var (from, last, all) = (_model.OptionsFrom(p), _model.OptionCount(p) - 1, 0d);
             foreach (var c in _model.CopiesOf(p)) all += quote.CopyPrice[_model.PricesFrom(c) + last];
             foreach (var c in _model.CopiesOf(p))
             {
                 var own = shares.AsSpan(_model.PricesFrom(c), last + 1);
                 var (low, high) = inParts && all > 0 ? (quote.OptionPrice[from] * own[last] / all, quote.OptionPrice[from + last] * own[last] / all) : (own[0], own[last]);
-                for (var o = 0; o <= last; o++) own[o] = low + ((high - low) * (_model.ChoiceOf(from + o) - _model.ChoiceOf(from)) / steps);
+                for (var o = 0; o <= last; o++) own[o] = low + (_model.Along(p, o) * (high - low));
             }
         }
         return shares;

@@ -127,7 +127,8 @@ internal sealed partial class LevelMaster : IDisposable
         {
             var quote = Quote();
             if (best is null || quote.Bound < best.Bound) best = quote;
-            if (enough(best) || best.Bound - _linear.Value < Near || !Learn(quote)) break;
+            // What was stopped in the middle teaches nothing.
+            if (enough(best) || best.Bound - _linear.Value < Near || double.IsPositiveInfinity(quote.Bound) || !Learn(quote)) break;
         }
         return best;
     }

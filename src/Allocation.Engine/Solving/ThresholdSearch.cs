@@ -26,8 +26,8 @@ internal sealed class ThresholdSearch : IPlanEngine
     private sealed class Search : IDisposable
     {
         private const int MostAsked = 400;
-        // So much of the time is for prices and the plans near them.
-        private const double PricesPart = 0.7;
+        // So much of the time is for prices and the plans near them; the rest for what a certificate can state of them, and the whole model.
+        private const double PricesPart = 0.9;
         // Of what is open: how long a stretch need not be halved, and how exactly it is asked; how far below the bound plans are looked for at first, and how exactly.
         private const double Short = 0.1, Exactly = 0.05, FirstRoom = 0.125, Near = 0.1;
         private const double PlanSeconds = 3, FirstLength = 0.01;
@@ -65,12 +65,13 @@ internal sealed class ThresholdSearch : IPlanEngine
             (_problem, _options, _progress, _cancellation) = (problem, options, progress, cancellation);
             (_difference, _top) = (((Threshold)problem.Measure).Difference, problem.Outcomes.Ceilings.Min());
             _ranges = [.. problem.Outcomes.Base.Zip(problem.Outcomes.Ceilings, (least, most) => new PlaceRange(least, most))];
-            _master = new(problem, options.Threads, () => Left * PricesPart, Broken * _ranges.Length * Math.Max(1, problem.Outcomes.Ceilings.Max()) / OutcomeModel.Unit);
+            _master = new(problem, options.Threads, () => LeftForPrices, Broken * _ranges.Length * Math.Max(1, problem.Outcomes.Ceilings.Max()) / OutcomeModel.Unit);
         }
 
         public void Dispose() => _master.Dispose();
 
         private double Left => _cancellation.IsCancellationRequested ? 0 : _options.TimeLimit is { } limit ? limit.TotalSeconds - _clock.Elapsed.TotalSeconds : double.PositiveInfinity;
+        private double LeftForPrices => Left <= 0 || _options.TimeLimit is not { } limit ? Left : (limit.TotalSeconds * PricesPart) - _clock.Elapsed.TotalSeconds;
         private bool Good => _plan is not null && _bound - _value <= _options.Tolerance * _problem.Measure.GapScale(_value);
         private double Open => _bound - (_plan is null ? 0 : _value);
 
@@ -95,7 +96,7 @@ internal sealed class ThresholdSearch : IPlanEngine
             {
                 _bound = Math.Max(highest.Bound, _value);
                 Tell("levels");
-                if (Good || Left * PricesPart <= 0) break;
+                if (Good || LeftForPrices <= 0) break;
                 if (highest.To - highest.From <= Math.Max(1, (_plan is null ? FirstLength * _top : Short * Open * OutcomeModel.Unit)))
                 {
                     if (highest.Room > 1) break;
@@ -131,7 +132,7 @@ internal sealed class ThresholdSearch : IPlanEngine
             var narrowed = part.Problem with { Limits = _problem.Limits.Above(_problem.Scenario, stretch.From) };
             Offer(new WholeModel { MostNodes = WholeModel.FewNodes }.Run(narrowed, _options with
             {
-                Parent = null, TimeLimit = TimeSpan.FromSeconds(Math.Min(PlanSeconds, Left * PricesPart)), Tolerance = Math.Max(_options.Tolerance, Near * Open / _problem.Measure.GapScale(_value)),
+                Parent = null, TimeLimit = TimeSpan.FromSeconds(Math.Clamp(LeftForPrices, 0, PlanSeconds)), Tolerance = Math.Max(_options.Tolerance, Near * Open / _problem.Measure.GapScale(_value)),
             }, _plan, null, _cancellation).Plan);
         }
 
