@@ -53,12 +53,17 @@ public static class CertificateChecker
     {
         var (rows, gains) = (new Rows(city), new Gains(city).AsProven());
         var levels = LevelProofs.For(city, gains, read);
-        return [.. read.Levels.Select((level, k) => Proven(city, rows, levels.At(k), levels.Worth(k, city.Goal, read.Grain), null, read.At(level)))];
+        return [.. read.Levels.Select((level, k) => Proven(city, rows, levels.At(k), levels.Worth(k, city.Goal, read.Grain), null, read.At(level), leaf => levels.Worth(k, leaf, read.Grain)))];
     });
 
     /// <summary>The bound that follows from what the certificate states of its levels, whether that is proven or not.</summary>
     /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
     public static decimal Follows(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) => LevelProofs.For(city, new Gains(city).AsProven(), read).Follows());
+
+    /// <summary>Of an order of plans, for whom it follows from what the certificate states of its levels, whether that is proven or not; null where the measure is a number alone.</summary>
+    /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
+    public static ProvenRanks? Ranks(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
+        read.Levels.Count == 0 ? null : LevelProofs.For(city, new Gains(city).AsProven(), read).Ranks());
 
     // The city under the measure that the certificate is about, and what is asked of both.
     private static T ForWriting<T>(string scenario, ReadOnlyMemory<byte> certificate, Func<City, Certificate, T> ask)
@@ -71,11 +76,11 @@ public static class CertificateChecker
         catch (Exception trouble) when (trouble is OverflowException or AggregateException or RefusedException or UnreadableException) { throw new InvalidOperationException(NoBound, trouble); }
     }
 
-    private static ProvenBound Proven(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate read)
+    private static ProvenBound Proven(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate read, Func<Node, (Welfare, BigInteger)>? held = null)
     {
         decimal? least = null;
         var shorts = new List<IReadOnlyList<long>>();
-        var tree = new TreeBound(city, rows, gains, welfare, ranks, read);
+        var tree = new TreeBound(city, rows, gains, welfare, ranks, read, held);
         foreach (var leaf in tree.Leaves())
         {
             shorts.Add(leaf?.Shorts ?? []);
@@ -87,6 +92,7 @@ public static class CertificateChecker
     // From the rough inverse upwards in the last digit, until it is proven.
     private static decimal Least(Welfare welfare, BigInteger leaf, BigInteger weights)
     {
+        if (welfare.Whole(welfare.Possible(leaf, weights)) is { } whole) return whole;
         var mean = (double)welfare.Possible(leaf, weights) / Math.ScaleB((double)weights, welfare.Grain);
         var value = welfare.Inverse(mean);
         if (!(Math.Abs(value) < 1e12)) throw new InvalidOperationException(NoBound);
@@ -107,16 +113,19 @@ public static class CertificateChecker
             var rows = made.GetAwaiter().GetResult();
             Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
             gains = gains.AsProven();
+            ProvenRanks? ranks = null;
             if (certificate.Levels.Count == 0 && ThresholdWorth.Of(city) is not null) throw new RefusedException("the threshold measure is proven by stretches of levels");
+            if (certificate.Levels.Count == 0 && LeximinOrder.Of(city) is not null) throw new RefusedException("leximin is proven by held levels");
             if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
             else
             {
                 var levels = LevelProofs.For(city, gains, certificate);
                 if (levels.Follows() > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
-                foreach (var (level, k) in certificate.Levels.Select((level, k) => (level, k))) Proves(city, rows, levels.At(k), levels.Worth(k, city.Goal, certificate.Grain), null, certificate.At(level));
+                foreach (var (level, k) in certificate.Levels.Select((level, k) => (level, k))) Proves(city, rows, levels.At(k), levels.Worth(k, city.Goal, certificate.Grain), null, certificate.At(level), leaf => levels.Worth(k, leaf, certificate.Grain));
+                ranks = levels.Ranks();
             }
             // What is above the largest value there can be says no more than that value.
-            return new Verdict.Accepted(certificate.Value, Math.Min(certificate.Bound, welfare.Most ?? certificate.Bound));
+            return new Verdict.Accepted(certificate.Value, Math.Min(certificate.Bound, welfare.Most ?? certificate.Bound)) { Ranks = ranks };
         }
         catch (RefusedException trouble) { return new Verdict.Refused(trouble.Message); }
         catch (UnreadableException trouble) { return new Verdict.Unreadable(trouble.Message); }
@@ -126,10 +135,10 @@ public static class CertificateChecker
         }
     }
 
-    private static void Proves(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate certificate)
+    private static void Proves(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate certificate, Func<Node, (Welfare, BigInteger)>? held = null)
     {
         var bound = Figures.Fraction(certificate.Bound);
-        var tree = new TreeBound(city, rows, gains, welfare, ranks, certificate);
+        var tree = new TreeBound(city, rows, gains, welfare, ranks, certificate, held);
         foreach (var leaf in tree.Leaves())
             if (leaf is not null && (!welfare.Of(bound, tree.Weights, out var low, out _) || welfare.Possible(leaf.Bound, tree.Weights) > low)) throw new RefusedException("a leaf of the proof does not prove the bound");
     }
@@ -162,6 +171,11 @@ public static class CertificateChecker
         {
             all = threshold.All;
             (low, high) = threshold.Value(after, ValueGrain);
+        }
+        else if (LeximinOrder.Of(city) is { } order)
+        {
+            all = order.All;
+            (low, high) = order.Value(after, ValueGrain);
         }
         else if (RankWorth.Of(city) is { } ranks)
         {

@@ -9,13 +9,7 @@ internal static class PlanCheck
 {
     public static int[] Run(City city, Rows rows, Certificate certificate)
     {
-        var choices = new int[city.Projects.Length];
-        foreach (var (id, choice) in certificate.Choices)
-        {
-            if (!city.ProjectAt.TryGetValue(id, out var p)) throw new RefusedException($"the plan has a project '{id}' that the scenario has not");
-            if (choice < city.Projects[p].Least || choice > city.Projects[p].Most) throw new RefusedException($"the plan's choice {Text(choice)} for {id} is not one of its choices");
-            choices[p] = choice;
-        }
+        var choices = Choices(city, certificate);
         for (var p = 0; p < choices.Length; p++)
             if (choices[p] < rows.Least[p] || choices[p] > rows.Most[p]) throw new RefusedException($"a lock on {city.Projects[p].Id} is broken");
 
@@ -44,4 +38,17 @@ internal static class PlanCheck
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>[project] the plan's choices, each one of the project's own.</summary>
+    public static int[] Choices(City city, Certificate certificate)
+    {
+        var choices = new int[city.Projects.Length];
+        foreach (var (id, choice) in certificate.Choices)
+        {
+            if (!city.ProjectAt.TryGetValue(id, out var p)) throw new RefusedException($"the plan has a project '{id}' that the scenario has not");
+            if (choice < city.Projects[p].Least || choice > city.Projects[p].Most) throw new RefusedException($"the plan's choice {Text(choice)} for {id} is not one of its choices");
+            choices[p] = choice;
+        }
+        return choices;
+    }
 }

@@ -10,6 +10,8 @@ public abstract record Verdict
     {
         /// <summary>(bound − value) / |value|, never below 0.</summary>
         public double Within => Math.Max(0, (double)(Bound - Value) / Math.Max(Math.Abs((double)Value), 1e-12));
+        /// <summary>Of an order of plans: for whom besides the worst-off it is proven; null where the measure is a number alone.</summary>
+        public ProvenRanks? Ranks { get; init; }
     }
 
     /// <summary>Something the certificate says is not so, or does not follow.</summary>

@@ -88,7 +88,7 @@ public static class AllocationEngine
     internal static PriceEngine ByPrices(Func<Problem, CancellationToken, EngineRun> any) => new(Payments.For, new WholeModel { MostNodes = WholeModel.FewNodes }, any);
 
     /// <summary>Prices alone, for who has a plan and wants to know what they prove of it.</summary>
-    internal static IPlanEngine OnlyPrices(Problem problem) => MeasureMethods.ByPrices(problem.Measure) ?? new PriceEngine();
+    internal static IPlanEngine OnlyPrices(Problem problem) => MeasureMethods.ProvenByPrices(problem.Measure) ?? MeasureMethods.ByPrices(problem.Measure) ?? new PriceEngine();
 
     private static readonly TimeSpan s_anyPlan = TimeSpan.FromSeconds(5);
 }

@@ -29,7 +29,7 @@ internal sealed record Certificate
 }
 
 /// <summary>That no plan's mean of min(u, level) is above the bound, where every place but those <paramref name="Below"/> begins level − from higher than it does; of the threshold measure, the mean of max(level, u − Δ) of no plan
-/// that leaves nobody below from.</summary>
+/// that leaves nobody below from; under leximin, that no more weight than the bound is at or above the level under plans that have as much as this one at or above those that its leaves hold.</summary>
 internal sealed record LevelClaim(decimal Level, decimal From, IReadOnlyList<string> Below, decimal Bound, IReadOnlyList<ClusterClaim> Clusters, string? City, Node Proof);
 
 /// <summary>A leaf, or a fork over whether a project's choice is below or at least <see cref="From"/>. Prices and splits hold for everything under a node, nearer ones first.</summary>
@@ -39,6 +39,8 @@ internal sealed record Node
     public Dictionary<string, (string Place, long[] Charges)[]> Splits { get; init; } = [];
     /// <summary>A leaf's: where to look for how short each cluster is. Nothing is taken from it.</summary>
     public IReadOnlyList<long>? Shorts { get; init; }
+    /// <summary>A leaf's: lower levels at which the plan's own weight is held, and what a unit of weight there is worth in multiples of 2^−grain.</summary>
+    public IReadOnlyList<(decimal Level, long Worth)> Held { get; init; } = [];
     public string? Project { get; init; }
     public int From { get; init; }
     public Node? Below { get; init; }

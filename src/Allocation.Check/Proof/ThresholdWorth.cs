@@ -9,8 +9,8 @@ namespace Allocation.Check.Proof;
 /// <param name="Difference">Δ, in whole billionths.</param>
 internal sealed record ThresholdWorth(long[] Weights, long Difference)
 {
-    /// <summary>Null where the goal's measure is another.</summary>
-    public static ThresholdWorth? Of(City city) => city.Goal.Measure != "threshold" ? null
+    /// <summary>Null where the goal's measure is another; the order that goes further has this number.</summary>
+    public static ThresholdWorth? Of(City city) => city.Goal.Measure is not ("threshold" or "threshold-leximin") ? null
         : city.Goal.Parameter >= 0 ? new([.. city.Places.Select(city.Goal.Weight)], (long)(city.Goal.Parameter * Gains.Unit)) : throw new UnreadableException($"the difference {city.Goal.Parameter}");
 
     public BigInteger All => Weights.Aggregate(BigInteger.Zero, (sum, w) => sum + w);

@@ -5,7 +5,7 @@ using Allocation.Check.Reading;
 namespace Allocation.Check.Proof;
 
 /// <summary>Walks the tree of fixings: the largest bound of its leaves holds for every plan.</summary>
-internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate certificate)
+internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfare, RankWorth? ranks, Certificate certificate, Func<Node, (Welfare Worth, BigInteger Promised)>? held = null)
 {
     private readonly LeafBound _leaf = new(city, rows, gains, welfare, ranks, certificate.Clusters.Count == 0 ? null : new(city, rows, gains, welfare, certificate.Clusters, certificate.City));
 
@@ -22,7 +22,7 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
         if (node.Project is null)
         {
             BigInteger? target = welfare.Of(Figures.Fraction(certificate.Bound), Weights, out var low, out _) ? low : null;
-            yield return _leaf.Of(prices, _weights, least, most, target);
+            yield return node.Held.Count > 0 ? Holding(node, prices, least, most) : _leaf.Of(prices, _weights, least, most, target);
             yield break;
         }
         if (!city.ProjectAt.TryGetValue(node.Project, out var p)) throw new RefusedException($"the scenario has no project '{node.Project}'");
@@ -33,6 +33,13 @@ internal sealed class TreeBound(City city, Rows rows, Gains gains, Welfare welfa
             if (above) low[p] = Math.Max(low[p], node.From); else high[p] = Math.Min(high[p], node.From - 1);
             foreach (var leaf in Walk(child, Nearer(prices, child), low, high)) yield return leaf;
         }
+    }
+
+    // What was promised of held levels is no part of what the leaf proves.
+    private ProvenLeaf? Holding(Node node, Node prices, int[] least, int[] most)
+    {
+        var (worth, promised) = held?.Invoke(node) ?? throw new RefusedException("levels are held where that says nothing");
+        return new LeafBound(city, rows, gains, worth, null, null).Of(prices, _weights, least, most, null) is { } leaf ? leaf with { Bound = leaf.Bound - promised } : null;
     }
 
     private static Node Nearer(Node above, Node own) => new()

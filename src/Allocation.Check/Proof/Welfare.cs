@@ -6,16 +6,16 @@ using Allocation.Check.Reading;
 namespace Allocation.Check.Proof;
 
 /// <summary>φ and ψ of the goal's measure, enclosed; values are whole multiples of 2^−grain of the objective F. Fast estimates only ever choose what to look at.</summary>
-internal sealed class Welfare
+internal sealed partial class Welfare
 {
     private readonly BigInteger _unitTop, _unitBottom, _shiftTop, _lineTop;
     private readonly double _shift, _line, _power;
-    // Step and Stretch only: the least outcome that counts, in billionths. Stretch only: what all below count as, and what is taken from those beyond.
+    // Stretch only: the least outcome that counts, in billionths, what all below count as, and what is taken from those beyond.
     private readonly long _level, _counted, _difference;
     private readonly Kind _kind;
     private readonly (BigInteger Top, BigInteger Bottom) _exponent;
 
-    private enum Kind { Linear, Log, Power, Shortfall, Squared, Step, Stretch, Lines }
+    private enum Kind { Linear, Log, Power, Shortfall, Squared, Steps, Stretch, Lines }
 
     // Lines only: where pieces end (billionths), and per billionth and unit of weight their slopes and where they start, in multiples of 2^−(grain + Extra).
     private readonly long[] _ends = [];
@@ -32,11 +32,11 @@ internal sealed class Welfare
         var parameter = Figures.Fraction(goal.Parameter);
         _kind = goal.Measure switch
         {
-            "mean" or "worst-off" or "relative" or "worst-share" or "gini-welfare" or "threshold" => Kind.Linear,
+            "mean" or "worst-off" or "relative" or "worst-share" or "gini-welfare" or "threshold" or "threshold-leximin" or "leximin" => Kind.Linear,
             "atkinson" => goal.Parameter == 0 ? Kind.Linear : goal.Parameter == 1 ? Kind.Log : Kind.Power,
             "shortfall" => Kind.Shortfall,
             "squared-shortfall" => Kind.Squared,
-            "headcount" => Kind.Step,
+            "headcount" => Kind.Steps,
             _ => throw new UnreadableException($"the measure {goal.Measure} has no reading here"),
         };
         // Everything is brought over one denominator: outcomes are billionths, the shift and the line are decimals.
@@ -46,7 +46,7 @@ internal sealed class Welfare
         _lineTop = _kind is Kind.Shortfall or Kind.Squared ? offset.Top * Gains.Unit : 0;
         _exponent = (parameter.Bottom - parameter.Top, parameter.Bottom);
         (_shift, _line, _power) = (_kind is Kind.Log or Kind.Power ? (double)goal.Shift : 0, (double)goal.Parameter, 1 - (double)goal.Parameter);
-        if (_kind == Kind.Step) _level = (long)decimal.Ceiling(goal.Parameter * (long)Gains.Unit) - Grace;
+        if (_kind == Kind.Steps) (_levels, _heights, _roughHeights) = ([(long)decimal.Ceiling(goal.Parameter * (long)Gains.Unit) - Grace], [0, BigInteger.One << grain], [0, 1]);
         Most = goal.Measure is "headcount" or "relative" ? 1 : _kind is Kind.Shortfall or Kind.Squared ? goal.Parameter : null;
         Offset = _kind is Kind.Log or Kind.Power ? goal.Shift : _kind is Kind.Shortfall or Kind.Squared ? goal.Parameter : 0;
     }
@@ -81,9 +81,9 @@ internal sealed class Welfare
     /// <summary>weight·φ(u) for u in billionths, rounded down and up to the grain. False where φ has no value there.</summary>
     public bool At(long u, BigInteger weight, out BigInteger low, out BigInteger high)
     {
-        if (_kind == Kind.Step)
+        if (_kind == Kind.Steps)
         {
-            low = high = u >= _level ? weight << Grain : 0;
+            low = high = weight * _heights[Reached(u)];
             return true;
         }
         if (_kind == Kind.Stretch)
@@ -108,7 +108,7 @@ internal sealed class Welfare
     {
         if (_kind == Kind.Power && Math.Abs(_power) > 16) return double.PositiveInfinity;
         var at = u / 1e9;
-        if (_kind == Kind.Step) return u >= _level ? scale : 0;
+        if (_kind == Kind.Steps) return scale * _roughHeights[Reached(u)] * (1 + (1.0 / (1L << 49)));
         if (_kind == Kind.Stretch) return u < _level ? Nothing : scale * (Math.Max(_counted, u - _difference) / 1e9) is var counted ? counted + (Math.Abs(counted) / (1L << 49)) : 0;
         var worth = scale * Estimate(at);
         if (double.IsNegativeInfinity(worth)) return Nothing;
@@ -143,11 +143,12 @@ internal sealed class Welfare
         var line = (Top: _lineTop, Bottom: _unitBottom);
         switch (_kind)
         {
+            case Kind.Steps when _counts: return Exactly(v.Top, v.Bottom, out low, out high);
             case Kind.Shortfall: return Exactly(weight * ((v.Top * line.Bottom) - (line.Top * v.Bottom)), v.Bottom * line.Bottom, out low, out high);
             case Kind.Squared:
                 var gap = BigInteger.Max(0, (line.Top * v.Bottom) - (v.Top * line.Bottom));
                 return Exactly(-weight * gap * gap, v.Bottom * line.Bottom * v.Bottom * line.Bottom, out low, out high);
-            case Kind.Step or Kind.Stretch: return Exactly(weight * v.Top, v.Bottom, out low, out high);
+            case Kind.Steps or Kind.Stretch: return Exactly(weight * v.Top, v.Bottom, out low, out high);
             default: return Phi(v.Top * _unitBottom, v.Bottom * _unitBottom, weight, out low, out high);
         }
     }
@@ -159,7 +160,7 @@ internal sealed class Welfare
     public BigInteger Possible(BigInteger bound, BigInteger weights) => _kind switch
     {
         Kind.Shortfall or Kind.Squared => BigInteger.Min(0, bound),
-        Kind.Step => BigInteger.Min(weights << Grain, bound >> Grain << Grain),
+        Kind.Steps => BigInteger.Min(weights << Grain, bound >> Grain << Grain),
         _ => Most is 1 ? BigInteger.Min(weights << Grain, bound) : bound,
     };
 
@@ -170,7 +171,7 @@ internal sealed class Welfare
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Estimate(double u, double start = 0) => _kind switch
     {
-        Kind.Step => u * 1e9 >= _level || start * 1e9 >= _level ? 1 : (u - start) / ((_level / 1e9) - start),
+        Kind.Steps => Over(u, start) is var (slope, from, height) ? height + (slope * (u - from)) : 0,
         Kind.Stretch => Math.Max(_level / 1e9, start) is var least ? Math.Max(_counted / 1e9, least - (_difference / 1e9)) + (u - least) : 0,
         Kind.Linear => u,
         Kind.Log => Rough.Ln(u + _shift),
@@ -183,7 +184,7 @@ internal sealed class Welfare
     /// <summary>The slope of <see cref="Estimate"/>.</summary>
     public double Slope(double u, double start = 0) => _kind switch
     {
-        Kind.Step => u * 1e9 >= _level || start * 1e9 >= _level ? 0 : 1 / ((_level / 1e9) - start),
+        Kind.Steps => Over(u, start).Slope,
         Kind.Linear or Kind.Stretch => 1,
         Kind.Log => 1 / (u + _shift),
         Kind.Power => Rough.Power(u + _shift, _power - 1),
@@ -206,7 +207,7 @@ internal sealed class Welfare
     /// <summary>The measure's value for Σωφ/Σω, roughly.</summary>
     public double Inverse(double mean) => _kind switch
     {
-        Kind.Linear or Kind.Step or Kind.Stretch => mean,
+        Kind.Linear or Kind.Steps or Kind.Stretch => mean,
         Kind.Log => Math.Exp(mean) - _shift,
         // Below ε = 1 no plan has a sum below 0, and a square of it would look like one above.
         Kind.Power when mean * _power <= 0 && _power > 0 => -_shift,

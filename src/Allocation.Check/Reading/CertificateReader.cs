@@ -61,6 +61,9 @@ internal static class CertificateReader
         return new(level, several ? Decimal(piece, "from") : level, several ? Names(piece.GetProperty("below")) : [], Decimal(piece, "bound"), Clusters(piece), City(piece), Node(piece.GetProperty("proof")));
     }
 
+    private static IReadOnlyList<(decimal Level, long Worth)> Held(JsonElement piece) => !piece.TryGetProperty("held", out var held) ? []
+        : [.. held.EnumerateArray().Select(h => h.GetArrayLength() == 2 ? (Decimal(h[0].GetString() ?? "", "held"), h[1].GetInt64()) : throw new UnreadableException("a held level has two parts"))];
+
     private static IReadOnlyList<ClusterClaim> Clusters(JsonElement piece) => piece.TryGetProperty("clusters", out var clusters) ? [.. clusters.EnumerateArray().Select(Cluster)] : [];
     private static string? City(JsonElement piece) => piece.TryGetProperty("city", out _) ? Text(piece, "city") : null;
 
@@ -75,13 +78,13 @@ internal static class CertificateReader
     private static Node Node(JsonElement piece)
     {
         var fork = piece.TryGetProperty("project", out var project);
-        Keys(piece, fork ? ["project", "from", "below", "above"] : [], fork ? ["rows", "splits"] : ["rows", "splits", "short"]);
+        Keys(piece, fork ? ["project", "from", "below", "above"] : [], fork ? ["rows", "splits"] : ["rows", "splits", "short", "held"]);
         var node = new Node
         {
             Rows = Each(piece, "rows", v => Fraction(v.GetString()!)),
             Splits = Each(piece, "splits", v => v.EnumerateArray().Select(s => (s[0].GetString()!, s.EnumerateArray().Skip(1).Select(c => c.GetInt64()).ToArray())).ToArray()),
         };
-        return !fork ? piece.TryGetProperty("short", out var shorts) ? node with { Shorts = [.. shorts.EnumerateArray().Select(s => s.GetInt64())] } : node : node with { Project = project.GetString(), From = piece.GetProperty("from").GetInt32(), Below = Node(piece.GetProperty("below")), Above = Node(piece.GetProperty("above")) };
+        return !fork ? node with { Shorts = piece.TryGetProperty("short", out var shorts) ? [.. shorts.EnumerateArray().Select(s => s.GetInt64())] : null, Held = Held(piece) } : node with { Project = project.GetString(), From = piece.GetProperty("from").GetInt32(), Below = Node(piece.GetProperty("below")), Above = Node(piece.GetProperty("above")) };
     }
 
     private static Dictionary<string, T> Each<T>(JsonElement piece, string key, Func<JsonElement, T> read) =>
@@ -98,9 +101,10 @@ internal static class CertificateReader
     private static string Text(JsonElement piece, string key) => piece.GetProperty(key).GetString() ?? throw new UnreadableException($"{key} is null");
 
     // What has more digits than are kept would be rounded, and a rounded number is another one: all nines become 1.
-    private static decimal Decimal(JsonElement piece, string key)
+    private static decimal Decimal(JsonElement piece, string key) => Decimal(Text(piece, key), key);
+
+    private static decimal Decimal(string text, string key)
     {
-        var text = Text(piece, key);
         if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)) throw new UnreadableException($"{key} is not a decimal number");
         return value.Scale == (text.IndexOf('.') is >= 0 and var point ? text.Length - point - 1 : 0) ? value : throw new UnreadableException($"{key} has more digits than can be read exactly");
     }

@@ -12,6 +12,8 @@ internal sealed class LevelBlock(PriceModel model)
     /// <summary>How many combinations of copies with several services are tried; of further ones every service may have its part for itself, at the price of one.</summary>
     private const int MostCombinations = 96;
     private const int MostPoints = 1 << 12;
+    /// <summary>Of how many pairs of points two frontiers are joined; longer ones are thinned first.</summary>
+    private const int MostPairs = 1 << 16, Side = 1 << 8;
 
     private readonly BlockFrontiers _frontiers = new();
     private readonly List<int> _joint = [];
@@ -92,15 +94,21 @@ internal sealed class LevelBlock(PriceModel model)
                 if (_options[c - first] >= 0 && model.GroupsOfCopy(c).IndexOf(groups[s]) is >= 0 and var slot) offset += model.Gains(c, _options[c - first])[slot];
             var room = model.Room[groups[s]];
             _sums.Clear();
+            // Of a service so many neighbours count as one, with the gain of the best of them at the price of the cheapest.
+            var (start, all) = (_services[s].Start, _services[s].End - _services[s].Start);
+            var (most, fewer) = (Math.Max(_front.Count, all), Math.Min(_front.Count, all));
+            most = Math.Min(most, Math.Max(MostPairs / fewer, Side));
+            Thin(_front, most);
+            var step = (all + most - 1) / most;
             // The node of a sum is its pair until it is known to stay.
             for (var f = 0; f < _front.Count; f++)
-                for (var at = _services[s].Start; at < _services[s].End; at++)
-                    _sums.Add(new(_front[f].Outcome + Math.Min(room, _frontiers.Gain[at] + offset), _front[f].Price + _frontiers.Price[at], f * (_services[s].End - _services[s].Start) + at - _services[s].Start));
-            var (before, count) = (_front.ConvertAll(p => p.Node), _services[s].End - _services[s].Start);
+                for (var at = 0; at < all; at += step)
+                    _sums.Add(new(_front[f].Outcome + Math.Min(room, _frontiers.Gain[start + Math.Min(at + step, all) - 1] + offset), _front[f].Price + _frontiers.Price[start + at], (f * all) + Math.Min(at + step, all) - 1));
+            var before = _front.ConvertAll(p => p.Node);
             Pareto(_sums, _front);
             for (var f = 0; f < _front.Count; f++)
             {
-                _nodes.Add((before[_front[f].Node / count], _services[s].Start + _front[f].Node % count));
+                _nodes.Add((before[_front[f].Node / all], start + _front[f].Node % all));
                 _front[f] = _front[f] with { Node = _nodes.Count - 1 };
             }
         }
@@ -112,10 +120,15 @@ internal sealed class LevelBlock(PriceModel model)
         into.Clear();
         foreach (var point in points) if (into.Count == 0 || point.Price < into[^1].Price) into.Add(point);
         into.Reverse();
-        // Of two neighbours, the outcome of the better at the price of the cheaper.
-        for (; into.Count > MostPoints; into.RemoveRange((into.Count + 1) / 2, into.Count / 2))
-            for (var i = 0; i < into.Count; i += 2)
-                into[i / 2] = new(into[Math.Min(i + 1, into.Count - 1)].Outcome, into[i].Price, into[Math.Min(i + 1, into.Count - 1)].Node);
+        Thin(into, MostPoints);
+    }
+
+    // Of two neighbours, the outcome of the better at the price of the cheaper.
+    private static void Thin(List<LevelPoint> points, int most)
+    {
+        for (; points.Count > most; points.RemoveRange((points.Count + 1) / 2, points.Count / 2))
+            for (var i = 0; i < points.Count; i += 2)
+                points[i / 2] = new(points[Math.Min(i + 1, points.Count - 1)].Outcome, points[i].Price, points[Math.Min(i + 1, points.Count - 1)].Node);
     }
 
     private (int From, int To) Range(int copy)

@@ -3,7 +3,11 @@ using Allocation.Engine.Formulation;
 namespace Allocation.Engine.Prices;
 
 /// <summary>A part of a problem: its choices, and for every place the level that it is not below (outcome units) and the most that it can have there.</summary>
-internal sealed record LevelPart(Problem Problem, IReadOnlyList<long>? Floors, IReadOnlyList<PlaceRange> Ranges);
+internal sealed record LevelPart(Problem Problem, IReadOnlyList<long>? Floors, IReadOnlyList<PlaceRange> Ranges)
+{
+    /// <summary>All of a problem, with what its projects could give.</summary>
+    public static LevelPart Of(Problem problem) => new(problem, null, [.. problem.Outcomes.Base.Zip(problem.Outcomes.Ceilings, (least, most) => new PlaceRange(least, most))]);
+}
 
 /// <summary>
 /// What a question about levels leaves open at given prices. A plan with a given weight at or above the asked level loses no more against the bound than bound − weight; whatever alone loses more is not in it:

@@ -40,7 +40,11 @@ public abstract record PriceProof;
 public sealed record PriceFork(int Project, int From, PriceProof Below, PriceProof Above) : PriceProof;
 
 /// <summary>Prices: of rows by their names (rows not named are free), and how the price of a project that reaches several places is split over them.</summary>
-public sealed record PriceLeaf(IReadOnlyList<RowPrice> Rows, IReadOnlyList<PriceSplit> Splits) : PriceProof;
+public sealed record PriceLeaf(IReadOnlyList<RowPrice> Rows, IReadOnlyList<PriceSplit> Splits) : PriceProof
+{
+    /// <summary>Of leximin: lower levels, rising, at which the plan's own weight is held.</summary>
+    public IReadOnlyList<WorthHeld> Held { get; init; } = [];
+}
 
 /// <summary>The price of one unit of a row as <see cref="Formulation.RuleRow"/> writes it: numerator / denominator, at least 0.</summary>
 public readonly record struct RowPrice(string Row, BigInteger Numerator, BigInteger Denominator);
@@ -51,7 +55,7 @@ public sealed record PriceSplit(int Project, IReadOnlyList<PlacePart> Parts);
 /// <summary>What a place is charged, in multiples of 2^−grain: one number for a whole project, one per level for a phased one, two numbers a and b for a divisible one, meaning a + b·choice.</summary>
 public sealed record PlacePart(int Neighbourhood, IReadOnlyList<BigInteger> Numbers);
 
-/// <summary>Of a worst share: a proof of the shortfall at each of some levels, rising; between them it follows. Of the relative measure: at one level that is out of reach.</summary>
+/// <summary>Of a worst share: a proof of the shortfall at each of some levels, rising; between them it follows. Of the relative measure: at one level that is out of reach. Of leximin: how much weight can be at or above each level.</summary>
 public sealed record PriceLevels(IReadOnlyList<PriceLevel> All) : PriceProof;
 
 /// <summary>The proof of a bound on the shortfall below a level, in the outcome's own unit; for the levels from <see cref="From"/> on, where that is not the level itself.</summary>
@@ -62,3 +66,6 @@ public sealed record PriceLevel(decimal Level, PriceCertificateData Proof)
     /// <summary>Neighbourhoods told to be below; all others begin Level − From higher in the proof. Empty where there is one level.</summary>
     public IReadOnlyList<int> Below { get; init; } = [];
 }
+
+/// <summary>What a unit of weight at or above a level is worth, in multiples of 2^−grain; the level in the outcome's own unit.</summary>
+public readonly record struct WorthHeld(decimal Level, BigInteger Worth);

@@ -11,8 +11,9 @@ internal static class PriceLeaves
     /// <param name="model">The problem.</param>
     /// <param name="rows">[row] prices, scaled as <see cref="PriceRows"/> says.</param>
     /// <param name="charged">What a copy of a project with several is charged for an option, given the option's price.</param>
+    /// <param name="grain">Splits are whole multiples of 2^−grain.</param>
     /// <param name="times">What a unit of these prices is in the scale of F = Σωφ(u), ω being residents or 1: a fraction.</param>
-    public static PriceLeaf Of(PriceModel model, double[] rows, Func<int, int, double, double> charged, (BigInteger Top, BigInteger Bottom) times)
+    public static PriceLeaf Of(PriceModel model, double[] rows, Func<int, int, double, double> charged, (BigInteger Top, BigInteger Bottom) times, int grain = Grain)
     {
         var (unit, order) = (new double[Math.Max(1, model.Rows.MostFunds)], new int[Math.Max(1, model.Rows.MostFunds)]);
         var room = new double[Math.Max(1, Enumerable.Range(0, model.Projects).Select(model.OptionCount).DefaultIfEmpty(0).Max())];
@@ -37,7 +38,7 @@ internal static class PriceLeaves
             foreach (var c in copies)
             {
                 var whole = new BigInteger[own.Length];
-                for (var o = 0; o < whole.Length; o++) whole[o] = Floored(copies.Length == 1 ? own[o] : charged(c, o, own[o]), times);
+                for (var o = 0; o < whole.Length; o++) whole[o] = Floored(copies.Length == 1 ? own[o] : charged(c, o, own[o]), times, grain);
                 parts.Add(new(model.PlaceOf(c), Numbers(model, p, whole)));
             }
             splits.Add(new(p, parts));
@@ -61,10 +62,10 @@ internal static class PriceLeaves
     }
 
     // Down to the grain.
-    private static BigInteger Floored(double price, (BigInteger Top, BigInteger Bottom) times)
+    private static BigInteger Floored(double price, (BigInteger Top, BigInteger Bottom) times, int grain)
     {
         var (top, bottom) = Fraction(price);
-        var (whole, rest) = BigInteger.DivRem(top * times.Top << Grain, bottom * times.Bottom);
+        var (whole, rest) = BigInteger.DivRem(top * times.Top << grain, bottom * times.Bottom);
         return rest.Sign < 0 ? whole - 1 : whole;
     }
 

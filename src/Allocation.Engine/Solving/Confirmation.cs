@@ -44,13 +44,16 @@ internal sealed class Confirmation(Problem problem, SolveOptions options, Stopwa
     /// <param name="tolerance">The gap up to which a plan is called best.</param>
     public static SolveResult.Solved Certified(SolveResult.Solved solved, PriceCertificateData proof, double bound, double tolerance)
     {
-        var scale = MeasureCatalogue.For(solved.Plan.Scenario.Goal).GapScale(solved.Value);
+        // Of an order a bound on its number is not all there is to prove, and where it has none its levels say what they rest on.
+        var (measure, order) = (MeasureCatalogue.For(solved.Plan.Scenario.Goal), solved.Plan.Scenario.Goal.IsOrder);
+        if (measure.Number is null) return solved with { Evidence = proof with { Bound = bound } };
+        var scale = measure.GapScale(solved.Value);
         var same = solved.Bound + Rounding(bound);
         var enough = bound <= (solved.Kind == ProofKind.Ceilings ? same : Most(solved.Bound, solved.Value, scale, tolerance) + Rounding(bound));
         solved = solved with { Evidence = proof with { Bound = bound } };
         if (!enough) return solved;
         var most = bound <= solved.Bound || bound > same ? Math.Max(bound, solved.Value) : solved.Bound;
-        return solved with { Bound = most, Kind = ProofKind.Prices, Proof = most - solved.Value <= tolerance * scale ? Proof.Best : solved.Proof };
+        return solved with { Bound = most, Kind = ProofKind.Prices, Proof = !order && most - solved.Value <= tolerance * scale ? Proof.Best : solved.Proof };
     }
 
     // Up to this two bounds are the same.

@@ -9,23 +9,24 @@ internal sealed partial class LevelMaster
     // Prices that prove more than is needed are lowered so often, to such a part.
     private const int MostLowered = 12;
     private const double Lowered = 8;
+    // Two to this power is less than what whoever checks can count to in one place, with room for sums.
+    private const int Countable = 57;
+    // What is mixed by less than this is not mixed.
+    private const double Mixed = 1e-5;
 
     /// <summary>
-    /// A quote with nothing held as the leaf of a certificate, and what that proves of what was asked about. A certificate splits a divisible project by a straight line over its choices, so that
-    /// shares which are none are made one first.
+    /// A quote as the leaf of a certificate, and what that proves of what was asked about.
     /// </summary>
     /// <param name="quote">The quote.</param>
     /// <param name="enough">A bound no higher than this is all that is needed.</param>
     /// <param name="stopped">Whether to stop: the bound is then infinite.</param>
-    public (PriceLeaf Leaf, LevelQuote Said) Proof(LevelQuote quote, double enough = double.NegativeInfinity, Func<bool>? stopped = null)
+    /// <param name="grain">Splits are whole multiples of 2^−grain.</param>
+    public (PriceLeaf Leaf, LevelQuote Said) Proof(LevelQuote quote, double enough = double.NegativeInfinity, Func<bool>? stopped = null, int grain = PriceLeaves.Grain)
     {
         _dual.Stopped = stopped ?? (() => false);
         Keep(quote.Part);
         _dual.CountedAbove = quote.CountedAbove;
-        int[] lines = [.. Enumerable.Range(0, _model.Projects).Where(_model.IsLine)];
-        var (rows, shares) = (quote.Rows, Straight(quote, lines, false));
-        var said = _dual.Ask(rows, shares, quote.Levels);
-        if (lines.Length > 0 && Straight(quote, lines, true) is var inParts && _dual.Ask(rows, inParts, quote.Levels) is var other && other.Bound < said.Bound) (shares, said) = (inParts, other);
+        var (rows, shares, said) = (quote.Rows, quote.CopyPrice, _dual.Ask(quote.Rows, quote.CopyPrice, quote.Levels));
         // Where nothing keeps what is asked for, prices are as high as what is missing costs, far higher than is needed to say so.
         for (var step = 0; step < MostLowered && said.Bound <= enough; step++)
         {
@@ -33,24 +34,60 @@ internal sealed partial class LevelMaster
             if (_dual.Ask(lower, parts, quote.Levels) is not { } less || less.Bound > enough) break;
             (rows, shares, said) = (lower, parts, less);
         }
-        return (PriceLeaves.Of(_model, said.Rows, (copy, option, _) => shares[_model.PricesFrom(copy) + option], (_model.Problem.Weights.Aggregate(BigInteger.Zero, (a, w) => a + w), _model.Places)), said);
+        return (PriceLeaves.Of(_model, said.Rows, (copy, option, _) => shares[_model.PricesFrom(copy) + option], (_model.Problem.Weights.Aggregate(BigInteger.Zero, (a, w) => a + w), _model.Places), grain), said);
     }
 
-    // What places are charged for a shared divisible project as a straight line over its choices: through what they are charged for the least and the most of it, or of the line through what those cost the parts that go with the most.
-    private double[] Straight(LevelQuote quote, int[] lines, bool inParts)
+    /// <summary>
+    /// Of the programme's last solution, the project about which it is least decided, counting what it costs: the choice from which on, and the last below it (0 = out), between which it mixes. Null where it mixes none.
+    /// </summary>
+    public (int Project, int From, int Below)? Undecided()
     {
-        double[] shares = [.. quote.CopyPrice];
-        foreach (var p in lines)
+        var (sum, squares) = Mixture();
+        var (worst, most) = (-1, Mixed);
+        for (var p = 0; p < sum.Length; p++)
         {
-            var (from, last, all) = (_model.OptionsFrom(p), _model.OptionCount(p) - 1, 0d);
-            foreach (var c in _model.CopiesOf(p)) all += quote.CopyPrice[_model.PricesFrom(c) + last];
-            foreach (var c in _model.CopiesOf(p))
-            {
-                var own = shares.AsSpan(_model.PricesFrom(c), last + 1);
-                var (low, high) = inParts && all > 0 ? (quote.OptionPrice[from] * own[last] / all, quote.OptionPrice[from + last] * own[last] / all) : (own[0], own[last]);
-                for (var o = 0; o <= last; o++) own[o] = low + (_model.Along(p, o) * (high - low));
-            }
+            if (_model.OptionCount(p) == 0) continue;
+            // Where nothing is chosen in a part, it is out.
+            var (mean, spread) = (sum[p], Math.Max(0, squares[p] - (sum[p] * sum[p])));
+            if (spread <= Mixed || Score() <= most) continue;
+            (worst, most) = (p, Score());
+
+            double Score() => spread * Math.Max(1, _model.CostOf(_model.OptionsFrom(p)));
         }
-        return shares;
+        if (worst < 0) return null;
+        // Options from 1 on, out being 0: the first above the mean, or the mean where both sides of it are mixed.
+        var first = _model.Low[worst] + 1;
+        var split = Math.Clamp((int)Math.Floor(sum[worst] + Mixed) + 1, first + 1, _model.High[worst] + 1);
+        var from = _model.OptionsFrom(worst) + split - 1;
+        return (worst, _model.ChoiceOf(from), split == 1 ? 0 : _model.ChoiceOf(from - 1));
+    }
+
+    /// <summary>[project] the choices of the programme's last solution where it mixes none.</summary>
+    public int[] Decided() => [.. Mixture().Sum.Select((sum, p) => (int)Math.Round(sum) is > 0 and var option ? _model.ChoiceOf(_model.OptionsFrom(p) + option - 1) : 0)];
+
+    // Of every project the mean of its options, counted from 1 on with out as 0, and of their squares.
+    private (double[] Sum, double[] Squares) Mixture()
+    {
+        var (sum, squares) = (new double[_model.Projects], new double[_model.Projects]);
+        foreach (var (column, place, _, chosen) in _patterns)
+        {
+            if (_linear.Values[column] is not (> Near and var part)) continue;
+            for (var i = 0; i < chosen.Length; i++) if (_model.ProjectOf(_model.CopiesFrom(place) + i) is var p && _project[p] == 0) Count(p, chosen[i], part);
+        }
+        foreach (var (column, p, option) in _joins) if (_linear.Values[column] is > Near and var part) Count(p, option, part);
+        return (sum, squares);
+
+        void Count(int p, int option, double part)
+        {
+            sum[p] += part * (option + 1);
+            squares[p] += part * (option + 1) * (option + 1);
+        }
+    }
+
+    /// <summary>The grain at which nothing in a quote is too large for whoever checks it; the usual one where that is less.</summary>
+    public int GrainOf(LevelQuote quote)
+    {
+        var largest = Math.Max(_dual.Weights.Max() * quote.Levels.Sum(l => l.Worth), quote.OptionPrice.Concat(quote.CopyPrice).DefaultIfEmpty(0).Max());
+        return Math.Clamp(Countable - (int)Math.Ceiling(Math.Log2(Math.Max(1, largest * _mean))), 0, PriceLeaves.Grain);
     }
 }

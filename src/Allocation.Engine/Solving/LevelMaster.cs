@@ -29,10 +29,13 @@ internal sealed partial class LevelMaster : IDisposable
     private readonly Func<double> _left;
     private readonly HighsLinear _linear = new();
     private readonly double[] _rowScale;
-    private readonly int[] _place, _link, _project, _low, _high;
+    private readonly LevelLinks _links;
+    private readonly int[] _place, _project, _low, _high;
     private readonly List<Pattern> _patterns = [];
     private readonly List<Join> _joins = [];
     private readonly HashSet<string> _known = [];
+    // Columns that do not lie in the part.
+    private readonly HashSet<int> _closed = [];
     private readonly List<(long Level, int Row)> _held = [];
     private readonly Dictionary<long, double> _atLeast = [];
     private readonly double[] _unit;
@@ -55,16 +58,13 @@ internal sealed partial class LevelMaster : IDisposable
         _rowScale = [.. rows.Limit.Select(l => Math.Max(1, Math.Abs(l)))];
         for (var r = 0; r < rows.Count; r++) _linear.AddRow(double.NegativeInfinity, rows.Limit[r] / _rowScale[r], []);
         _place = [.. Enumerable.Range(0, _model.Places).Select(_ => _linear.AddRow(1, 1, []))];
-        (_link, _project) = (new int[_model.CopyOptions], new int[_model.Projects]);
-        Array.Fill(_link, -1);
+        _project = new int[_model.Projects];
         for (var p = 0; p < _model.Projects; p++)
         {
-            var copies = _model.CopiesOf(p);
-            if (copies.Length == 1 || _model.OptionCount(p) == 0) continue;
+            if (_model.CopiesOf(p).Length == 1 || _model.OptionCount(p) == 0) continue;
             _project[p] = _linear.AddRow(_model.Low[p] < 0 ? 0 : 1, 1, []);
-            foreach (var c in copies)
-                for (var o = 0; o < _model.OptionCount(p); o++) _link[_model.PricesFrom(c) + o] = _linear.AddRow(double.NegativeInfinity, 0, []);
         }
+        _links = new(_model, _linear);
         // The least that must be done is a beginning; a row that it breaks (a floor, a lock) may be broken at a price. So may every row in a part, and a place may have no pattern yet that lies in it.
         for (var r = 0; r < rows.Count; r++) Break(r, -1, broken);
         foreach (var row in _place) Break(row, 1, broken);
@@ -80,6 +80,9 @@ internal sealed partial class LevelMaster : IDisposable
 
     /// <summary>The least whole number of the problem's own weights that is so far below a bound, or nearer.</summary>
     public long Weight(LevelQuote quote, double below) => (long)Math.Ceiling((Math.Max(0, Known(quote.Bound) - below) * _mean) - 1e-6);
+
+    /// <summary>So much of the problem's own weight in the unit that bounds are in.</summary>
+    public double Weight(double weight) => weight / _mean;
 
     // Everybody is as many as there are places; what says more than that, as the first prices may where a rule can hardly be kept, says nothing.
     private double Known(double bound) => bound < _model.Places + 1 ? bound : _model.Places + 1;
@@ -149,7 +152,6 @@ internal sealed partial class LevelMaster : IDisposable
 
     private LevelQuote Quote()
     {
-        double[] shares = [.. _link.Select(r => r < 0 ? 0 : Math.Max(0, _linear.Duals[r]))];
         var levels = new SortedDictionary<long, PricedLevel>();
         if (_dual.CountedAbove is null) levels[_asked] = new(_asked, 1, 0);
         foreach (var (level, row) in _held)
@@ -159,7 +161,7 @@ internal sealed partial class LevelMaster : IDisposable
             var own = -_linear.Duals[row];
             levels[level] = level == _asked ? new(level, 1 + own, atLeast * own / (1 + own)) : new(level, own, atLeast);
         }
-        return _dual.Ask(RowPrices(), shares, [.. levels.Values]);
+        return _dual.Ask(RowPrices(), _links.Shares(), [.. levels.Values]);
     }
 
     // True where any pattern is new.
@@ -186,8 +188,7 @@ internal sealed partial class LevelMaster : IDisposable
             if (chosen[c] < 0) continue;
             var slots = _model.GroupsOfCopy(c);
             for (var s = 0; s < slots.Length; s++) groups[slots[s]] = groups.GetValueOrDefault(slots[s]) + _model.Gains(c, chosen[c])[s];
-            if (_link[_model.PricesFrom(c) + chosen[c]] is >= 0 and var link) terms[link] = 1;
-            else _model.Rows.Use(_model.ProjectOf(c), chosen[c], 1, rows, use, _unit, _order);
+            if (!_links.Count(c, chosen[c], 1, terms)) _model.Rows.Use(_model.ProjectOf(c), chosen[c], 1, rows, use, _unit, _order);
         }
         for (var r = 0; r < use.Length; r++) if (use[r] != 0) terms[r] = use[r] / _rowScale[r];
         // More than a place may have in a part counts as that.
@@ -205,7 +206,7 @@ internal sealed partial class LevelMaster : IDisposable
         _model.Rows.Use(p, option, 1, rows, use, _unit, _order);
         for (var r = 0; r < use.Length; r++) if (use[r] != 0) terms[r] = use[r] / _rowScale[r];
         if (!_known.Add($"{p}={option}:{string.Join(',', use)}")) return false;
-        foreach (var c in _model.CopiesOf(p)) terms[_link[_model.PricesFrom(c) + option]] = -1;
+        foreach (var c in _model.CopiesOf(p)) _links.Count(c, option, -1, terms);
         terms[_project[p]] = 1;
         _joins.Add(new(_linear.AddColumn(0, double.PositiveInfinity, terms), p, option));
         return true;
@@ -218,8 +219,8 @@ internal sealed partial class LevelMaster : IDisposable
         _dual.Part = part;
         for (var p = 0; p < _model.Projects; p++)
             (_model.Low[p], _model.High[p]) = part is null || _model.OptionCount(p) == 0 ? (_low[p], _high[p]) : (Option(p, part.Problem.Least[p]), Option(p, part.Problem.Most[p]));
-        foreach (var pattern in _patterns) _linear.Most(pattern.Column, Lies(pattern) ? double.PositiveInfinity : 0);
-        foreach (var (column, p, option) in _joins) _linear.Most(column, option >= _model.Low[p] && option <= _model.High[p] ? double.PositiveInfinity : 0);
+        foreach (var pattern in _patterns) Open(pattern.Column, Lies(pattern));
+        foreach (var (column, p, option) in _joins) Open(column, option >= _model.Low[p] && option <= _model.High[p]);
         var rows = new double[_model.Rows.Count];
         for (var p = 0; p < _model.Projects; p++)
         {
@@ -229,6 +230,11 @@ internal sealed partial class LevelMaster : IDisposable
         }
 
         int Option(int p, int choice) => choice == 0 ? -1 : _model.OptionAt(p, choice);
+    }
+
+    private void Open(int column, bool open)
+    {
+        if (open ? _closed.Remove(column) : _closed.Add(column)) _linear.Most(column, open ? double.PositiveInfinity : 0);
     }
 
     private bool Lies(Pattern pattern)

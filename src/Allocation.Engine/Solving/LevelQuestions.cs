@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
 using Allocation.Engine.Prices;
 
 namespace Allocation.Engine.Solving;
@@ -38,6 +40,25 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
 
     /// <inheritdoc cref="LevelMaster.Proof"/>
     public (PriceLeaf Leaf, long Bound) Proof(LevelQuote quote) => _master.Proof(quote) is var (leaf, said) ? (leaf, _master.Whole(said)) : default;
+
+    /// <summary>
+    /// The most that can be at or above a level with what is held, by prices alone, projects being split as far as so many questions and seconds go; null where that is not far enough. Plans that turn up are offered.
+    /// </summary>
+    public long? Split(IReadOnlyList<HeldLevel> held, long level, long have, int questions, double seconds)
+    {
+        if (!_master.Serves) return null;
+        var clock = Stopwatch.StartNew();
+        var tree = new LevelTree(_master, held, level, have, () => Math.Min(left(), seconds - clock.Elapsed.TotalSeconds))
+        {
+            Narrows = true,
+            Found = choices =>
+            {
+                if (Payments.For(problem, choices) is { } plan) model.Offer(plan);
+                return Leximin.AtOrAbove(model.Outcomes, problem.Weights, level);
+            },
+        };
+        return tree.Settle(LevelPart.Of(problem), questions) is null ? null : tree.Enough;
+    }
 
     /// <summary>
     /// The most that can be at or above a level with what is held. From the bound of the prices downwards: first only plans just below the bound are looked for, which leaves few choices open, then plans further

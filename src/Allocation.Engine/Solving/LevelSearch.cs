@@ -34,6 +34,10 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
 
     private sealed class Search : IDisposable
     {
+        // Questions about projects that are split, and seconds of a model.
+        private static readonly (int Splits, double Seconds)[] s_turns = [(100, 5), (1000, 20), (10000, MostSeconds)];
+        private const int FewSplits = 25;
+        private int _splits = s_turns[0].Splits;
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly Problem _problem;
         private readonly Leximin _measure;
@@ -44,7 +48,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         private readonly long?[] _ceilings;
         private readonly LevelModel _model;
         private readonly LevelQuestions _questions;
-        private readonly List<HeldLevel> _held = [];
+        private readonly HeldLevels _held;
         private readonly List<LevelStatement> _said = [];
         private bool _lifts = true;
         private readonly bool _fromWorstOff;
@@ -60,6 +64,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             _ceilings = new long?[_ranges.Length];
             _fromWorstOff = fromWorstOff && floors.Count == 0;
             _model = new(problem, Fairer, floors, options.Threads, cancellation);
+            _held = new(All, Step);
             _questions = new(problem, _model, _ranges, prices, options.Threads, () => Stopped ? 0 : Left);
         }
 
@@ -95,19 +100,9 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         // The first level above the held ones at which the best plan loses anybody.
         private ProfileStep? Next()
         {
-            var last = _held.Count == 0 ? long.MinValue : _held[^1].Level;
-            foreach (var step in _measure.Profile(_model.Outcomes, _problem.Weights)) if (step.Level > last) return step;
+            foreach (var step in _measure.Profile(_model.Outcomes, _problem.Weights)) if (step.Level > _held.Last) return step;
             return null;
         }
-
-        /// <summary>What is held below a level: all who were left reach the one under it. What another held level says as well is left out.</summary>
-        private List<HeldLevel> Below(long level)
-        {
-            var held = _held.Count == 0 || _held[^1].Level < level - Step ? [.. _held, new(level - Step, Before)] : _held;
-            return [.. held.Where(h => !held.Any(o => o.Level > h.Level && o.AtLeast >= h.AtLeast))];
-        }
-
-        private long Before => _held.Count == 0 ? All : _held[^1].AtLeast;
 
         /// <summary>No more of the weight than this can be at or above a level, by ceilings and by the worst-off's own bound.</summary>
         private long Possible(long level) => Math.Min(ByCeilings(level), level >= _beyond ? All - _problem.Weights.Min() : All);
@@ -117,7 +112,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         {
             long sum = 0;
             for (var n = 0; n < _ranges.Length; n++) if (_ranges[n].Most >= level) sum += _problem.Weights[n];
-            return Math.Min(sum, Before);
+            return Math.Min(sum, _held.Left);
         }
 
         /// <summary>The highest level at or above which the ceilings of so much of the weight are.</summary>
@@ -134,13 +129,27 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             Tell();
             if (Stopped) { Say(step, Possible(step.Level), LevelGround.Open); return; }
             if (step.AtOrAbove == Possible(step.Level)) { Say(step, step.AtOrAbove, step.AtOrAbove == ByCeilings(step.Level) ? LevelGround.Ceilings : LevelGround.Model); return; }
-            if (_held.Count == 0 && LearnCeilings(step.Level)) return;
-            var held = Below(step.Level);
+            if (!_held.Any && LearnCeilings(step.Level)) return;
+            var held = _held.Below(step.Level);
             var quote = _questions.Quote(held, step.Level, step.AtOrAbove);
             if (quote is not null && _questions.Whole(quote) <= step.AtOrAbove) { Say(step, step.AtOrAbove, LevelGround.Prices); return; }
-            if (Proving && _lifts && quote is not null && _questions.Whole(quote) >= Before && Lift(step.Level)) return;
+            if (Proving && _lifts && quote is not null && _questions.Whole(quote) >= _held.Left && Lift(step.Level)) return;
 
-            var answer = _questions.Most(held, step.Level, step.AtOrAbove, Possible(step.Level), quote, () => Seconds, stepwise: Proving);
+            var answer = new LevelAnswer(Possible(step.Level), false);
+            // Two ways, each more patient by turns: by prices and projects, and near the prices by a model. A better plan is asked about anew.
+            for (var turn = Proving ? 0 : s_turns.Length - 1; turn < s_turns.Length && !answer.Settled && !Stopped; turn++)
+            {
+                var before = _model.Best;
+                if (Proving && quote is not null)
+                {
+                    var most = _questions.Split(held, step.Level, step.AtOrAbove, turn == 0 ? _splits : s_turns[turn].Splits, Seconds / 2);
+                    if (turn == 0) _splits = most is not null ? Math.Min(s_turns[0].Splits, _splits * 2) : _model.Best == before ? Math.Max(FewSplits, _splits / 2) : _splits;
+                    if (most is not null && Next() is { } split && split.Level == step.Level) { Say(split, split.AtOrAbove, LevelGround.Prices); return; }
+                    if (_model.Best != before) return;
+                }
+                answer = _questions.Most(held, step.Level, step.AtOrAbove, Possible(step.Level), quote, () => Math.Min(Seconds, s_turns[turn].Seconds), stepwise: Proving);
+                if (_model.Best != before && !answer.Settled) return;
+            }
             // A better plan may lose nobody here any more, or at a higher level first: then that is the next question.
             if (Next() is not { } now || now.Level != step.Level) return;
             var atMost = Math.Max(now.AtOrAbove, Math.Min(answer.AtMost, Possible(step.Level)));
@@ -151,8 +160,8 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         /// <summary>Asks for a plan at the first level that prices say not all who are left can reach, all of them held below it; true where a better plan was found.</summary>
         private bool Lift(long level)
         {
-            var high = FirstBeyond(Below(level), level, Math.Max(level, Top(Before)) + Step, Before - 1);
-            List<HeldLevel> held = [.. Below(level).Where(h => h.AtLeast > Before), new(high - Step, Before)];
+            var high = FirstBeyond(_held.Below(level), level, Math.Max(level, Top(_held.Left)) + Step, _held.Left - 1);
+            List<HeldLevel> held = [.. _held.Below(level).Where(h => h.AtLeast > _held.Left), new(high - Step, _held.Left)];
             var before = _model.Best;
             if (_questions.Quote(held, high, -1) is { } there && _questions.Whole(there) >= 0) _questions.Most(held, high, -1, Possible(high), there, () => Seconds, stepwise: true, LiftSteps);
             _lifts = _model.Best != before;
@@ -177,7 +186,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         private void Say(ProfileStep step, long atMost, LevelGround ground)
         {
             foreach (var outcomes in _model.Unsettled)
-                if (_held.All(h => Leximin.AtOrAbove(outcomes, _problem.Weights, h.Level) >= h.AtLeast) && Leximin.AtOrAbove(outcomes, _problem.Weights, step.Level) is var more && more > atMost)
+                if (_held.KeptBy(level => Leximin.AtOrAbove(outcomes, _problem.Weights, level)) && Leximin.AtOrAbove(outcomes, _problem.Weights, step.Level) is var more && more > atMost)
                     (atMost, ground) = (more, LevelGround.Open);
             if (!Proving) ground = LevelGround.Open;
             if (ground == LevelGround.Open && Proving)
@@ -185,15 +194,12 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
                 _within = OutOfReach(step, atMost) - (step.Level - Step);
             }
             _said.Add(new(step.Level, step.AtOrAbove, atMost, ground, []));
-            var held = Below(step.Level);
-            _held.Clear();
-            _held.AddRange(held);
-            _held.Add(new(step.Level, step.AtOrAbove));
+            _held.Hold(step.Level, step.AtOrAbove);
         }
 
         // The first level that no more than the plan has there can reach: by ceilings, or by prices sooner.
         private long OutOfReach(ProfileStep step, long atMost) =>
-            FirstBeyond(Below(step.Level), step.Level - Step, Math.Max(step.Level, Math.Min(Top(atMost) + Step, _held.Count == 0 ? _beyond : long.MaxValue)), step.AtOrAbove);
+            FirstBeyond(_held.Below(step.Level), step.Level - Step, Math.Max(step.Level, Math.Min(Top(atMost) + Step, _held.Any ? long.MaxValue : _beyond)), step.AtOrAbove);
 
         /// <summary>The first level above <paramref name="low"/> at which prices allow no more than <paramref name="enough"/>, found by strides that double and then by halves; never beyond <paramref name="last"/>.</summary>
         private long FirstBeyond(List<HeldLevel> held, long low, long last, long enough)

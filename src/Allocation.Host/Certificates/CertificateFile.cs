@@ -170,11 +170,15 @@ internal static class CertificateFile
             json.WritePropertyName("above");
             Write(json, scenario, fork.Above, carried, shared, shorts);
         }
-        else if (shorts.TryDequeue(out var stated) && stated.Count > 0)
+        else
         {
-            json.WriteStartArray("short");
-            foreach (var number in stated) json.WriteNumberValue(number);
-            json.WriteEndArray();
+            if (proof is PriceLeaf { Held: { Count: > 0 } held }) Write(json, held);
+            if (shorts.TryDequeue(out var stated) && stated.Count > 0)
+            {
+                json.WriteStartArray("short");
+                foreach (var number in stated) json.WriteNumberValue(number);
+                json.WriteEndArray();
+            }
         }
         json.WriteEndObject();
     }
@@ -202,6 +206,19 @@ internal static class CertificateFile
             json.WriteEndArray();
         }
         json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, IReadOnlyList<WorthHeld> held)
+    {
+        json.WriteStartArray("held");
+        foreach (var (level, worth) in held)
+        {
+            json.WriteStartArray();
+            json.WriteStringValue(Text(level));
+            json.WriteRawValue(Whole(worth));
+            json.WriteEndArray();
+        }
+        json.WriteEndArray();
     }
 
     private static decimal Decimal(double value) => decimal.Parse(value.ToString("R", CultureInfo.InvariantCulture), NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using Allocation.Check;
 using Allocation.Engine;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Model;
@@ -27,9 +28,10 @@ internal static class CertificateRun
             var (bytes, bound) = CertificateFile.Make(scenario, hash, verified.Scenario, verified.Plan, verified.Value, proof);
             File.WriteAllBytes(file, bytes);
             error.WriteLine(words.CertificateWritten(file, words.Figures.Gap(Math.Max(0, ((double)bound - verified.Value) / problem.Measure.GapScale(verified.Value)))));
+            if (CertificateChecker.Ranks(scenario, bytes) is var (proven, all, residents)) error.WriteLine(words.CertificateRanks(words.Figures.Whole(proven), words.Figures.Whole(all), residents));
             return Confirmation.Certified(solved, proof, (double)bound, options.Tolerance);
         }
-        catch (InvalidOperationException) { error.WriteLine(words.NoCertificate(WithoutCertificate.Nothing)); }
+        catch (InvalidOperationException) { error.WriteLine(words.NoCertificate(stopped: false)); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { error.WriteLine(words.CannotWrite(file, trouble.Message)); }
         return null;
     }
@@ -37,8 +39,7 @@ internal static class CertificateRun
     private static string Why(Problem problem, bool stopped, Words words)
     {
         var scenario = problem.Scenario;
-        if (MeasureMethods.ByPrices(problem.Measure) is null && !PriceEngine.Serves(problem.Measure)) return words.NoCertificate(WithoutCertificate.Measure);
-        if (PriceEngine.Keeps(problem)) return words.NoCertificate(stopped ? WithoutCertificate.Stopped : WithoutCertificate.Nothing);
+        if (PriceEngine.Keeps(problem)) return words.NoCertificate(stopped);
         var rules = RuleTitles.Of(scenario).Where((_, r) => scenario.Rules[r] is OutcomeFloorRule or InequalityRule or ProtectRule).Select(t => words.Quoted(t.In(words.Language)));
         return words.NoCertificateForRules(words.Listed([.. rules]));
     }

@@ -140,7 +140,10 @@ internal abstract partial class Words
     public abstract string CertificateRefused(string why);
     public abstract string CertificateUnreadable(string why);
     public abstract string CertificateWritten(string file, string gap);
-    public abstract string NoCertificate(WithoutCertificate why);
+    /// <summary>For how many, counted from the worst off, a certificate of an order proves what they have.</summary>
+    public abstract string CertificateRanks(string proven, string all, bool residents);
+    /// <param name="stopped">The search for prices ended by time or by hand before they proved a bound; else those that were found prove none.</param>
+    public abstract string NoCertificate(bool stopped);
     /// <summary>Rules for which prices have no row.</summary>
     public abstract string NoCertificateForRules(string rules);
     /// <summary>What is written where there is no plan to keep.</summary>

@@ -15,7 +15,7 @@ public sealed partial class MeasureQuestions
         "src/Allocation.Engine/Solving/MeasureMethods.cs", "src/Allocation.Engine/Prices/MeasureSearches.cs",
         // The verifier and the check share nothing with what they look at, and read every measure again; certificates' names in one place.
         "src/Allocation.Engine/Verification/MeasureReading.cs", "src/Allocation.Engine/Verification/ProfileReading.cs",
-        "src/Allocation.Check/Meaning/NamedMeasure.cs", "src/Allocation.Check/Proof/Welfare.cs", "src/Allocation.Check/Proof/RankWorth.cs", "src/Allocation.Check/Proof/ShareLevels.cs", "src/Allocation.Check/Proof/ThresholdWorth.cs",
+        "src/Allocation.Check/Meaning/NamedMeasure.cs", "src/Allocation.Check/Proof/Welfare.cs", "src/Allocation.Check/Proof/RankWorth.cs", "src/Allocation.Check/Proof/ShareLevels.cs", "src/Allocation.Check/Proof/ThresholdWorth.cs", "src/Allocation.Check/Proof/LeximinOrder.cs",
         // Words for people, one file for each language; the geometric mean has a name of its own.
         "src/Allocation.Host/Reports/Words.En.cs", "src/Allocation.Host/Reports/Words.Fa.cs", "src/Allocation.Host/Reports/PlanWords.cs",
         // Models from textbooks, which know some measures and refuse the others.

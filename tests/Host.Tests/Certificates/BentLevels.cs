@@ -9,8 +9,8 @@ namespace Allocation.Host.Tests.Certificates;
 /// <summary>Certificates by levels, bent.</summary>
 internal static class BentLevels
 {
-    /// <summary>How many of the bends (what each is, whether it must be refused, and how; false where there is nothing to bend) are refused, and how many are true all the same.</summary>
-    public static (int Refused, int Standing) Judged(string folder, JsonObject honest, double best, IEnumerable<(string What, bool Sure, Func<JsonObject, bool> Bend)> bends)
+    /// <summary>How many of the bends (what each is, whether it must be refused, and how; false where there is nothing to bend) are refused, and how many are true all the same, in what else is looked at too.</summary>
+    public static (int Refused, int Standing) Judged(string folder, JsonObject honest, double best, IEnumerable<(string What, bool Sure, Func<JsonObject, bool> Bend)> bends, Action<Verdict.Accepted>? also = null)
     {
         var (refused, standing) = (0, 0);
         foreach (var (what, sure, bend) in bends)
@@ -20,6 +20,7 @@ internal static class BentLevels
             if (CertificateChecker.Run(folder, HandMade.Bytes(bent)) is not Verdict.Accepted accepted) { refused++; continue; }
             Assert.False(sure, what);
             Assert.True((double)accepted.Bound >= best - 1e-9, $"{what}: {accepted.Bound} is below {best}");
+            also?.Invoke(accepted);
             standing++;
         }
         return (refused, standing);

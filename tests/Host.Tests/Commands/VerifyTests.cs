@@ -17,6 +17,8 @@ public sealed class VerifyTests
     [InlineData("gini-welfare", null)]
     [InlineData("relative", null)]
     [InlineData("threshold", "0.1")]
+    [InlineData("threshold-leximin", "0.1")]
+    [InlineData("leximin", "0.01")]
     public void A_certificate_under_another_measure_is_accepted_by_who_asks_about_that_one_alone(string measure, string? parameter)
     {
         using var folder = new ScratchFolder();

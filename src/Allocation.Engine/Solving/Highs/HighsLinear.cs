@@ -8,7 +8,7 @@ internal sealed unsafe class HighsLinear : IDisposable
     private const double Endless = 1e30;
     private const int Optimal = 7, Maximise = -1;
     private readonly nint _highs = HighsNative.Highs_create();
-    private double[] _duals = [];
+    private double[] _duals = [], _values = [];
 
     public HighsLinear()
     {
@@ -17,6 +17,8 @@ internal sealed unsafe class HighsLinear : IDisposable
         // A programme that is solved again after every few columns is not worth presolving.
         _ = HighsNative.Highs_setStringOptionValue(_highs, "presolve", "off");
         _ = HighsNative.Highs_setIntOptionValue(_highs, "threads", 1);
+        // From where it stood it is a few steps, which moved costs only make longer.
+        _ = HighsNative.Highs_setDoubleOptionValue(_highs, "dual_simplex_cost_perturbation_multiplier", 0);
         _ = HighsNative.Highs_changeObjectiveSense(_highs, Maximise);
     }
 
@@ -24,6 +26,8 @@ internal sealed unsafe class HighsLinear : IDisposable
     public int Columns { get; private set; }
     /// <summary>[row] at the last solution: what one more unit of the row's limit is worth.</summary>
     public IReadOnlyList<double> Duals => _duals;
+    /// <summary>[column] at the last solution.</summary>
+    public IReadOnlyList<double> Values => _values;
     public double Value { get; private set; }
 
     public int AddRow(double lower, double upper, IReadOnlyList<(int Column, double Coefficient)> terms)
@@ -57,8 +61,8 @@ internal sealed unsafe class HighsLinear : IDisposable
         if (HighsNative.Highs_getModelStatus(_highs) != Optimal) return false;
         _ = HighsNative.Highs_getDoubleInfoValue(_highs, "objective_function_value", out var value);
         Value = value;
-        _duals = new double[Rows];
-        fixed (double* duals = _duals) return HighsNative.Highs_getSolution(_highs, null, null, null, duals) >= 0;
+        (_duals, _values) = (new double[Rows], new double[Columns]);
+        fixed (double* duals = _duals) fixed (double* values = _values) return HighsNative.Highs_getSolution(_highs, values, null, null, duals) >= 0;
     }
 
     public void Dispose() => HighsNative.Highs_destroy(_highs);

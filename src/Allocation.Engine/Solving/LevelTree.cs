@@ -1,0 +1,68 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Prices;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>A quote that settles a question, or a project with the choice from which on it is split: two branches that settle it for what is below that and what is not.</summary>
+internal sealed record LevelBranch(LevelQuote? Quote, int Project = -1, int From = 0, LevelBranch? Below = null, LevelBranch? Above = null)
+{
+    public IEnumerable<LevelQuote> Quotes => Quote is { } own ? [own] : Below!.Quotes.Concat(Above!.Quotes);
+}
+
+/// <summary>
+/// Settles a question about a level by prices and projects (branch and price: Barnhart et al. 1998): what prices of all plans leave open is split by what a project has, the one about which the columns are least decided, until
+/// prices of either side say that no more is there. Choices that the columns mix nothing of are told; what they reach is enough from then on.
+/// </summary>
+/// <param name="master">Whom prices are asked of.</param>
+/// <param name="held">Levels that are held.</param>
+/// <param name="level">The level asked about.</param>
+/// <param name="enough">No more of the weight than this is to be there.</param>
+/// <param name="left">The seconds that are left.</param>
+internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> held, long level, long enough, Func<double> left)
+{
+    private const int Deepest = 200;
+    private int _leaves;
+
+    /// <summary>What the branches say: no more than this is at the level.</summary>
+    public long Enough => enough;
+    /// <summary>Told of choices that the columns mix nothing of, though prices leave them open; gives the weight that is known to be at the level from then on.</summary>
+    public Func<int[], long>? Found { get; init; }
+    /// <summary>Whether choices that lose too much at a branch's prices are left out below it: fewer branches, which are no certificate.</summary>
+    public bool Narrows { get; init; }
+
+    /// <summary>Null where it is not settled in so many questions and the time that is left.</summary>
+    public LevelBranch? Settle(LevelPart part, int questions)
+    {
+        _leaves = questions;
+        return Split(part, Deepest);
+    }
+
+    private LevelBranch? Split(LevelPart part, int deepest)
+    {
+        if (master.Ask(held, level, enough, part) is not { } quote || double.IsPositiveInfinity(quote.Bound)) return null;
+        if (master.Whole(quote) <= enough) return new(quote);
+        if (--_leaves < 0 || deepest == 0 || left() <= 0) return null;
+        if (master.Undecided() is not { } fork)
+        {
+            enough = Math.Max(enough, Found?.Invoke(master.Decided()) ?? enough);
+            return master.Whole(quote) <= enough ? new(quote) : null;
+        }
+        if (Narrows)
+        {
+            if (master.Narrow(quote).Within(master.Room(quote, enough + 1), part) is not { } narrower) return new(quote);
+            part = narrower;
+        }
+        var (project, from, last) = fork;
+        return Side(0, last) is { } below && Side(from, int.MaxValue) is { } above ? new(null, project, from, below, above) : null;
+
+        LevelBranch? Side(int least, int most) => Narrowed(part, project, least, most) is { } side ? Split(side, deepest - 1) : new(quote);
+    }
+
+    // Null where nothing is left of it.
+    private static LevelPart? Narrowed(LevelPart part, int project, int from, int last)
+    {
+        int[] least = [.. part.Problem.Least], most = [.. part.Problem.Most];
+        (least[project], most[project]) = (Math.Max(from, least[project]), Math.Min(last, most[project]));
+        return least[project] > most[project] ? null : part with { Problem = part.Problem with { Least = least, Most = most } };
+    }
+}
