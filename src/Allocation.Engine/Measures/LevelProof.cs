@@ -5,7 +5,7 @@ public enum LevelGround
 {
     /// <summary>Those below the level cannot reach it whatever else is done: each place's own ceiling says so.</summary>
     Ceilings,
-    /// <summary>Prices of money, rules and shared projects, and of the levels below, say that no more can be paid for.</summary>
+    /// <summary>Prices of money, rules and shared projects, and of the levels below, say that no more can be paid for: of all plans, or of every side where projects are split.</summary>
     Prices,
     /// <summary>A model of all projects, with the levels below held, was solved to its end.</summary>
     Model,

@@ -44,7 +44,13 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     /// <summary>
     /// The most that can be at or above a level with what is held, by prices alone, projects being split as far as so many questions and seconds go; null where that is not far enough. Plans that turn up are offered.
     /// </summary>
-    public long? Split(IReadOnlyList<HeldLevel> held, long level, long have, int questions, double seconds)
+    /// <param name="held">What must be kept.</param>
+    /// <param name="level">The level, in outcome units.</param>
+    /// <param name="have">What the best plan has there.</param>
+    /// <param name="questions">About sides of projects.</param>
+    /// <param name="seconds">How long it may take.</param>
+    /// <param name="any">Whether any better plan will do: then nothing is settled after it.</param>
+    public long? Split(IReadOnlyList<HeldLevel> held, long level, long have, int questions, double seconds, bool any = false)
     {
         if (!_master.Serves) return null;
         var clock = Stopwatch.StartNew();
@@ -53,8 +59,9 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
             Narrows = true,
             Found = choices =>
             {
+                var before = model.Best;
                 if (Payments.For(problem, choices) is { } plan) model.Offer(plan);
-                return Leximin.AtOrAbove(model.Outcomes, problem.Weights, level);
+                return any && model.Best != before ? long.MaxValue : Leximin.AtOrAbove(model.Outcomes, problem.Weights, level);
             },
         };
         return tree.Settle(LevelPart.Of(problem), questions) is null ? null : tree.Enough;

@@ -163,7 +163,11 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             var high = FirstBeyond(_held.Below(level), level, Math.Max(level, Top(_held.Left)) + Step, _held.Left - 1);
             List<HeldLevel> held = [.. _held.Below(level).Where(h => h.AtLeast > _held.Left), new(high - Step, _held.Left)];
             var before = _model.Best;
-            if (_questions.Quote(held, high, -1) is { } there && _questions.Whole(there) >= 0) _questions.Most(held, high, -1, Possible(high), there, () => Seconds, stepwise: true, LiftSteps);
+            if (_questions.Quote(held, high, -1) is { } there && _questions.Whole(there) >= 0)
+            {
+                _questions.Split(held, high, -1, s_turns[0].Splits, Seconds / 4, any: true);
+                if (_model.Best == before) _questions.Most(held, high, -1, Possible(high), there, () => Seconds, stepwise: true, LiftSteps);
+            }
             _lifts = _model.Best != before;
             return _lifts;
         }

@@ -134,6 +134,44 @@ public sealed class LevelPriceLaws
     }
 
     // A plan lies in a part; how many of its choices the part has narrowed.
+    [Fact]
+    public void What_is_settled_by_splitting_projects_is_the_most_that_can_be_at_a_level()
+    {
+        var (settled, better, split) = (0, 0, 0);
+        TinyScenarios.Under("leximin").Select(Gen.Int[0, 1 << 20]).Holds((scenario, seed) =>
+        {
+            var (problem, random) = (Problem.For(scenario), new Random(seed));
+            var plans = Exhaustive.Choices(scenario).Select(c => Exhaustive.Pay(scenario, [.. c])).OfType<Plan>().Take(400).ToArray();
+            if (plans.Length < 2) return;
+            // Any plan's profile may be held up to one of its levels, and the next be asked about.
+            var (plan, measure) = (plans[random.Next(plans.Length)], (Leximin)problem.Measure);
+            var steps = measure.Profile(problem.Outcomes.Of(plan.Choices), problem.Weights);
+            var (held, at) = (new HeldLevels(problem.Weights.Sum(), measure.Resolution), random.Next(steps.Count));
+            foreach (var step in steps.Take(at)) held.Hold(step.Level, step.AtOrAbove);
+            var (below, level, have) = (held.Below(steps[at].Level), steps[at].Level, steps[at].AtOrAbove);
+            var most = plans.Where(p => below.TrueForAll(h => At(p, h.Level) >= h.AtLeast)).Max(p => At(p, level));
+            var model = new LevelModel(problem, (a, b) => measure.Compare(a, b, problem.Weights), [], 1, default);
+            model.Offer(plan);
+            using var questions = new LevelQuestions(problem, model, LevelPart.Of(problem).Ranges, [], 1, () => 60);
+            if (questions.Split(below, level, have, 3000, 60) is { } said)
+            {
+                Assert.True(said >= most, $"{said} is said, {most} can be");
+                if (plans.Length < 400) Assert.Equal(most, said);
+                settled++;
+                if (most > have) better++;
+            }
+            using var master = new LevelMaster(problem, 1, () => 60);
+            if (new LevelTree(master, below, level, most, () => 60).Settle(LevelPart.Of(problem), 3000) is { Quote: null } tree)
+            {
+                split++;
+                Assert.All(tree.Quotes, quote => Assert.True(master.Whole(quote) <= most));
+            }
+
+            long At(Plan p, long z) => Leximin.AtOrAbove(problem.Outcomes.Of(p.Choices), problem.Weights, z);
+        }, draws: 400);
+        Assert.True(settled > 150 && better > 60 && split > 10, $"{settled} settled, {better} of them by a better plan, {split} split");
+    }
+
     private static int Closed(Problem problem, int[] plan, long[] outcomes, LevelPart part)
     {
         var closed = 0;
