@@ -45,7 +45,11 @@ public static class CertificateChecker
     /// <summary>As <see cref="Proven"/>, with what the file may say to have it proven again sooner.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
     public static ProvenBound Prove(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
-        Proven(city, new Rows(city), new Gains(city).AsProven(), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), read));
+    {
+        var order = LeximinOrder.Of(city);
+        var proven = Proven(city, new Rows(city), new Gains(city).AsProven(), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), order is null ? read : read with { Bound = order.Most(read.Bound) });
+        return order is null || proven.Bound is not { } most ? proven : proven with { Bound = order.Number(most) };
+    });
 
     /// <summary>As <see cref="Prove"/> for the proof at every level, in order.</summary>
     /// <exception cref="InvalidOperationException">The prices prove less than any number says, or that there is no plan.</exception>
@@ -63,7 +67,7 @@ public static class CertificateChecker
     /// <summary>Of an order of plans, for whom it follows from what the certificate states of its levels, whether that is proven or not; null where the measure is a number alone.</summary>
     /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
     public static ProvenRanks? Ranks(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
-        read.Levels.Count == 0 ? null : LevelProofs.For(city, new Gains(city).AsProven(), read).Ranks());
+        read.Levels.Count == 0 ? LeximinOrder.Of(city) is { } order ? new ProvenRanks(0, order.All, city.Goal.ByResidents) : null : LevelProofs.For(city, new Gains(city).AsProven(), read).Ranks());
 
     // The city under the measure that the certificate is about, and what is asked of both.
     private static T ForWriting<T>(string scenario, ReadOnlyMemory<byte> certificate, Func<City, Certificate, T> ask)
@@ -115,8 +119,13 @@ public static class CertificateChecker
             gains = gains.AsProven();
             ProvenRanks? ranks = null;
             if (certificate.Levels.Count == 0 && ThresholdWorth.Of(city) is not null) throw new RefusedException("the threshold measure is proven by stretches of levels");
-            if (certificate.Levels.Count == 0 && LeximinOrder.Of(city) is not null) throw new RefusedException("leximin is proven by held levels");
-            if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
+            if (certificate.Levels.Count == 0 && LeximinOrder.Of(city) is { } order)
+            {
+                // What bounds the worst-off bounds the order's number, and says nothing of anybody else.
+                Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate with { Bound = order.Most(certificate.Bound) });
+                ranks = new(0, order.All, city.Goal.ByResidents);
+            }
+            else if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
             else
             {
                 var levels = LevelProofs.For(city, gains, certificate);

@@ -11,7 +11,7 @@ switch (CertificateChecker.Run(args[0], args[1], args.Length > 2 ? new(args[2], 
 {
     case Verdict.Accepted accepted:
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"accepted, within {accepted.Within:0.0e+0} of the best (value {accepted.Value}, bound {accepted.Bound})"));
-        if (accepted.Ranks is var (proven, all, residents)) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{proven} of {all} {(residents ? "residents" : "places")}, counted from the worst off, have what they have under every best plan"));
+        if (accepted.Ranks is var (proven, all, residents) && proven > 0) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{proven} of {all} {(residents ? "residents" : "places")}, counted from the worst off, have what they have under every best plan"));
         return 0;
     case Verdict.Refused refused:
         Console.WriteLine($"refused: {refused.Reason}");

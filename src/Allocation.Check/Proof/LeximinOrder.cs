@@ -11,6 +11,8 @@ internal sealed record LeximinOrder(long[] Weights, long Resolution)
 {
     // So many billionths below a level still count as at it: every figure behind an outcome was rounded.
     private const long Grace = 10;
+    // Outcomes are whole billionths: what is less than the next by so much of one is no more than the one before.
+    private const decimal Hair = 0.000001m;
 
     /// <summary>Null where the goal's measure is another.</summary>
     public static LeximinOrder? Of(City city) => city.Goal.Measure != "leximin" ? null
@@ -26,6 +28,12 @@ internal sealed record LeximinOrder(long[] Weights, long Resolution)
 
     /// <summary>A level as it is said, in the outcome's own unit.</summary>
     public static decimal Said(long level) => (level + Grace) / (decimal)Gains.Unit;
+
+    /// <summary>The most that the worst-off may have where no plan's number is above this one, in the outcome's own unit.</summary>
+    public decimal Most(decimal number) => (((long)decimal.Floor(number * Gains.Unit / Resolution) * Resolution) + Resolution - Grace - Hair) / Gains.Unit;
+
+    /// <summary>No plan's number is above this one where the worst-off has no more than so much.</summary>
+    public decimal Number(decimal most) => Said(LevelOf((long)decimal.Floor(most * Gains.Unit)));
 
     /// <summary>The weight at or above a level.</summary>
     public long AtOrAbove(long[] outcomes, long level) => outcomes.Zip(Weights).Where(x => x.First >= level).Sum(x => x.Second);

@@ -36,7 +36,7 @@ internal sealed class RankWorth
                 // max(0, x − 1 + q)/q with q = t/b: max(0, b·H − (b − t)·all)/(t·all).
                 var (top, bottom) = Figures.Fraction(city.Goal.Parameter);
                 return top.Sign > 0 && top <= bottom ? new(weights, false, bottom, (bottom - top) * all, top * all) : throw new UnreadableException($"the share {city.Goal.Parameter}");
-            case "worst-off" or "relative":
+            case "worst-off" or "relative" or "leximin":
                 // All or nothing: as no place weighs less than the lightest, a line from there on says the same.
                 return new(weights, false, 1, all - weights.Min(), weights.Min());
             default: return null;

@@ -9,15 +9,15 @@ namespace Allocation.Engine.Solving;
 
 /// <summary>
 /// What prices alone prove of a leximin plan, step by step of its profile from the worst off: "of plans with as much weight at or above every level below as this one, no more than so much is at or above this level". What prices
-/// of all plans leave open is split by what a project has, each side with prices of its own, while the time lasts. No plan is searched for; where no step says that not all can be at or above it, the first level is looked for
-/// at which prices do.
+/// of all plans leave open is split by what a project has, each side with prices of its own, while the time lasts. No plan is searched for; where they do not say that not all can be at or above the first step, prices of the
+/// worst-off alone stand in place of all.
 /// </summary>
 internal sealed class LevelsByPrices : IPlanEngine
 {
     public const string EngineName = "prices of held levels";
 
-    // So much of the time is for asking; the rest for writing down what was said.
-    private const double AskingPart = 0.9;
+    // So much of the time is for asking; the rest for writing down what was said. Where the first level is not answered in the first part, what is left is for the worst-off alone.
+    private const double AskingPart = 0.9, FirstPart = 0.4;
 
     public string Name => EngineName;
 
@@ -26,11 +26,23 @@ internal sealed class LevelsByPrices : IPlanEngine
         var stopped = new EngineRun(start, double.PositiveInfinity, RunEnd.Stopped);
         if (start is null || !PriceEngine.Keeps(problem)) return stopped;
         var clock = Stopwatch.StartNew();
-        using var search = new Search(problem, start, options.Threads, () => cancellation.IsCancellationRequested ? 0 : options.TimeLimit is { } limit ? (limit.TotalSeconds * AskingPart) - clock.Elapsed.TotalSeconds : double.PositiveInfinity);
-        return search.Proof() is { } proof ? stopped with { Bound = proof.Bound, Evidence = proof } : stopped;
+        double Left(double part) => cancellation.IsCancellationRequested ? 0 : options.TimeLimit is { } limit ? (limit.TotalSeconds * part) - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
+        var part = FirstPart;
+        using var search = new Search(problem, start, options.Threads, () => Left(part), () => part = AskingPart);
+        return (search.Proof() ?? OfTheWorstOff(problem, options with { TimeLimit = options.TimeLimit is null ? null : TimeSpan.FromSeconds(Math.Max(0, Left(1))) }, start, cancellation)) is { } proof
+            ? stopped with { Bound = proof.Bound, Evidence = proof } : stopped;
     }
 
-    private sealed class Search(Problem problem, Plan plan, int threads, Func<double> left) : IDisposable
+    // What bounds the worst-off bounds the order's number.
+    private static PriceCertificateData? OfTheWorstOff(Problem problem, SolveOptions options, Plan plan, CancellationToken cancellation)
+    {
+        var measure = (Leximin)problem.Measure;
+        return new PriceEngine().Run(problem with { Measure = new WorstOff() }, options, plan, null, cancellation).Evidence is PriceCertificateData { Bound: < 1e9 } proof
+            ? proof with { Bound = Math.Max(Leximin.ValueOf(measure.LevelOf((long)Math.Floor(proof.Bound * OutcomeModel.Unit))), problem.ValueOf(plan.Choices)) } : null;
+    }
+
+    // Bounded: told once there is a bound on the worst-off.
+    private sealed class Search(Problem problem, Plan plan, int threads, Func<double> left, Action bounded) : IDisposable
     {
         // Of one step.
         private const int MostLeaves = 2000;
@@ -46,7 +58,7 @@ internal sealed class LevelsByPrices : IPlanEngine
         private readonly Leximin _measure = (Leximin)problem.Measure;
         private readonly LevelMaster _master = new(problem, threads, left);
         private readonly long _all = problem.Weights.Sum();
-        
+
         public void Dispose() => _master.Dispose();
 
         /// <summary>Null where prices say nothing of how well off the worst-off can be.</summary>
@@ -60,32 +72,16 @@ internal sealed class LevelsByPrices : IPlanEngine
                 var below = held.Below(step.Level);
                 if (_master.Ask(below, step.Level, step.AtOrAbove) is not { } quote || !double.IsFinite(quote.Bound)) break;
                 said.Add(new(step.Level, step.AtOrAbove, below, quote));
+                if (said.Count == 1 && _master.Whole(quote) >= _all && (said[0].Tree = Split(said[0])) is null) return null;
+                bounded();
                 held.Hold(step.Level, step.AtOrAbove);
             }
             if (said.Count == 0) return null;
-            foreach (var open in said.Where(s => _master.Whole(s.Quote) > s.Enough))
-            {
-                open.Tree = new LevelTree(_master, open.Held, open.Level, open.Enough, left).Settle(LevelPart.Of(problem), MostLeaves);
-                if (left() <= 0) break;
-            }
-            if (said[0].Tree is null && _master.Whole(said[0].Quote) >= _all && OutOfReach(said[0].Level) is { } higher) said.Insert(0, higher);
+            foreach (var open in said.Where(s => s.Tree is null && _master.Whole(s.Quote) > s.Enough).TakeWhile(_ => left() > 0)) open.Tree = Split(open);
             return Written(said);
         }
 
-        // The first level found that not all can be at or above.
-        private Said? OutOfReach(long low)
-        {
-            var high = _measure.LevelOf(problem.Outcomes.Ceilings.Min()) + _measure.Resolution;
-            if (Beyond(high) is not { } found) return null;
-            while (high - low > _measure.Resolution && left() > 0)
-            {
-                var middle = low + ((high - low) / _measure.Resolution / 2 * _measure.Resolution);
-                if (Beyond(middle) is { } nearer) (high, found) = (middle, nearer); else low = middle;
-            }
-            return new(high, _all - 1, [], found);
-
-            LevelQuote? Beyond(long level) => _master.Ask([], level, _all - 1) is { } quote && _master.Whole(quote) < _all ? quote : null;
-        }
+        private LevelBranch? Split(Said said) => new LevelTree(_master, said.Held, said.Level, said.Enough, left).Settle(LevelPart.Of(problem), MostLeaves);
 
         private PriceCertificateData? Written(List<Said> said)
         {

@@ -28,7 +28,7 @@ internal static class CertificateRun
             var (bytes, bound) = CertificateFile.Make(scenario, hash, verified.Scenario, verified.Plan, verified.Value, proof);
             File.WriteAllBytes(file, bytes);
             error.WriteLine(words.CertificateWritten(file, words.Figures.Gap(Math.Max(0, ((double)bound - verified.Value) / problem.Measure.GapScale(verified.Value)))));
-            if (CertificateChecker.Ranks(scenario, bytes) is var (proven, all, residents)) error.WriteLine(words.CertificateRanks(words.Figures.Whole(proven), words.Figures.Whole(all), residents));
+            if (CertificateChecker.Ranks(scenario, bytes) is var (proven, all, residents)) error.WriteLine(words.CertificateRanks(proven == 0 ? null : words.Figures.Whole(proven), words.Figures.Whole(all), residents));
             return Confirmation.Certified(solved, proof, (double)bound, options.Tolerance);
         }
         catch (InvalidOperationException) { error.WriteLine(words.NoCertificate(stopped: false)); }

@@ -31,7 +31,7 @@ internal static class VerifyCommand
         {
             case Verdict.Accepted accepted:
                 to.Output.WriteLine(words.CertificateAccepted(words.Figures.Gap(accepted.Within), accepted.Value.ToString(CultureInfo.InvariantCulture), accepted.Bound.ToString(CultureInfo.InvariantCulture)));
-                if (accepted.Ranks is var (proven, all, residents)) to.Output.WriteLine(words.CertificateRanks(words.Figures.Whole(proven), words.Figures.Whole(all), residents));
+                if (accepted.Ranks is var (proven, all, residents)) to.Output.WriteLine(words.CertificateRanks(proven == 0 ? null : words.Figures.Whole(proven), words.Figures.Whole(all), residents));
                 return ExitCode.Done;
             case Verdict.Refused refused:
                 to.Output.WriteLine(words.CertificateRefused(words.Other(refused.Reason)));

@@ -26,7 +26,6 @@ internal static class OthersInPersian
         ["the row {0} is broken: {1} is more than {2}"] = "حد {0} رعایت نشده است: {1} بیش از {2} است",
         ["the splits of {0} name {1} wrongly"] = "تقسیم هزینه {0} محله {1} را نادرست نام می‌برد",
         ["the splits of {0} in {1} have {2} numbers"] = "تقسیم هزینه {0} در {1} دارای {2} عدد است و این درست نیست",
-        ["leximin is proven by held levels"] = "لکسی‌مین با سطح‌های نگه‌داشته‌شده ثابت می‌شود",
         ["held levels have no clusters"] = "سطح‌های نگه‌داشته‌شده خوشه ندارند",
         ["held levels do not rise"] = "سطح‌های نگه‌داشته‌شده رو به افزایش نیستند",
         ["levels are held where that says nothing"] = "سطح‌هایی نگه داشته شده‌اند، ولی اینجا معنایی ندارد",

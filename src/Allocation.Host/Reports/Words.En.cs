@@ -175,7 +175,7 @@ internal sealed partial class EnglishWords : Words
     public override string CertificateUnreadable(string why) => $"cannot be read: {why}";
     public override string CertificateWritten(string file, string gap) => $"The certificate is in {file}: within {gap} of the best, for anybody to check.";
     public override string PricesAsked => "A plan is found; prices that prove what it is worth are looked for. Ctrl-C ends that, and the plan is given.";
-    public override string CertificateRanks(string proven, string all, bool residents) => $"By its prices {proven} of {all} {(residents ? "residents" : "neighbourhoods")}, counted from the worst off, have what they have under every fairest plan.";
+    public override string CertificateRanks(string? proven, string all, bool residents) => proven is null ? "Its prices bound what the worst off can have, and say nothing of the levels." : $"By its prices {proven} of {all} {(residents ? "residents" : "neighbourhoods")}, counted from the worst off, have what they have under every fairest plan.";
     public override string NoCertificate(bool stopped) => stopped ? "There is no certificate: the search for prices was stopped before they proved a bound. Give it more --time." : "There is no certificate: the prices that were found prove no bound.";
     public override string NoCertificateForRules(string rules) => $"There is no certificate: no prices stand for rules over outcomes and for money with a reserve, and the scenario has such rules: {rules}.";
     public override string WroteInstead(string folder) => $"What was found instead is in {folder}; there is no result.";

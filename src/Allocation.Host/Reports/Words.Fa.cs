@@ -176,7 +176,7 @@ internal sealed partial class PersianWords : Words
     public override string CertificateUnreadable(string why) => $"خوانده نشد: {why}";
     public override string CertificateWritten(string file, string gap) => $"گواهی در {PersianText.Isolated(file)} است: حداکثر {gap} کمتر از بهترین، و هر کسی می‌تواند آن را وارسی کند.";
     public override string PricesAsked => "تخصیص پیدا شد؛ اکنون قیمت‌هایی جستجو می‌شود که ارزش آن را ثابت کنند. Ctrl-C این جستجو را پایان می‌دهد و تخصیص داده می‌شود.";
-    public override string CertificateRanks(string proven, string all, bool residents) => $"بنا بر قیمت‌های آن، {proven} {(residents ? "نفر" : "محله")} از {all}، به شمارش از کم‌برخوردارترین، همان را دارند که در هر یک از عادلانه‌ترین تخصیص‌ها دارند.";
+    public override string CertificateRanks(string? proven, string all, bool residents) => proven is null ? "قیمت‌های آن تنها می‌گویند کم‌برخوردارترین چه‌قدر می‌تواند داشته باشد و درباره سطح‌ها چیزی نمی‌گویند." : $"بنا بر قیمت‌های آن، {proven} {(residents ? "نفر" : "محله")} از {all}، به شمارش از کم‌برخوردارترین، همان را دارند که در هر یک از عادلانه‌ترین تخصیص‌ها دارند.";
     public override string NoCertificate(bool stopped) => stopped ? $"گواهی در کار نیست: جستجوی قیمت‌ها پیش از آن که کرانی ثابت شود متوقف شد. {PersianText.Isolated("--time")} بیشتری بدهید." : "گواهی در کار نیست: قیمت‌هایی که پیدا شد کرانی را ثابت نمی‌کنند.";
     public override string NoCertificateForRules(string rules) => $"گواهی در کار نیست: قاعده‌های مربوط به برخورداری و مبلغ‌های همراه ذخیره قیمتی ندارند، و این سناریو چنین قاعده‌هایی دارد: {rules}.";
     public override string WroteInstead(string folder) => $"آنچه به‌جای نتیجه پیدا شد در {PersianText.Isolated(folder)} است؛ نتیجه‌ای در کار نیست.";

@@ -141,7 +141,10 @@ internal abstract partial class Words
     public abstract string CertificateUnreadable(string why);
     public abstract string CertificateWritten(string file, string gap);
     /// <summary>For how many, counted from the worst off, a certificate of an order proves what they have.</summary>
-    public abstract string CertificateRanks(string proven, string all, bool residents);
+    /// <param name="proven">Null where that is nobody.</param>
+    /// <param name="all">Of so many.</param>
+    /// <param name="residents">Whether residents are counted; else neighbourhoods are.</param>
+    public abstract string CertificateRanks(string? proven, string all, bool residents);
     /// <param name="stopped">The search for prices ended by time or by hand before they proved a bound; else those that were found prove none.</param>
     public abstract string NoCertificate(bool stopped);
     /// <summary>Rules for which prices have no row.</summary>

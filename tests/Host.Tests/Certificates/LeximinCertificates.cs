@@ -5,6 +5,7 @@ using Allocation.Engine;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
 using Allocation.Engine.Tests.Small;
 using Allocation.Host.Certificates;
 using Allocation.Host.Reports;
@@ -39,12 +40,14 @@ public sealed class LeximinCertificates
             var bytes = File.ReadAllBytes(at);
             var accepted = Assert.IsType<Verdict.Accepted>(CertificateChecker.Run(folder, bytes));
             Assert.InRange((double)accepted.Bound, best.Value - 1e-9, certified.Evidence!.Bound + 1e-9);
-            Assert.Contains($"{accepted.Ranks!.Value.Proven:N0} of {accepted.Ranks.Value.All:N0}", said.ToString(), StringComparison.Ordinal);
+            Assert.Contains(accepted.Ranks!.Value.Proven == 0 ? "nothing of the levels" : $"{accepted.Ranks.Value.Proven:N0} of {accepted.Ranks.Value.All:N0}", said.ToString(), StringComparison.Ordinal);
             Assert.Equal(CertificateChecker.Ranks(folder, bytes), accepted.Ranks);
             True(accepted);
             if (accepted.Ranks.Value.Proven == accepted.Ranks.Value.All) whole++;
             if (!Profile(plan).SequenceEqual(fairest)) others++;
-            var judged = Judged(folder, JsonNode.Parse(bytes)!.AsObject(), best.Value, Bends(draw, scenario, measure.Resolution), True);
+            var honest = JsonNode.Parse(bytes)!.AsObject();
+            if (honest["proof"]!["levels"] is null) return;
+            var judged = Judged(folder, honest, best.Value, Bends(draw, scenario, measure.Resolution), True);
             (refused, standing) = (refused + judged.Refused, standing + judged.Standing);
 
             // Up to what is proven the plan has the profile of every best one.
@@ -59,6 +62,39 @@ public sealed class LeximinCertificates
         Assert.True(whole > 25 && others > 8 && refused > 300 && standing > 20, $"{whole} proven whole, {others} of plans that are not best, {refused} refused, {standing} true all the same");
     }
 
+    [Fact]
+    public void What_bounds_the_worst_off_bounds_the_number_of_leximin_as_well_and_nothing_else()
+    {
+        var (made, exact, refused) = (0, 0, 0);
+        OnDisk.Sample(TinyScenarios.Under("leximin"), 90, (scenario, folder, hash, draw) =>
+        {
+            if (Exhaustive.Best(scenario) is not { } best) return;
+            var (problem, plan) = (Problem.For(scenario), best.Plans[0]);
+            if (new PriceEngine().Run(problem with { Measure = new WorstOff() }, new SolveOptions(), plan, null, default).Evidence is not PriceCertificateData { Bound: < 1e9 } proof) return;
+            var (bytes, bound) = CertificateFile.Make(folder, hash, scenario, plan, best.Value, proof);
+            Assert.Equal(new ProvenRanks(0, problem.Weights.Sum(), scenario.Goal.Weighting == Weighting.Residents), Assert.IsType<Verdict.Accepted>(CertificateChecker.Run(folder, bytes)).Ranks);
+            // A bound on the worst-off, read in steps of the resolution.
+            Assert.InRange((double)bound, best.Value - 1e-9, proof.Bound + 2e-8);
+            made++;
+            if ((double)bound <= best.Value + 1e-9) exact++;
+            var step = ((Leximin)problem.Measure).Resolution / (decimal)OutcomeModel.Unit;
+            var (bent, standing) = Judged(folder, JsonNode.Parse(bytes)!.AsObject(), best.Value,
+            [
+                ("bound down", false, c => Moved(c, "bound", -step)), ("bound down by less than a step", false, c => Moved(c, "bound", -step / 2)), ("bound up", false, c => Moved(c, "bound", step)),
+                ("value up", true, c => Moved(c, "value", step)), ("held", true, c => { Last(c)["held"] = new JsonArray(new JsonArray("0.1", 1)); return true; }), ("no prices", false, c => { c["proof"] = new JsonObject(); return true; }),
+            ]);
+            refused += bent;
+        });
+        Assert.True(made > 25 && exact > 15 && refused > 100, $"{made} made, {exact} exact, {refused} refused");
+
+        static JsonObject Last(JsonObject c)
+        {
+            var node = c["proof"]!.AsObject();
+            while (node["above"] is JsonObject above) node = above;
+            return node;
+        }
+    }
+
     // Any plan that can be paid for, drawn at random.
     private static Plan? Some(Scenario scenario, Draw draw)
     {
@@ -71,7 +107,7 @@ public sealed class LeximinCertificates
     {
         var step = resolution / (decimal)OutcomeModel.Unit;
         yield return ("no levels", true, c => { Levels(c).Clear(); return true; });
-        yield return ("a leaf instead", true, c => { c["proof"] = new JsonObject(); return true; });
+        yield return ("a leaf instead", false, c => { c["proof"] = new JsonObject(); return true; });
         yield return ("a level left out", false, c => Levels(c).Count > 1 && Without(Levels(c), draw));
         yield return ("levels turned", false, c => Levels(c).Count > 1 && Turn(Levels(c)));
         yield return ("clusters", true, c => { One(c, draw)["clusters"] = new JsonArray(new JsonObject { ["places"] = new JsonArray(scenario.Neighbourhoods[0].Id), ["projects"] = new JsonArray(), ["ceilings"] = new JsonObject(), ["rows"] = new JsonArray() }); return true; });
