@@ -46,9 +46,10 @@ internal sealed partial class LevelMaster
         var (worst, most) = (-1, Mixed);
         for (var p = 0; p < sum.Length; p++)
         {
-            if (_model.OptionCount(p) == 0) continue;
+            // A solution of another part may mix what is fixed in this one.
+            if (_model.OptionCount(p) == 0 || _model.Low[p] >= _model.High[p]) continue;
             // Where nothing is chosen in a part, it is out.
-            var (mean, spread) = (sum[p], Math.Max(0, squares[p] - (sum[p] * sum[p])));
+            var spread = Math.Max(0, squares[p] - (sum[p] * sum[p]));
             if (spread <= Mixed || Score() <= most) continue;
             (worst, most) = (p, Score());
 
@@ -63,7 +64,7 @@ internal sealed partial class LevelMaster
     }
 
     /// <summary>[project] the choices of the programme's last solution where it mixes none.</summary>
-    public int[] Decided() => [.. Mixture().Sum.Select((sum, p) => (int)Math.Round(sum) is > 0 and var option ? _model.ChoiceOf(_model.OptionsFrom(p) + option - 1) : 0)];
+    public int[] Decided() => [.. Mixture().Sum.Select((sum, p) => Math.Min((int)Math.Round(sum), _model.OptionCount(p)) is > 0 and var option ? _model.ChoiceOf(_model.OptionsFrom(p) + option - 1) : 0)];
 
     // Of every project the mean of its options, counted from 1 on with out as 0, and of their squares.
     private (double[] Sum, double[] Squares) Mixture()
@@ -71,11 +72,14 @@ internal sealed partial class LevelMaster
         var (sum, squares) = (new double[_model.Projects], new double[_model.Projects]);
         foreach (var (column, place, _, chosen) in _patterns)
         {
-            if (_linear.Values[column] is not (> Near and var part)) continue;
+            if (Part(column) is not (> Near and var part)) continue;
             for (var i = 0; i < chosen.Length; i++) if (_model.ProjectOf(_model.CopiesFrom(place) + i) is var p && _project[p] == 0) Count(p, chosen[i], part);
         }
-        foreach (var (column, p, option) in _joins) if (_linear.Values[column] is > Near and var part) Count(p, option, part);
+        foreach (var (column, p, option) in _joins) if (Part(column) is > Near and var part) Count(p, option, part);
         return (sum, squares);
+
+        // Columns made since the last solution are not in it.
+        double Part(int column) => column < _linear.Values.Count ? _linear.Values[column] : 0;
 
         void Count(int p, int option, double part)
         {
