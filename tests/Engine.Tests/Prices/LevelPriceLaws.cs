@@ -161,6 +161,13 @@ public sealed class LevelPriceLaws
                 if (most > have) better++;
             }
             using var master = new LevelMaster(problem, 1, () => 60);
+            // Patterns learnt since the last solution are not in it.
+            if (master.Ask(below, level, most) is not null)
+            {
+                foreach (var other in plans.Take(20)) master.Learn(other.Choices);
+                if (master.Undecided() is var (project, from, last)) Assert.InRange(last, 0, from - 1);
+                Assert.All(master.Decided().Zip(scenario.Projects), chosen => Assert.InRange(chosen.First, 0, chosen.Second.Choices));
+            }
             if (new LevelTree(master, below, level, most, () => 60).Settle(LevelPart.Of(problem), 3000) is { Quote: null } tree)
             {
                 split++;
