@@ -46,9 +46,8 @@ public static class CertificateChecker
     /// <exception cref="InvalidOperationException">The prices prove less than any number says.</exception>
     public static ProvenBound Prove(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
     {
-        var order = LeximinOrder.Of(city);
-        var proven = Proven(city, new Rows(city), new Gains(city).AsProven(), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), order is null ? read : read with { Bound = order.Most(read.Bound) });
-        return order is null || proven.Bound is not { } most ? proven : proven with { Bound = order.Number(most) };
+        var proven = Proven(city, new Rows(city), new Gains(city).AsProven(), new Welfare(city.Goal, read.Grain), RankWorth.Of(city), WithoutLevels(city, read));
+        return LeximinOrder.Of(city) is { } order && proven.Bound is { } most ? proven with { Bound = order.Number(most) } : proven;
     });
 
     /// <summary>As <see cref="Prove"/> for the proof at every level, in order.</summary>
@@ -67,7 +66,12 @@ public static class CertificateChecker
     /// <summary>Of an order of plans, for whom it follows from what the certificate states of its levels, whether that is proven or not; null where the measure is a number alone.</summary>
     /// <exception cref="InvalidOperationException">The levels are not such as anything follows from.</exception>
     public static ProvenRanks? Ranks(string scenario, ReadOnlyMemory<byte> certificate) => ForWriting(scenario, certificate, (city, read) =>
-        read.Levels.Count == 0 ? LeximinOrder.Of(city) is { } order ? new ProvenRanks(0, order.All, city.Goal.ByResidents) : null : LevelProofs.For(city, new Gains(city).AsProven(), read).Ranks());
+        Ranks(city, read.Levels.Count == 0 ? null : LevelProofs.For(city, new Gains(city).AsProven(), read)));
+
+    private static ProvenRanks? Ranks(City city, LevelProofs? levels) => levels is null ? LeximinOrder.Of(city)?.Nobody : levels.Ranks();
+
+    // What bounds the worst-off bounds an order's number.
+    private static Certificate WithoutLevels(City city, Certificate certificate) => LeximinOrder.Of(city) is { } order ? certificate with { Bound = order.Most(certificate.Bound) } : certificate;
 
     // The city under the measure that the certificate is about, and what is asked of both.
     private static T ForWriting<T>(string scenario, ReadOnlyMemory<byte> certificate, Func<City, Certificate, T> ask)
@@ -117,24 +121,16 @@ public static class CertificateChecker
             var rows = made.GetAwaiter().GetResult();
             Value(city, gains, certificate, PlanCheck.Run(city, rows, certificate));
             gains = gains.AsProven();
-            ProvenRanks? ranks = null;
             if (certificate.Levels.Count == 0 && ThresholdWorth.Of(city) is not null) throw new RefusedException("the threshold measure is proven by stretches of levels");
-            if (certificate.Levels.Count == 0 && LeximinOrder.Of(city) is { } order)
-            {
-                // What bounds the worst-off bounds the order's number, and says nothing of anybody else.
-                Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate with { Bound = order.Most(certificate.Bound) });
-                ranks = new(0, order.All, city.Goal.ByResidents);
-            }
-            else if (certificate.Levels.Count == 0) Proves(city, rows, gains, welfare, RankWorth.Of(city), certificate);
+            var levels = certificate.Levels.Count == 0 ? null : LevelProofs.For(city, gains, certificate);
+            if (levels is null) Proves(city, rows, gains, welfare, RankWorth.Of(city), WithoutLevels(city, certificate));
             else
             {
-                var levels = LevelProofs.For(city, gains, certificate);
                 if (levels.Follows() > certificate.Bound) throw new RefusedException("the bound does not follow from those at the levels");
                 foreach (var (level, k) in certificate.Levels.Select((level, k) => (level, k))) Proves(city, rows, levels.At(k), levels.Worth(k, city.Goal, certificate.Grain), null, certificate.At(level), leaf => levels.Worth(k, leaf, certificate.Grain));
-                ranks = levels.Ranks();
             }
             // What is above the largest value there can be says no more than that value.
-            return new Verdict.Accepted(certificate.Value, Math.Min(certificate.Bound, welfare.Most ?? certificate.Bound)) { Ranks = ranks };
+            return new Verdict.Accepted(certificate.Value, Math.Min(certificate.Bound, welfare.Most ?? certificate.Bound)) { Ranks = Ranks(city, levels) };
         }
         catch (RefusedException trouble) { return new Verdict.Refused(trouble.Message); }
         catch (UnreadableException trouble) { return new Verdict.Unreadable(trouble.Message); }

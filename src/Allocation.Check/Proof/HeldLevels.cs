@@ -10,7 +10,6 @@ namespace Allocation.Check.Proof;
 /// </summary>
 internal sealed class HeldLevels : LevelProofs
 {
-    private readonly bool _residents;
     private readonly LeximinOrder _order;
     private readonly Gains _gains;
     private readonly long[] _outcomes;
@@ -18,7 +17,7 @@ internal sealed class HeldLevels : LevelProofs
 
     public HeldLevels(City city, LeximinOrder order, Gains gains, Certificate certificate)
     {
-        (_residents, _order, _gains, _claims, _outcomes) = (city.Goal.ByResidents, order, gains, certificate.Levels, gains.Under(PlanCheck.Choices(city, certificate)));
+        (_order, _gains, _claims, _outcomes) = (order, gains, certificate.Levels, gains.Under(PlanCheck.Choices(city, certificate)));
         foreach (var claim in _claims)
         {
             if (claim.Clusters.Count > 0 || claim.City is not null) throw new RefusedException("held levels have no clusters");
@@ -57,7 +56,7 @@ internal sealed class HeldLevels : LevelProofs
             if (!_claims.Any(c => Level(c.Level) == level && c.Bound <= more)) break;
             left = more;
         }
-        return new ProvenRanks(_order.All - left, _order.All, _residents);
+        return _order.Nobody with { Proven = _order.All - left };
     }
 
     private long Level(decimal level) =>

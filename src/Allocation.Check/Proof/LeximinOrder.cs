@@ -7,7 +7,8 @@ namespace Allocation.Check.Proof;
 /// <summary>The order of leximin, in whole numbers: outcomes are read in whole steps of a resolution.</summary>
 /// <param name="Weights">[place]</param>
 /// <param name="Resolution">r, in whole billionths.</param>
-internal sealed record LeximinOrder(long[] Weights, long Resolution)
+/// <param name="Residents">Whether residents are counted; else places are.</param>
+internal sealed record LeximinOrder(long[] Weights, long Resolution, bool Residents)
 {
     // So many billionths below a level still count as at it: every figure behind an outcome was rounded.
     private const long Grace = 10;
@@ -16,9 +17,12 @@ internal sealed record LeximinOrder(long[] Weights, long Resolution)
 
     /// <summary>Null where the goal's measure is another.</summary>
     public static LeximinOrder? Of(City city) => city.Goal.Measure != "leximin" ? null
-        : city.Goal.Parameter * Gains.Unit is >= 1 and <= long.MaxValue / 4 and var step ? new([.. city.Places.Select(city.Goal.Weight)], (long)step) : throw new UnreadableException($"the resolution {city.Goal.Parameter}");
+        : city.Goal.Parameter * Gains.Unit is >= 1 and <= long.MaxValue / 4 and var step ? new([.. city.Places.Select(city.Goal.Weight)], (long)step, city.Goal.ByResidents) : throw new UnreadableException($"the resolution {city.Goal.Parameter}");
 
     public long All => Weights.Sum();
+
+    /// <summary>What is said where nothing is proven of anybody's rank.</summary>
+    public ProvenRanks Nobody => new(0, All, Residents);
 
     /// <summary>The highest level that an outcome reaches.</summary>
     public long LevelOf(long outcome) => ((outcome + Grace) / Resolution * Resolution) - Grace;

@@ -65,7 +65,7 @@ internal sealed class ThresholdSearch : IPlanEngine
         {
             (_problem, _options, _progress, _cancellation) = (problem, options, progress, cancellation);
             (_difference, _top) = (((Threshold)problem.Measure).Difference, problem.Outcomes.Ceilings.Min());
-            _ranges = [.. problem.Outcomes.Base.Zip(problem.Outcomes.Ceilings, (least, most) => new PlaceRange(least, most))];
+            _ranges = [.. LevelPart.Of(problem).Ranges];
             _master = new(problem, options.Threads, () => LeftForPrices, Broken * _ranges.Length * Math.Max(1, problem.Outcomes.Ceilings.Max()) / OutcomeModel.Unit);
         }
 

@@ -46,7 +46,7 @@ public sealed class LevelPriceLaws
             var problem = Problem.For(scenario);
             var (model, random) = (PriceModel.For(problem with { Measure = new Mean() }), new Random(seed));
             if (model.Impossible) return;
-            PlaceRange[] ranges = [.. problem.Outcomes.Base.Zip(problem.Outcomes.Ceilings, (least, most) => new PlaceRange(least, most))];
+            var ranges = LevelPart.Of(problem).Ranges;
             var dual = new LevelDual(model, [.. problem.Weights.Select(w => (double)w)], 1);
             using var master = new LevelMaster(problem, 1, () => 60);
             foreach (var plan in Plans(scenario).Take(3))
