@@ -85,10 +85,10 @@ public static class AllocationEngine
     internal static PriceEngine ByPrices() => ByPrices((problem, stop) => AnyPlan.Find(problem, s_anyPlan, stop));
 
     /// <summary>The same, where another is asked for a plan.</summary>
-    internal static PriceEngine ByPrices(Func<Problem, CancellationToken, EngineRun> any) => new(Payments.For, new WholeModel { MostNodes = WholeModel.FewNodes }, any);
+    internal static PriceEngine ByPrices(Func<Problem, CancellationToken, EngineRun> any) => new(Payments.For, new WholeModel { MostNodes = WholeModel.FewNodes }, any) { Begin = FractionPrices.WhereDirected };
 
     /// <summary>Prices alone, for who has a plan and wants to know what they prove of it.</summary>
-    internal static IPlanEngine OnlyPrices(Problem problem) => MeasureMethods.ProvenByPrices(problem.Measure) ?? MeasureMethods.ByPrices(problem.Measure) ?? new PriceEngine();
+    internal static IPlanEngine OnlyPrices(Problem problem) => MeasureMethods.ProvenByPrices(problem.Measure) ?? MeasureMethods.ByPrices(problem.Measure) ?? new PriceEngine { Begin = FractionPrices.WhereDirected };
 
     private static readonly TimeSpan s_anyPlan = TimeSpan.FromSeconds(5);
 }

@@ -13,8 +13,7 @@ internal static class RowSums
     /// <param name="eased">How far it may be broken, in <see cref="ChoiceColumns.Unit"/>s of money or in projects; null = not at all.</param>
     public static void Require(LinearModel model, ChoiceColumns choices, RuleRow row, LinearSum? eased)
     {
-        var scale = row.Terms.Count == 0 ? 1 : row.Terms.Max(t => Math.Abs((double)t.Coefficient));
-        if (scale == 0) scale = 1;
+        var scale = ScaleOf(row);
         var sum = new LinearSum();
         foreach (var term in row.Terms) sum.Plus(Counted(choices, row, term), term.Coefficient / scale);
         if (row.Reserve is { } reserve)
@@ -23,6 +22,9 @@ internal static class RowSums
         var limit = row.Kind == RowKind.Count || (choices.Unit == 1 && row.Reserve is null) ? (double)row.Limit / scale : ((double)row.Limit / scale / choices.Unit) + Forgiven;
         model.Require(row.Name, sum, double.NegativeInfinity, limit);
     }
+
+    /// <summary>What a row is divided by.</summary>
+    public static double ScaleOf(RuleRow row) => row.Terms.Select(t => Math.Abs((double)t.Coefficient)).DefaultIfEmpty(0).Max() is > 0 and var largest ? largest : 1;
 
     private static LinearSum Counted(ChoiceColumns choices, RuleRow row, RowTerm term) =>
         row.Kind == RowKind.Count ? choices.In(term.Project) : term.Fund < 0 ? choices.Cost(term.Project) : choices.Paid(term.Project, term.Fund);

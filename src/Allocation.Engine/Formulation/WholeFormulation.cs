@@ -13,12 +13,16 @@ internal sealed class WholeFormulation
     private const double Widest = 100;
     private readonly double _stretch;
 
-    private WholeFormulation(Problem problem, LinearModel model, ChoiceColumns choices, LinearSum[] outcomes, double stretch) =>
-        (Problem, Model, Choices, Outcomes, _stretch) = (problem, model, choices, outcomes, stretch);
+    private WholeFormulation(Problem problem, LinearModel model, ChoiceColumns choices, IReadOnlyList<int> ruleRows, IReadOnlyList<int> roomRows, LinearSum[] outcomes, double stretch) =>
+        (Problem, Model, Choices, RuleRows, RoomRows, Outcomes, _stretch) = (problem, model, choices, ruleRows, roomRows, outcomes, stretch);
 
     public Problem Problem { get; }
     public LinearModel Model { get; }
     public ChoiceColumns Choices { get; }
+    /// <summary>[row of the problem] its row in the model.</summary>
+    public IReadOnlyList<int> RuleRows { get; }
+    /// <summary>[group] the row that says what is gained there of what choices give, −1 where outcomes count the choices themselves.</summary>
+    public IReadOnlyList<int> RoomRows { get; }
     /// <summary>[neighbourhood] its outcome, stretched, or less: rooms are filled by columns that may stay below what the choices give.</summary>
     private LinearSum[] Outcomes { get; }
 
@@ -45,18 +49,27 @@ internal sealed class WholeFormulation
     {
         var model = new LinearModel();
         var choices = new ChoiceColumns(problem, model, digits);
-        foreach (var row in problem.Rows.Rows) RowSums.Require(model, choices, row, null);
-        return new(problem, model, choices, [], 1);
+        var rows = new List<int>();
+        foreach (var row in problem.Rows.Rows)
+        {
+            RowSums.Require(model, choices, row, null);
+            rows.Add(model.Rows.Count - 1);
+        }
+        return new(problem, model, choices, rows, [], [], 1);
     }
 
-    /// <summary>Choices, payments, rules and outcomes; no objective yet.</summary>
-    public static WholeFormulation Of(Problem problem, bool digits)
+    /// <param name="problem">The problem.</param>
+    /// <param name="digits"><see cref="ChoiceColumns.Digits"/>.</param>
+    /// <param name="apart">Whether every group has a row of its own, so that the row's price says what a unit is worth there.</param>
+    /// <returns>Choices, payments, rules and outcomes; no objective yet.</returns>
+    public static WholeFormulation Of(Problem problem, bool digits, bool apart = false)
     {
         var rules = Rules(problem, digits);
         var (model, choices) = (rules.Model, rules.Choices);
         var widest = Ranges(problem).Max(r => r.To - r.From);
         var stretch = widest > 0 ? Widest / widest : 1;
-        var form = new WholeFormulation(problem, model, choices, AddOutcomes(problem, model, choices, Unit / stretch), stretch);
+        var (outcomes, rooms) = AddOutcomes(problem, model, choices, Unit / stretch, apart);
+        var form = new WholeFormulation(problem, model, choices, rules.RuleRows, rooms, outcomes, stretch);
         if (problem.Limits.All.Count > 0)
         {
             var ranges = Ranges(problem);
@@ -144,7 +157,7 @@ internal sealed class WholeFormulation
         return spent;
     }
 
-    private static LinearSum[] AddOutcomes(Problem problem, LinearModel model, ChoiceColumns choices, double unit)
+    private static (LinearSum[] Outcomes, int[] Rooms) AddOutcomes(Problem problem, LinearModel model, ChoiceColumns choices, double unit, bool apart)
     {
         var (s, outcomes) = (problem.Scenario, problem.Outcomes);
         var gains = new LinearSum[outcomes.Groups];
@@ -162,18 +175,20 @@ internal sealed class WholeFormulation
                 most[group.Key] += s.Projects[p].Kind == ProjectKind.Divisible ? units[1] * Math.Max(0, problem.Most[p]) : units.Values.Max();
             }
         }
-        var places = new LinearSum[s.Neighbourhoods.Count];
+        var (places, rooms) = (new LinearSum[s.Neighbourhoods.Count], new int[outcomes.Groups]);
+        Array.Fill(rooms, -1);
         for (var n = 0; n < places.Length; n++)
         {
             places[n] = new LinearSum().Plus(outcomes.Base[n] / unit);
             foreach (var g in outcomes.GroupsOf[n])
             {
                 if (gains[g].Terms.Count == 0) continue;
-                if (most[g] <= outcomes.Room[g] / unit) { places[n].Plus(gains[g]); continue; }
+                if (!apart && most[g] <= outcomes.Room[g] / unit) { places[n].Plus(gains[g]); continue; }
                 var name = $"{s.Neighbourhoods[n].Id}{(outcomes.ServiceOf[g] < 0 ? "" : "," + s.Services[outcomes.ServiceOf[g]].Id)}";
-                var room = outcomes.Room[g] / unit;
+                var room = Math.Min(outcomes.Room[g] / unit, Math.Max(most[g], 0));
                 var gained = model.Add($"gain[{name}]", 0, room);
                 model.Require($"room[{name}]", new LinearSum().Plus(gains[g]).Plus(gained, -1), 0, double.PositiveInfinity);
+                rooms[g] = model.Rows.Count - 1;
                 if (problem.Limits.Exact)
                 {
                     // The gain is all that the choices give, or the whole room: a limit that may be broken by giving more must not be kept by counting less.
@@ -184,7 +199,7 @@ internal sealed class WholeFormulation
                 places[n].Plus(gained, 1);
             }
         }
-        return places;
+        return (places, rooms);
     }
 
     // The levels a choice can be read at: for divisible projects the one that counts per step.

@@ -132,8 +132,10 @@ internal sealed class BundleUpdate : IPriceUpdate
                 if (_weights[i] > 0 && (down < 0 || gradient[i] > gradient[down])) down = i;
                 if (up < 0 || gradient[i] < gradient[up]) up = i;
             }
+            // Lines that are beyond numbers say nothing.
+            if (down < 0 || up < 0) return;
             var gain = gradient[down] - gradient[up];
-            if (gain <= 1e-9 * (Math.Abs(gradient[down]) + Math.Abs(gradient[up])) || down == up) return;
+            if (!double.IsFinite(gain) || gain <= 1e-9 * (Math.Abs(gradient[down]) + Math.Abs(gradient[up])) || down == up) return;
             var curve = _length * (_products[down, down] + _products[up, up] - 2 * _products[down, up]);
             var shift = curve > 0 ? Math.Min(_weights[down], gain / curve) : _weights[down];
             _weights[down] -= shift; _weights[up] += shift;

@@ -7,10 +7,10 @@ internal readonly record struct LevelPoint(long Outcome, double Price, int Node)
 /// One place at given copy prices: for every outcome that it can have the least price, by rising outcome and price; what comes before a point costs less and gives less. Exact, or (where a frontier had to be
 /// thinned or a project of several services taken apart) too cheap, never too dear. One per thread.
 /// </summary>
-internal sealed class LevelBlock(PriceModel model)
+internal sealed partial class LevelBlock(PriceModel model)
 {
     /// <summary>How many combinations of copies with several services are tried; of further ones every service may have its part for itself, at the price of one.</summary>
-    private const int MostCombinations = 96;
+    private const int MostCombinations = 1 << 10;
     private const int MostPoints = 1 << 12;
     /// <summary>Of how many pairs of points two frontiers are joined; longer ones are thinned first.</summary>
     private const int MostPairs = 1 << 16, Side = 1 << 8;
@@ -19,7 +19,7 @@ internal sealed class LevelBlock(PriceModel model)
     private readonly List<int> _joint = [];
     private readonly List<(int Before, int At)> _nodes = [];
     private readonly List<LevelPoint> _sums = [], _all = [], _front = [];
-    private readonly List<(int Start, int End, int First, int Last)> _services = [];
+    private readonly List<(int Start, int End, int First, int Last, int Group)> _services = [];
     private readonly List<int[]> _combinations = [];
     private int[] _options = [];
     private int _held, _low, _high;
@@ -27,29 +27,44 @@ internal sealed class LevelBlock(PriceModel model)
     /// <summary>The points of a place, valid until the next call. Where a copy is held (not −1), only its options from low to high are allowed; empty where a project must be in and none of its options may.</summary>
     public IReadOnlyList<LevelPoint> Solve(int place, ReadOnlySpan<double> prices, int held = -1, int low = 0, int high = 0)
     {
+        _all.Clear();
+        return Begin(place, prices, held, low, high) ? Joined(place, prices) : _all;
+    }
+
+    private List<LevelPoint> Joined(int place, ReadOnlySpan<double> prices)
+    {
+        _all.Clear();
+        for (var combination = 0; combination < _combinations.Count; combination++)
+        {
+            Join(place, prices, combination);
+            _all.AddRange(_front);
+        }
+        Pareto(_all, _front);
+        return _front;
+    }
+
+    // Every service's frontier, and the combinations of copies with several; false where a project must be in and may not.
+    private bool Begin(int place, ReadOnlySpan<double> prices, int held, int low, int high)
+    {
         (_held, _low, _high) = (held, low, high);
         var (first, last) = (model.CopiesFrom(place), model.CopiesFrom(place + 1));
-        var groups = model.GroupsOf[place];
-        _frontiers.Clear(); _joint.Clear(); _nodes.Clear(); _all.Clear(); _services.Clear(); _combinations.Clear();
+        _frontiers.Clear(); _joint.Clear(); _nodes.Clear(); _services.Clear(); _combinations.Clear();
         if (_options.Length < last - first) _options = new int[(last - first) * 2];
-        for (var c = first; c < last; c++) if (Range(c) is var (from, to) && from > to) return _all;
+        for (var c = first; c < last; c++) if (Range(c) is var (from, to) && from > to) return false;
         Choose(first, last);
-        foreach (var group in groups)
+        foreach (var group in model.GroupsOf[place])
         {
             _frontiers.Begin();
             for (var c = first; c < last; c++) Add(c, group, prices);
-            _services.Add(_frontiers.End());
+            var (start, end, from, to) = _frontiers.End();
+            _services.Add((start, end, from, to, group));
         }
+        // The longest is joined last.
+        _services.Sort(static (a, b) => (a.End - a.Start, a.Start).CompareTo((b.End - b.Start, b.Start)));
         foreach (var c in _joint) _options[c - first] = Range(c).From;
-        do
-        {
-            _combinations.Add([.. _joint.Select(c => _options[c - first])]);
-            Join(place, prices);
-            _all.AddRange(_front);
-        }
+        do _combinations.Add([.. _joint.Select(c => _options[c - first])]);
         while (Next(first));
-        Pareto(_all, _front);
-        return _front;
+        return true;
     }
 
     /// <summary>The option of every copy of the place at a point of the last call (−1 = out).</summary>
@@ -79,39 +94,63 @@ internal sealed class LevelBlock(PriceModel model)
     }
 
     // One combination of the joint copies, with everything that the services may do besides.
-    private void Join(int place, ReadOnlySpan<double> prices)
+    private void Join(int place, ReadOnlySpan<double> prices, int combination)
     {
-        var (first, groups) = (model.CopiesFrom(place), model.GroupsOf[place]);
-        var price = 0d;
-        foreach (var c in _joint) if (_options[c - first] >= 0) price += prices[model.PricesFrom(c) + _options[c - first]];
         _front.Clear();
-        _nodes.Add((-1, _combinations.Count - 1));
-        _front.Add(new(model.Base[place], price, _nodes.Count - 1));
-        for (var s = 0; s < groups.Length; s++)
+        _nodes.Add((-1, combination));
+        _front.Add(new(model.Base[place], JointPrice(combination, prices), _nodes.Count - 1));
+        for (var s = 0; s < _services.Count; s++)
         {
-            long offset = 0;
-            foreach (var c in _joint)
-                if (_options[c - first] >= 0 && model.GroupsOfCopy(c).IndexOf(groups[s]) is >= 0 and var slot) offset += model.Gains(c, _options[c - first])[slot];
-            var room = model.Room[groups[s]];
-            _sums.Clear();
-            // Of a service so many neighbours count as one, with the gain of the best of them at the price of the cheapest.
-            var (start, all) = (_services[s].Start, _services[s].End - _services[s].Start);
-            var (most, fewer) = (Math.Max(_front.Count, all), Math.Min(_front.Count, all));
-            most = Math.Min(most, Math.Max(MostPairs / fewer, Side));
-            Thin(_front, most);
-            var step = (all + most - 1) / most;
-            // The node of a sum is its pair until it is known to stay.
-            for (var f = 0; f < _front.Count; f++)
-                for (var at = 0; at < all; at += step)
-                    _sums.Add(new(_front[f].Outcome + Math.Min(room, _frontiers.Gain[start + Math.Min(at + step, all) - 1] + offset), _front[f].Price + _frontiers.Price[start + at], (f * all) + Math.Min(at + step, all) - 1));
-            var before = _front.ConvertAll(p => p.Node);
-            Pareto(_sums, _front);
-            for (var f = 0; f < _front.Count; f++)
-            {
-                _nodes.Add((before[_front[f].Node / all], start + _front[f].Node % all));
-                _front[f] = _front[f] with { Node = _nodes.Count - 1 };
-            }
+            Pair(s, combination);
+            Join(s);
         }
+    }
+
+    // Every point of the front with every one of a service. Of more than can be looked at so many neighbours count as one, with the gain of the best of them at the price of the cheapest.
+    private void Pair(int s, int combination)
+    {
+        var (start, end, _, _, group) = _services[s];
+        var (offset, room, all) = (Offset(combination, group), model.Room[group], end - start);
+        _sums.Clear();
+        var (most, fewer) = (Math.Max(_front.Count, all), Math.Min(_front.Count, all));
+        most = Math.Min(most, Math.Max(MostPairs / fewer, Side));
+        Thin(_front, most);
+        var step = (all + most - 1) / most;
+        for (var f = 0; f < _front.Count; f++)
+            for (var at = 0; at < all; at += step)
+            {
+                var last = Math.Min(at + step, all) - 1;
+                _sums.Add(new(_front[f].Outcome + Math.Min(room, _frontiers.Gain[start + last] + offset), _front[f].Price + _frontiers.Price[start + at], (f * all) + last));
+            }
+    }
+
+    // The best of the sums become the front. The node of a sum is its pair until it is known to stay.
+    private void Join(int s)
+    {
+        var (start, all) = (_services[s].Start, _services[s].End - _services[s].Start);
+        var before = _front.ConvertAll(p => p.Node);
+        Pareto(_sums, _front);
+        for (var f = 0; f < _front.Count; f++)
+        {
+            _nodes.Add((before[_front[f].Node / all], start + _front[f].Node % all));
+            _front[f] = _front[f] with { Node = _nodes.Count - 1 };
+        }
+    }
+
+    private double JointPrice(int combination, ReadOnlySpan<double> prices)
+    {
+        var price = 0d;
+        for (var j = 0; j < _joint.Count; j++) if (_combinations[combination][j] is >= 0 and var option) price += prices[model.PricesFrom(_joint[j]) + option];
+        return price;
+    }
+
+    // What the joint copies add to a service.
+    private long Offset(int combination, int group)
+    {
+        long offset = 0;
+        for (var j = 0; j < _joint.Count; j++)
+            if (_combinations[combination][j] is >= 0 and var option && model.GroupsOfCopy(_joint[j]).IndexOf(group) is >= 0 and var slot) offset += model.Gains(_joint[j], option)[slot];
+        return offset;
     }
 
     private static void Pareto(List<LevelPoint> points, List<LevelPoint> into)

@@ -40,7 +40,7 @@ internal sealed class LevelNarrowing
             _above[n] = [.. points.Where(p => p.Outcome >= quote.LeastOf(n)).Select(p => (p.Outcome, quote.Best[n] - (quote.Worth(n, weight, p.Outcome) - p.Price)))];
             for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++)
                 for (var o = model.Low[model.ProjectOf(c)]; o <= model.High[model.ProjectOf(c)] && left() > 0; o++)
-                    copies[model.PricesFrom(c) + c + o + 1] = o == quote.Chosen[c] ? 0 : quote.Best[n] - quote.BestOf(n, block.Solve(n, quote.CopyPrice, c, o, o), weight).Value;
+                    copies[model.PricesFrom(c) + c + o + 1] = o == quote.Chosen[c] ? 0 : quote.Best[n] - block.Best(new(quote, n, weight), quote.CopyPrice, [], c, o, o);
         });
         for (var p = 0; p < model.Projects; p++)
             for (var o = model.Low[p]; o <= model.High[p]; o++)

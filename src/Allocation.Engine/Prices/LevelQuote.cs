@@ -60,7 +60,8 @@ internal sealed class LevelQuote
 
     private double Counted(long outcome) => CountedAbove is { } above && outcome > above ? (outcome - above) / (double)OutcomeModel.Unit : 0;
 
-    private long MostOf(int place) => Part?.Ranges[place].Most ?? long.MaxValue;
+    /// <summary>What is above this counts as this.</summary>
+    public long MostOf(int place) => Part?.Ranges[place].Most ?? long.MaxValue;
 }
 
 /// <summary>
@@ -123,10 +124,7 @@ internal sealed class LevelDual
         {
             quote.Best[n] = double.PositiveInfinity;
             if (Stopped()) return;
-            var points = block.Solve(n, quote.CopyPrice);
-            var (at, value) = quote.BestOf(n, points, Weights[n]);
-            quote.Best[n] = value;
-            if (at >= 0) block.Read(n, points[at], quote.Chosen.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)));
+            quote.Best[n] = block.Best(new(quote, n, Weights[n]), quote.CopyPrice, quote.Chosen.AsSpan(_model.CopiesFrom(n), _model.CopiesFrom(n + 1) - _model.CopiesFrom(n)));
         });
         foreach (var best in quote.Best) sum.Add(best);
         // A place that cannot be where it must be, or that was not asked.

@@ -27,6 +27,9 @@ public sealed class PriceEngine : IPlanEngine
 
     public string Name => "prices";
 
+    /// <summary>Finds prices to begin from; null where nobody does, or none are better than the engine's own.</summary>
+    internal Func<Problem, CancellationToken, FirstPrices?>? Begin { get; init; }
+
     /// <summary>True where prices serve the problem's measure, and no rule speaks of outcomes or asks for a reserve, for which they have no row.</summary>
     public static bool Serves(Problem problem) => Serves(problem.Measure) && Keeps(problem);
 
@@ -51,7 +54,7 @@ public sealed class PriceEngine : IPlanEngine
                 if (first.End == RunEnd.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
                 start = first.Plan;
             }
-            return led(new(problem, options, Beside, Report, clock, limit.Token), start);
+            return led(new(problem, options, Beside, Begin, Report, clock, limit.Token), start);
         }
         var model = PriceModel.For(problem);
         if (model.Impossible) return new(null, double.NegativeInfinity, RunEnd.Impossible);
@@ -65,8 +68,10 @@ public sealed class PriceEngine : IPlanEngine
             !search.Found ? null : model.Measure.FromMeanPhi(search.Value), model.ToMeasure(search.Bound))), limit.Token) { Enough = low, Briefly = options.Briefly };
         var good = () => Gap(model, search) <= options.Tolerance || search.Bound <= low;
         if (start is not null) search.Offer(start);
-        // A parent's prices serve where it was solved by prices and its measure is one that they serve too.
-        if (options.Parent is { Prices: { } memory } parent)
+        // Of many solves for a bound each is told its own prices; a parent's serve where it was solved by prices and its measure is one that they serve too.
+        var oneOfMany = options.Briefly || options.Lightly;
+        var told = oneOfMany || options.Parent is not { Prices: not null } ? Begin?.Invoke(problem, limit.Token) : null;
+        if (told is null && options.Parent is { Prices: { } memory } parent)
         {
             var choices = parent.ChoicesFor(problem);
             search.Open(memory, choices);
@@ -74,8 +79,9 @@ public sealed class PriceEngine : IPlanEngine
             // What a change leaves open near its parent's prices is little, and the whole model soon settles it.
             if (search.Exchanges && !good()) search.Polish(PriceSearch.Nearest, 0.2 * Math.Min(NearParent, Gap(model, search)), choices);
         }
-        else search.Open();
+        else search.Open(told);
         if (options.NearParent) return Ended(null, search.Best, search.Proven);
+        if (oneOfMany && told is not null) return Ended(null, search.Best, search.Proven);
         // Whether there is a plan at all is a question of its own, and a far cheaper one than how good a plan can be.
         var any = search.Found ? null : _any?.Invoke(problem, limit.Token);
         if (any is { Plan: null, End: RunEnd.Impossible }) return new(null, double.NegativeInfinity, RunEnd.Impossible);

@@ -85,10 +85,10 @@ internal sealed partial class PriceSearch
         _report("plan");
     }
 
-    /// <summary>First prices, from nothing; a first plan.</summary>
-    public void Open()
+    /// <summary>First prices, those given or from nothing; a first plan.</summary>
+    public void Open(FirstPrices? first = null)
     {
-        _money = PriceStart.Run(_model, _dual, _point, _answer, _stop);
+        _money = first?.Write(_model, _dual, _point, _answer) ?? PriceStart.Run(_model, _dual, _point, _answer, _stop);
         Steps += PriceStart.Rounds;
         Take();
         Slide();

@@ -85,7 +85,7 @@ internal sealed class RankedSearch
     {
         long[] middle = [.. _model.Base.Select((b, n) => b + (_model.GroupsOf[n].Sum(g => _model.Most[g]) / 2))];
         _model.Measure = RankLines.Touching(_measure, ShareCurve.Of(middle, _problem.Weights));
-        _money = PriceStart.Run(_model, _dual, _point, _answer, _given.Stop);
+        _money = _given.Begin?.Invoke(_problem, _given.Stop)?.Write(_model, _dual, _point, _answer) ?? PriceStart.Run(_model, _dual, _point, _answer, _given.Stop);
         _point.CopyTo(_best);
     }
 

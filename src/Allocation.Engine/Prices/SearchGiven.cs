@@ -8,10 +8,11 @@ namespace Allocation.Engine.Prices;
 /// <param name="Problem">The problem, with the measure that is searched.</param>
 /// <param name="Options">How it is solved.</param>
 /// <param name="Solve">Solves the same problem under a measure of the form Σ ω φ(u), beginning with a plan.</param>
+/// <param name="Begin">Finds prices to begin from, or null.</param>
 /// <param name="Report">Hears of a stage, the value and the bound.</param>
 /// <param name="Clock">Since the solve began.</param>
 /// <param name="Stop">The limit, or the caller.</param>
-internal sealed record SearchGiven(Problem Problem, SolveOptions Options, Func<Problem, SolveOptions, Plan?, EngineRun> Solve, Action<string, double?, double> Report, Stopwatch Clock, CancellationToken Stop)
+internal sealed record SearchGiven(Problem Problem, SolveOptions Options, Func<Problem, SolveOptions, Plan?, EngineRun> Solve, Func<Problem, CancellationToken, FirstPrices?>? Begin, Action<string, double?, double> Report, Stopwatch Clock, CancellationToken Stop)
 {
     /// <summary>What is left of the time; null where there is no limit.</summary>
     public TimeSpan? Left => Options.TimeLimit - Clock.Elapsed;

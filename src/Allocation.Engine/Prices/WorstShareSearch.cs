@@ -175,7 +175,8 @@ internal sealed class WorstShareSearch
     // Whose plan and prices say most about a level.
     private Known? Nearest(decimal at) => _known.Where(k => k.Run is { Plan: not null, Memory: not null }).MinBy(k => Math.Min(Math.Abs(k.Levels.From - at), Math.Abs(k.Levels.To - at)));
 
-    private decimal Rounded(double at) => Math.Clamp(decimal.Round((decimal)at / Finest) * Finest, Finest, _top);
+    // Lengths may grow beyond what decimals hold.
+    private decimal Rounded(double at) => Math.Clamp(decimal.Round((decimal)Math.Clamp(at, 0, (double)_top) / Finest) * Finest, Finest, _top);
 
     private double Highest => Peaks(_known).Max(p => p.Bound);
 

@@ -55,7 +55,7 @@ internal sealed partial class LevelMaster : IDisposable
         _dual = new(_model, [.. problem.Weights.Select(w => w / _mean)], threads);
         var rows = _model.Rows;
         (_unit, _order) = (new double[Math.Max(1, rows.MostFunds)], new int[Math.Max(1, rows.MostFunds)]);
-        _rowScale = [.. rows.Limit.Select(l => Math.Max(1, Math.Abs(l)))];
+        _rowScale = Scales(rows);
         for (var r = 0; r < rows.Count; r++) _linear.AddRow(double.NegativeInfinity, rows.Limit[r] / _rowScale[r], []);
         _place = [.. Enumerable.Range(0, _model.Places).Select(_ => _linear.AddRow(1, 1, []))];
         _project = new int[_model.Projects];
@@ -70,6 +70,21 @@ internal sealed partial class LevelMaster : IDisposable
         foreach (var row in _place) Break(row, 1, broken);
         (_low, _high) = ([.. _model.Low], [.. _model.High]);
         if (!_model.Impossible) Learn([.. Enumerable.Range(0, _model.Projects).Select(p => _model.Low[p] < 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p)))]);
+    }
+
+    // What is one in the programme: a row's limit, or the most that one project adds where that is more, as it is where a limit is 0.
+    private double[] Scales(PriceRows rows)
+    {
+        double[] scales = [.. rows.Limit.Select(l => Math.Max(1, Math.Abs(l)))];
+        for (var p = 0; p < _model.Projects; p++)
+        {
+            if (_model.OptionCount(p) == 0) continue;
+            var cost = _model.CostOf(_model.OptionsFrom(p) + _model.OptionCount(p) - 1);
+            var (from, to) = rows.TermsOf(p);
+            for (var t = from; t < to; t++)
+                if (rows.RowOf(t) is var r) scales[r] = Math.Max(scales[r], Math.Abs((double)rows.ExactOf(t)) / rows.Scale[r] * (rows.IsMoney(r) ? cost : 1));
+        }
+        return scales;
     }
 
     /// <summary>False where a project must be in that nobody can pay: there is nothing to ask.</summary>

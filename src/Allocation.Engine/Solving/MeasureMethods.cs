@@ -35,7 +35,13 @@ internal static class MeasureMethods
     public static IPlanEngine? ByPrices(Measure measure) => measure switch { Headcount => new HeadcountSearch(), Threshold => new ThresholdSearch(), _ => null };
 
     /// <summary>The engine that asks prices what they prove of a plan that others found; null where that is who asks prices of the measure anyway.</summary>
-    public static IPlanEngine? ProvenByPrices(Measure measure) => measure switch { Leximin => new LevelsByPrices(), ThresholdLeximin => new ThresholdSearch(), _ => null };
+    public static IPlanEngine? ProvenByPrices(Measure measure) => measure switch
+    {
+        Leximin => new LevelsByPrices(),
+        ThresholdLeximin => new ThresholdSearch(),
+        WorstOff => new WorstOffByPrices(),
+        _ => null,
+    };
 
     /// <summary>True where prices serve the problem, whoever asks them.</summary>
     public static bool Priced(Problem problem) => ByPrices(problem.Measure) is not null || PriceEngine.Serves(problem);

@@ -28,13 +28,36 @@ public sealed class LevelPriceLaws
                 var asked = levels.ElementAt(random.Next(levels.Count));
                 PricedLevel[] priced = [.. levels.Where(l => l != asked).Select(l => new PricedLevel(l, random.NextDouble() * 3, At(plan, l))).Append(new(asked, 1, 0)).OrderBy(l => l.Level)];
                 double[] rows = [.. model.Rows.Limit.Select(l => random.NextDouble() * problem.Weights.Sum() / Math.Max(1, Math.Abs(l)))], shares = [.. Enumerable.Range(0, model.CopyOptions).Select(_ => random.NextDouble() * problem.Weights[0])];
-                Assert.True(dual.Ask(rows, shares, priced).Bound >= At(plan, asked) - 1e-6, $"{asked}: {At(plan, asked)}");
+                var quote = dual.Ask(rows, shares, priced);
+                Assert.True(quote.Bound >= At(plan, asked) - 1e-6, $"{asked}: {At(plan, asked)}");
+                Follows(model, quote, weights);
                 looked++;
             }
 
             long At(int[] choices, long level) => Leximin.AtOrAbove(problem.Outcomes.Of(choices), problem.Weights, level);
         }, draws: 150);
         Assert.True(looked > 50, $"{looked}");
+    }
+
+    // What leaves out all that cannot be the best of a place finds the same best, and choices that are worth as much.
+    private static void Follows(PriceModel model, LevelQuote quote, double[] weights)
+    {
+        var block = new LevelBlock(model) { Few = 0 };
+        for (var n = 0; n < model.Places; n++)
+        {
+            var (worth, chosen) = (new LevelWorth(quote, n, weights[n]), new int[model.CopiesFrom(n + 1) - model.CopiesFrom(n)]);
+            var best = block.Best(worth, quote.CopyPrice, chosen);
+            Assert.Equal(quote.Best[n], best, 1e-9 * Math.Max(1, Math.Abs(best)));
+            if (double.IsNegativeInfinity(best)) continue;
+            var (price, gained) = (0d, new Dictionary<int, long>());
+            for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++)
+            {
+                if (chosen[c - model.CopiesFrom(n)] is not (>= 0 and var option)) continue;
+                price += quote.CopyPrice[model.PricesFrom(c) + option];
+                foreach (var (group, gain) in model.GroupsOfCopy(c).ToArray().Zip(model.Gains(c, option).ToArray())) gained[group] = gained.GetValueOrDefault(group) + gain;
+            }
+            Assert.Equal(best, worth.Of(model.Base[n] + gained.Sum(g => Math.Min(g.Value, model.Room[g.Key]))) - price, 1e-9 * Math.Max(1, Math.Abs(best)));
+        }
     }
 
     [Fact]
@@ -56,7 +79,9 @@ public sealed class LevelPriceLaws
                 var has = outcomes.Select((u, n) => problem.Weights[n] * Math.Max(0, u - above) / (double)OutcomeModel.Unit).Sum();
                 (dual.Part, dual.CountedAbove) = (new(problem, [.. ranges.Select(_ => lowest)], ranges), above);
                 double[] rows = [.. model.Rows.Limit.Select(l => random.NextDouble() * problem.Weights.Sum() / Math.Max(1, Math.Abs(l)))], shares = [.. Enumerable.Range(0, model.CopyOptions).Select(_ => random.NextDouble() * problem.Weights[0])];
-                Assert.True(dual.Ask(rows, shares, []).Bound >= has - 1e-6, $"{above}: {has}");
+                var quote = dual.Ask(rows, shares, []);
+                Assert.True(quote.Bound >= has - 1e-6, $"{above}: {has}");
+                Follows(model, quote, dual.Weights);
                 // The best prices say no less, nor do those that a certificate can state, nor what lies within what they leave open.
                 var best = master.AskAbove(above, double.NegativeInfinity, 0, dual.Part)!;
                 var unit = problem.Weights.Average(w => (double)w);

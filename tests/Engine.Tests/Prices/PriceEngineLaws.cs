@@ -2,6 +2,7 @@ using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
+using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Small;
 using Allocation.Engine.Verification;
 using CsCheck;
@@ -54,6 +55,28 @@ public sealed class PriceEngineLaws
             if (run.Plan is not null) Interlocked.Increment(ref found);
         }, draws: 300);
         Assert.True(possible > 50 && found > possible * 0.8 && proven > 5, $"{found} found of {possible}, {proven} proven impossible");
+    }
+
+    [Fact]
+    public void What_a_solution_in_fractions_says_is_a_true_beginning_and_mostly_a_better_one()
+    {
+        var (looked, better) = (0, 0);
+        TinyScenarios.Any.Holds(scenario =>
+        {
+            var problem = Problem.For(scenario);
+            if (!PriceEngine.Serves(problem) || Exhaustive.Best(scenario) is not { } truth || FractionPrices.Of(problem, CancellationToken.None) is not { } prices) return;
+            var run = new PriceEngine { Begin = (_, _) => prices }.Run(problem, new SolveOptions { MostNodes = 0 }, null, null, CancellationToken.None);
+            Assert.True(run.Bound >= truth.Value - (1e-9 * Math.Max(1, Math.Abs(truth.Value))), $"bound {run.Bound:R} below the best {truth.Value:R}");
+            if (problem.Measure is not ConcaveMeasure) return;
+            var model = PriceModel.For(problem);
+            var (dual, point, answer) = (new Dual(model, 1), new PricePoint(model), new PriceAnswer(model));
+            prices.Write(model, dual, point, answer);
+            var own = (Dual: new Dual(model, 1), Point: new PricePoint(model), Answer: new PriceAnswer(model));
+            PriceStart.Run(model, own.Dual, own.Point, own.Answer, CancellationToken.None);
+            Interlocked.Increment(ref looked);
+            if (answer.Bound <= own.Answer.Bound + (1e-9 * Math.Abs(own.Answer.Bound))) Interlocked.Increment(ref better);
+        }, draws: 300);
+        Assert.True(looked > 60 && better > 0.7 * looked, $"{better} better of {looked}");
     }
 
     [Fact]

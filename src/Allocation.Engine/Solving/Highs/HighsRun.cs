@@ -9,6 +9,8 @@ internal sealed record HighsAnswer(double[]? Values, double Bound, bool Infeasib
 {
     /// <summary>HiGHS' model status, for a message when it is one that should not happen.</summary>
     public int Status { get; init; }
+    /// <summary>[row] of a model without whole columns that was solved: what one more unit of the row's limit is worth, in the objective's unit.</summary>
+    public double[]? Duals { get; init; }
 }
 
 /// <summary>Limits of one run. <see cref="AbsoluteGap"/> is in the objective's unit; the relative gap is always 0.</summary>
@@ -181,12 +183,12 @@ internal static unsafe class HighsRun
         var status = HighsNative.Highs_getModelStatus(highs);
         if (status is Infeasible or UnboundedOrInfeasible) return new(null, double.NegativeInfinity, true, false);
         _ = HighsNative.Highs_getIntInfoValue(highs, "primal_solution_status", out var primal);
-        double[]? found = null;
+        var (found, duals) = ((double[]?)null, new double[model.Rows.Count]);
         if (primal == 2)
         {
             found = new double[model.Columns.Count];
-            fixed (double* values = found)
-                if (HighsNative.Highs_getSolution(highs, values, null, null, null) < 0) found = null;
+            fixed (double* values = found, prices = duals)
+                if (HighsNative.Highs_getSolution(highs, values, null, null, prices) < 0) found = null;
         }
         var whole = model.Columns.Any(c => c.Whole);
         double bound;
@@ -199,7 +201,7 @@ internal static unsafe class HighsRun
         else bound = status == Optimal && found is not null ? model.ObjectiveOf(found) : double.PositiveInfinity;
         // A run that broke down proves nothing, whatever number is left in its bound.
         if (!double.IsFinite(bound) || status is not (Optimal or TimeLimit or IterationLimit or SolutionLimit or Interrupted)) bound = double.PositiveInfinity;
-        return new(found, bound, false, status != Optimal) { Status = status };
+        return new(found, bound, false, status != Optimal) { Status = status, Duals = whole || status != Optimal ? null : Array.ConvertAll(duals, dual => dual / scale) };
     }
 
     private static void Pass(nint highs, LinearModel model, double scale)

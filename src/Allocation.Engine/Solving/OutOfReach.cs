@@ -1,0 +1,45 @@
+using Allocation.Engine.Formulation;
+using Allocation.Engine.Measures;
+using Allocation.Engine.Model;
+using Allocation.Engine.Prices;
+
+namespace Allocation.Engine.Solving;
+
+/// <summary>
+/// A level that not everybody can be at or above, by prices alone: at the prices of what the worst-off can have at most in fractions, the cheapest ways of all places to be there cost more than there is. Each place's own way is whole, so that this
+/// lies below what fractions say. No plan is searched for.
+/// </summary>
+internal static class OutOfReach
+{
+    // How exactly the lowest such level is looked for, of what it is.
+    private const double Exactly = 1e-4;
+
+    /// <param name="problem">The problem; its measure is not asked.</param>
+    /// <param name="threads">How many may work.</param>
+    /// <param name="plan">A plan, below whose worst-off nothing is looked for.</param>
+    /// <param name="step">Levels are whole multiples of so many outcome units, less <paramref name="less"/>.</param>
+    /// <param name="less">See step.</param>
+    /// <param name="left">The seconds that are left.</param>
+    /// <param name="cancellation">Stops with what is known by then.</param>
+    /// <returns>The level, and a proof whose bound is still to be said; null where prices say of no level that it is out of reach, or there was no time to ask.</returns>
+    public static (long Level, PriceCertificateData Proof)? Of(Problem problem, int threads, Plan plan, long step, long less, Func<double> left, CancellationToken cancellation)
+    {
+        if (problem.Scenario.Projects.Count > Lead.MostForWholeModel || !PriceEngine.Keeps(problem) || FractionPrices.Of(problem with { Measure = new WorstOff() }, cancellation) is not { } prices) return null;
+        using var master = new LevelMaster(problem, threads, left);
+        if (!master.Serves) return null;
+        var all = problem.Weights.Sum();
+        // In steps, from one that the plan's worst-off is at to one that nobody's ceiling allows all to be at.
+        long low = (problem.Outcomes.Of(plan.Choices).Min() + less) / step, high = ((problem.Outcomes.Ceilings.Min() + less) / step) + 1;
+        while (high - low > Math.Max(1, (long)(Exactly * high)) && left() > 0)
+        {
+            var middle = low + ((high - low) / 2);
+            if (master.Wanting(prices, (middle * step) - less) > 0) high = middle; else low = middle;
+        }
+        if (left() <= 0) return null;
+        var level = (high * step) - less;
+        var quote = master.Quote(prices, level);
+        var grain = master.GrainOf(quote);
+        var (leaf, said) = master.Proof(quote, master.Weight(all - 0.5), grain: grain);
+        return master.Whole(said) is var most && most < all && double.IsFinite(said.Bound) ? (level, new(grain, new PriceLevels([new PriceLevel(level / (decimal)OutcomeModel.Unit, new(grain, leaf, most))]), 0)) : null;
+    }
+}
