@@ -25,7 +25,7 @@ internal sealed class BlockJoin
     private int[] _service = [];
     private GainCharge[][] _points = [];
     private (double Loss, int Point)[][] _losses = [];
-    private int[] _picked = [];
+    private int[] _picked = [], _order = [];
     // [service] the most that it can be worth under the settled line with its offset; not a number where that has changed.
     private double[] _tops = [];
     // [service][point] the most that it and those before it are worth under the settled line.
@@ -239,22 +239,43 @@ internal sealed class BlockJoin
             _losses[s] = [.. kept];
         }
         (_worth, _leaves) = (spare + _best, MostLeaves);
+        // The longest last.
+        _order = [.. Enumerable.Range(0, _points.Length).OrderBy(s => _losses[s].Length)];
         Walk(0, _start, charge, 0);
     }
 
-    private void Walk(int s, long outcome, long charge, double lost)
+    private void Walk(int at, long outcome, long charge, double lost)
     {
-        if (s == _points.Length)
+        if (at == _points.Length || (at == _points.Length - 1 && _welfare.Jumps.Length > 0))
         {
             // Too many to look at: the line's bound stands instead.
             if (--_leaves <= 0) { (_best, _any, _stands) = (Math.Max(_best, (long)Math.Ceiling(_worth)), true, true); return; }
-            Enclose(outcome, charge);
+            if (at == _points.Length) Enclose(outcome, charge); else Reach(_order[at], outcome, charge);
             return;
         }
+        var s = _order[at];
         foreach (var (loss, point) in _losses[s])
         {
             if (lost + loss > _worth - _best || _leaves <= 0) return;
-            Walk(s + 1, outcome + Math.Min(_room[s], _points[s][point].Gain + _offset[s]), charge + _points[s][point].Charge, lost + loss);
+            Walk(at + 1, outcome + Math.Min(_room[s], _points[s][point].Gain + _offset[s]), charge + _points[s][point].Charge, lost + loss);
         }
+    }
+
+    // Where worth jumps, of the last service only the points that are charged least for reaching a jump, and the first of all.
+    private void Reach(int s, long outcome, long charge)
+    {
+        var (points, from) = (_points[s], 0);
+        Take(0);
+        foreach (var jump in _welfare.Jumps)
+        {
+            var high = points.Length;
+            while (from < high) { var middle = (from + high) / 2; if (Outcome(middle) >= jump) high = middle; else from = middle + 1; }
+            if (from == points.Length) return;
+            Take(from);
+        }
+
+        long Outcome(int i) => outcome + Math.Min(_room[s], points[i].Gain + _offset[s]);
+
+        void Take(int i) => Enclose(Outcome(i), charge + points[i].Charge);
     }
 }

@@ -25,6 +25,9 @@ internal sealed partial class Welfare
         _roughHeights = [.. _heights.Select(h => Math.ScaleB((double)h, -grain))];
     }
 
+    /// <summary>The outcomes (billionths, rising) at which φ jumps and between which it is flat; none where it is not made of jumps.</summary>
+    public ReadOnlySpan<long> Jumps => _levels;
+
     /// <summary>Of the weight at or above a level, what a bound on F says; null where F is something else.</summary>
     public decimal? Whole(BigInteger bound) => _counts ? (decimal)(bound >> Grain) : null;
 

@@ -32,7 +32,8 @@ internal sealed class HeadcountSearch : IPlanEngine
         var possible = Enumerable.Range(0, ranges.Length).Where(n => ranges[n].Most >= measure.Level).Sum(n => problem.Weights[n]);
         using var questions = new LevelQuestions(problem, model, ranges, prices, options.Threads, Left);
         part = PricesPart;
-        var quote = questions.Quote([], measure.Level, At(model.Outcomes));
+        // Where columns are long in coming, prices of what is missing below the line say more.
+        var quote = FractionPrices.WhereDirected(problem with { Measure = new Shortfall((double)measure.Line) }, cancellation) is { } told ? questions.Quote(told, measure.Level) : questions.Quote([], measure.Level, At(model.Outcomes));
         part = 1;
         var most = Math.Min(possible, quote is null ? all : questions.Whole(quote));
         Tell("prices");

@@ -35,6 +35,9 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
         return _master.Ask(held, level, enough);
     }
 
+    /// <summary>The same by prices that others found, which is soon said.</summary>
+    public LevelQuote? Quote(FirstPrices prices, long level) => _master.Serves ? _master.Most(prices, level) : null;
+
     /// <summary>A quote's bound as a whole number of the problem's weights.</summary>
     public long Whole(LevelQuote quote) => _master.Whole(quote);
 

@@ -13,6 +13,8 @@ internal static class OutOfReach
 {
     // How exactly the lowest such level is looked for, of what it is.
     private const double Exactly = 1e-4;
+    // So much above it, of what it is, are others.
+    private static readonly double[] s_further = [0, 0.002, 0.02];
 
     /// <param name="problem">The problem; its measure is not asked.</param>
     /// <param name="threads">How many may work.</param>
@@ -35,11 +37,12 @@ internal static class OutOfReach
             var middle = low + ((high - low) / 2);
             if (master.Wanting(prices, (middle * step) - less) > 0) high = middle; else low = middle;
         }
+        // Whoever checks may find places a little cheaper, so that levels further up are said as well.
+        (long Level, LevelQuote Quote)[] asked = [.. s_further.Select(further => ((long)(high * (1 + further)) * step) - less).Distinct().TakeWhile(_ => left() > 0).Select(level => (level, master.All(prices, level)))];
         if (left() <= 0) return null;
-        var level = (high * step) - less;
-        var quote = master.Quote(prices, level);
-        var grain = master.GrainOf(quote);
-        var (leaf, said) = master.Proof(quote, master.Weight(all - 0.5), grain: grain);
-        return master.Whole(said) is var most && most < all && double.IsFinite(said.Bound) ? (level, new(grain, new PriceLevels([new PriceLevel(level / (decimal)OutcomeModel.Unit, new(grain, leaf, most))]), 0)) : null;
+        var grain = asked.Min(a => master.GrainOf(a.Quote));
+        PriceLevel[] said = [.. asked.Select(a => (a.Level, Said: master.Proof(a.Quote, grain: grain))).Where(a => master.Whole(a.Said.Said) < all)
+            .Select(a => new PriceLevel(a.Level / (decimal)OutcomeModel.Unit, new(grain, a.Said.Leaf, master.Whole(a.Said.Said))))];
+        return said.Length > 0 ? ((long)(said[0].Level * OutcomeModel.Unit), new(grain, new PriceLevels(said), 0)) : null;
     }
 }
