@@ -11,6 +11,9 @@ internal static class NamedMeasure
     /// <summary>True where outcomes are read in each place's own ceiling, and places count alike.</summary>
     public static bool ByCeilings(string measure) => measure == "relative";
 
+    /// <summary>True where a level that not everybody can reach is a proof.</summary>
+    public static bool ByReach(string measure) => measure == "worst-off";
+
     /// <summary>As on the command line; a parameter is said where the measure has one.</summary>
     public static string Said(string measure, decimal parameter) =>
         measure is "mean" or "worst-off" or "gini-welfare" or "relative" ? measure : string.Create(CultureInfo.InvariantCulture, $"{measure}:{parameter}");

@@ -9,7 +9,7 @@ internal abstract class LevelProofs
     /// <summary>For the measure of the goal.</summary>
     public static LevelProofs For(City city, Gains gains, Certificate certificate) =>
         LeximinOrder.Of(city) is { } order ? new HeldLevels(city, order, gains, certificate)
-        : ThresholdWorth.Of(city) is { } threshold ? new ThresholdStretches(threshold, gains, certificate) : city.Goal.Measure == "worst-off" ? new ReachedLevels(city, gains, certificate)
+        : ThresholdWorth.Of(city) is { } threshold ? new ThresholdStretches(threshold, gains, certificate) : NamedMeasure.ByReach(city.Goal.Measure) ? new ReachedLevels(city, gains, certificate)
         : new ShareLevels(city, gains, certificate);
 
     /// <summary>Outcomes as the proof of a level reads them.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class LevelMaster
     public LevelQuote All(FirstPrices prices, long level)
     {
         var (_, cost, rows, shares) = Told(prices, level);
-        return Sized(rows, shares, level, Clearly * cost.Select((c, n) => c > 0 ? _dual.Weights[n] / c : double.PositiveInfinity).Where(bend => bend > 0).Min());
+        return Sized(rows, shares, level, Clearly * cost.Select((c, n) => c > 0 ? _dual.Weights[n] / c : double.PositiveInfinity).Where(bend => bend > 0).DefaultIfEmpty(0).Min());
     }
 
     /// <summary>The same brought to the size at which they say least: Σ max(0, ω − size · cost) + size · all that there is, whose bends are where a place is as well off below.</summary>

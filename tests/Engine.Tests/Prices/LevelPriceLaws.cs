@@ -61,6 +61,37 @@ public sealed class LevelPriceLaws
     }
 
     [Fact]
+    public void What_a_solution_in_fractions_says_of_a_level_is_true_of_every_plan()
+    {
+        var (looked, told, beyond) = (0, 0, 0);
+        TinyScenarios.Under("leximin").Select(Gen.Int[0, 1 << 20]).Holds((scenario, seed) =>
+        {
+            var problem = Problem.For(scenario);
+            using var master = new LevelMaster(problem, 1, () => 60);
+            var (random, all) = (new Random(seed), problem.Weights.Sum());
+            if (!master.Serves) return;
+            foreach (var measure in (Measure[])[new WorstOff(), new Shortfall(0.5)])
+            {
+                if (FractionPrices.Of(problem with { Measure = measure }, CancellationToken.None) is not { } prices) return;
+                foreach (var plan in Plans(scenario).Take(3))
+                {
+                    var outcomes = problem.Outcomes.Of(plan);
+                    var level = outcomes[random.Next(outcomes.Length)] - random.Next(3);
+                    var have = Leximin.AtOrAbove(outcomes, problem.Weights, level);
+                    var (clearly, least) = (master.Whole(master.All(prices, level)), master.Whole(master.Most(prices, level)));
+                    Assert.True(clearly >= have && least >= have, $"{clearly} and {least} for {have}");
+                    Assert.True(master.Wanting(prices, outcomes.Min()) <= 1e-9);
+                    looked++;
+                    if (least < all) told++;
+                }
+                var high = problem.Outcomes.Ceilings.Min() + 1;
+                if (master.Wanting(prices, high) > 0 && master.Whole(master.All(prices, high)) < all) beyond++;
+            }
+        }, draws: 150);
+        Assert.True(looked > 100 && told > 20 && beyond > 50, $"{looked} looked at, {told} told, {beyond} beyond");
+    }
+
+    [Fact]
     public void No_prices_say_that_outcomes_above_a_level_add_up_to_less_than_a_plan_has()
     {
         var looked = 0;

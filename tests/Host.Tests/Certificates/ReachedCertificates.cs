@@ -39,8 +39,8 @@ public sealed class ReachedCertificates
             var judged = Judged(folder, honest, best.Value,
             [
                 ("bound down", true, c => Moved(c, "bound", -Unit)), ("bound up", false, c => Moved(c, "bound", Unit)), ("value up", true, c => Moved(c, "value", 10 * Unit)),
-                ("level down", false, c => Moved(One(c, draw), "level", -Unit)), ("level far down", false, c => Moved(One(c, draw), "level", -1000 * Unit)), ("level up", true, c => Moved(One(c, draw), "level", Unit)),
-                ("level between billionths", true, c => Moved(One(c, draw), "level", Unit / 10)), ("weight up", true, c => Moved(One(c, draw), "bound", problem.Weights.Sum())), ("weight down", false, c => Moved(One(c, draw), "bound", -1)),
+                ("level down", false, c => Moved(One(c, draw), "level", -Unit)), ("level far down", false, c => Moved(One(c, draw), "level", -1000 * Unit)), ("level up", false, c => Moved(One(c, draw), "level", Unit)),
+                ("level between billionths", true, c => Moved(One(c, draw), "level", Unit / 10)), ("weight up", false, c => Moved(One(c, draw), "bound", problem.Weights.Sum())), ("weight down", false, c => Moved(One(c, draw), "bound", -1)),
                 ("from", true, c => { (One(c, draw)["from"], One(c, draw)["below"]) = ("0.001", new JsonArray()); return true; }), ("no prices", false, c => { One(c, draw)["proof"] = new JsonObject(); return true; }),
                 ("no levels", true, c => { Levels(c).Clear(); return true; }), ("held", true, c => { One(c, draw)["proof"]!["held"] = new JsonArray(new JsonArray("0.00000001", 1)); return true; }),
             ]);
