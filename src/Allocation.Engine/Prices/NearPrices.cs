@@ -10,7 +10,6 @@ internal sealed class NearPrices
     private const int Steps = 300, StepsFromMemory = 60, FewSteps = 100;
     private const double Enough = 0.01, Roughly = 0.05, Blur = 1e-9;
 
-
     private readonly PriceModel _model;
     private readonly Dual _dual;
     private readonly PricePoint _point;
@@ -31,22 +30,22 @@ internal sealed class NearPrices
     /// <param name="stop">Ends the search.</param>
     public static NearPrices? For(Problem problem, Plan known, PriceMemory? memory, int threads, CancellationToken stop)
     {
-        if (Lowered(problem, known, memory, threads, memory is null ? Steps : StepsFromMemory, Enough, stop) is not { } found) return null;
+        if (Lowered(problem, known, memory, null, threads, memory is null ? Steps : StepsFromMemory, Enough, stop) is not { } found) return null;
         return stop.IsCancellationRequested ? null : new(found.Model, found.Dual, found.Search.Best, stop);
     }
 
-    /// <summary>Prices for variants of a problem to begin near, found roughly; null where they do not serve it, or time ran out.</summary>
-    public static PriceMemory? Remembered(Problem problem, Plan known, int threads, CancellationToken stop) =>
-        Lowered(problem, known, null, threads, FewSteps, Roughly, stop) is { } found && !stop.IsCancellationRequested ? found.Search.Remember(found.Search.Best) : null;
+    /// <summary>Prices for variants of a problem to begin near, found roughly, from those that others found where there are any; null where they do not serve it, or time ran out.</summary>
+    public static PriceMemory? Remembered(Problem problem, Plan known, FirstPrices? told, int threads, CancellationToken stop) =>
+        Lowered(problem, known, null, told, threads, FewSteps, Roughly, stop) is { } found && !stop.IsCancellationRequested ? found.Search.Remember(found.Search.Best) : null;
 
-    private static (PriceModel Model, Dual Dual, PriceSearch Search)? Lowered(Problem problem, Plan known, PriceMemory? memory, int threads, int steps, double enough, CancellationToken stop)
+    private static (PriceModel Model, Dual Dual, PriceSearch Search)? Lowered(Problem problem, Plan known, PriceMemory? memory, FirstPrices? told, int threads, int steps, double enough, CancellationToken stop)
     {
         if (!PriceEngine.Serves(problem) || problem.Measure is not ConcaveMeasure) return null;
         var model = PriceModel.For(problem);
         var dual = new Dual(model, threads);
         var search = new PriceSearch(model, dual, null, null, _ => { }, stop);
         search.Offer(known);
-        if (memory is null) search.Open(); else search.Open(memory, [.. known.Choices]);
+        if (memory is null) search.Open(told); else search.Open(memory, [.. known.Choices]);
         search.Lower(steps, enough, () => false);
         return (model, dual, search);
     }

@@ -29,7 +29,7 @@ internal sealed class VariantSearch(WarmStart parent, Func<Func<Problem, Cancell
         if (limit < s_least || !Serves(problem)) return null;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (limit is { } time) stop.CancelAfter(time);
-        return NearPrices.Remembered(problem, plan, threads, stop.Token);
+        return NearPrices.Remembered(problem, plan, FractionPrices.WhereDirected(problem, stop.Token), threads, stop.Token);
     }
 
     public EngineRun Run(Problem problem, SolveOptions options, Plan? start, IProgress<SolveProgress>? progress, CancellationToken cancellation)
