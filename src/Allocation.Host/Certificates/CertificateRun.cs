@@ -11,6 +11,9 @@ namespace Allocation.Host.Certificates;
 /// <summary>Finds prices that prove how good a solved plan is and writes them down with it.</summary>
 internal static class CertificateRun
 {
+    // Where nobody says how long prices may be looked for.
+    private static readonly TimeSpan s_usual = TimeSpan.FromSeconds(30);
+
     /// <summary>The plan with what the certificate proves of it; null, with the reason on <paramref name="error"/>, where nothing could be written.</summary>
     public static SolveResult.Solved? Write(SolveResult.Solved solved, string scenario, string hash, string file, SolveOptions options, Words words, TextWriter error, CancellationToken cancellation)
     {
@@ -19,7 +22,7 @@ internal static class CertificateRun
             var verified = solved.Plan;
             // Where the plan was found by other means, prices need only prove what it is worth: it is known to hold.
             var problem = Problem.For(verified.Scenario);
-            var asked = solved.Evidence is null ? AllocationEngine.OnlyPrices(problem).Run(problem, options, verified.Plan, null, cancellation) : null;
+            var asked = solved.Evidence is null ? AllocationEngine.OnlyPrices(problem).Run(problem, options with { TimeLimit = options.TimeLimit ?? s_usual }, verified.Plan, null, cancellation) : null;
             if ((solved.Evidence ?? asked?.Evidence) is not PriceCertificateData proof || !double.IsFinite(proof.Bound))
             {
                 error.WriteLine(Why(problem, asked?.End == RunEnd.Stopped || cancellation.IsCancellationRequested, words));
