@@ -24,7 +24,7 @@ internal sealed class ShareLevels : LevelProofs
         {
             "relative" => Ratio.Zero,
             "worst-share" => Ratio.Of(city.Goal.Parameter) is var share && share.Top.Sign > 0 && share.Top <= share.Bottom ? share : throw new UnreadableException($"the share {city.Goal.Parameter}"),
-            _ => throw new RefusedException("levels prove worst shares, the relative measure, the threshold measures and leximin alone"),
+            _ => throw new RefusedException("levels prove the worst-off, worst shares, the relative measure, the threshold measures and leximin alone"),
         };
         _levels = [.. certificate.Levels];
         for (var k = 0; k < _levels.Length; k++)
