@@ -43,11 +43,12 @@ internal sealed record FirstPrices(IReadOnlyList<double> Rows, IReadOnlyList<dou
         {
             var (from, options) = (model.OptionsFrom(p), model.OptionCount(p));
             var copies = model.CopiesOf(p);
+            // Steps go by the last of them, so that what a copy is charged is a straight line.
+            var last = model.IsLine(p) ? Parts(model, copies, options - 1) : null;
             for (var o = 0; o < options; o++)
             {
-                // Steps go by the last of them, so that what a copy is charged is a straight line.
-                var parts = Parts(model, copies, model.IsLine(p) ? options - 1 : o);
-                for (var i = 0; i < copies.Length; i++) charged[model.PricesFrom(copies[i]) + o] = Math.Max(0, model.IsLine(p) ? Along(p, o) : price[from + o]) * parts[i];
+                var parts = last ?? Parts(model, copies, o);
+                for (var i = 0; i < copies.Length; i++) charged[model.PricesFrom(copies[i]) + o] = Math.Max(0, last is null ? price[from + o] : Along(p, o)) * parts[i];
             }
 
             double Along(int project, int option) => price[from] + (model.Along(project, option) * (price[from + options - 1] - price[from]));

@@ -78,12 +78,7 @@ internal sealed partial class LevelBlock
     private double[] Loosely(ReadOnlySpan<double> prices)
     {
         var apart = 0d;
-        foreach (var (start, end, _, _, _) in _services)
-        {
-            var best = double.NegativeInfinity;
-            for (var at = start; at < end; at++) best = Math.Max(best, (_slope * _frontiers.Gain[at]) - _frontiers.Price[at]);
-            apart += best;
-        }
+        for (var s = 0; s < _services.Count; s++) apart += Top(s, 0, _slope).Value;
         var loosely = new double[_combinations.Count];
         for (var c = 0; c < loosely.Length; c++)
         {
@@ -97,15 +92,15 @@ internal sealed partial class LevelBlock
     private double Under(int combination, ReadOnlySpan<double> prices)
     {
         var under = Under(_base, JointPrice(combination, prices));
-        for (var s = 0; s < _services.Count; s++) under += Top(s, combination, _slope).Value;
+        for (var s = 0; s < _services.Count; s++) under += Top(s, Offset(combination, _services[s].Group), _slope).Value;
         return under;
     }
 
-    // The best of a service under a line, beside what the joint copies add to it.
-    private (double Value, int At, long Gain) Top(int s, int combination, double slope)
+    // The best of a service under a line, beside what else is added to it.
+    private (double Value, int At, long Gain) Top(int s, long offset, double slope)
     {
         var (start, end, _, _, group) = _services[s];
-        var (offset, room) = (Offset(combination, group), model.Room[group]);
+        var room = model.Room[group];
         var best = (Value: double.NegativeInfinity, At: start, Gain: 0L);
         for (var at = start; at < end; at++)
             if (Math.Min(room, _frontiers.Gain[at] + offset) is var gain && (slope * gain) - _frontiers.Price[at] is var value && value > best.Value) best = (value, at, gain);
@@ -147,12 +142,7 @@ internal sealed partial class LevelBlock
     {
         var added = _base - Cut(slope).At;
         foreach (var c in _joint) added += Gain(c, Chosen(c, slope, prices));
-        foreach (var (start, end, _, _, _) in _services)
-        {
-            var (best, gain) = (double.NegativeInfinity, 0L);
-            for (var at = start; at < end; at++) if ((slope * _frontiers.Gain[at]) - _frontiers.Price[at] is var value && value > best) (best, gain) = (value, _frontiers.Gain[at]);
-            added += gain;
-        }
+        for (var s = 0; s < _services.Count; s++) added += Top(s, 0, slope).Gain;
         return added < 0;
     }
 
@@ -183,7 +173,7 @@ internal sealed partial class LevelBlock
         var point = Alone(combination, prices);
         for (var s = 0; s < _services.Count - 1; s++)
         {
-            var (_, at, gain) = Top(s, combination, slope);
+            var (_, at, gain) = Top(s, Offset(combination, _services[s].Group), slope);
             _nodes.Add((point.Node, at));
             point = new(point.Outcome + gain, point.Price + _frontiers.Price[at], _nodes.Count - 1);
         }
@@ -203,7 +193,7 @@ internal sealed partial class LevelBlock
         _front.Add(Alone(combination, prices));
         if (_rest.Length <= _services.Count) _rest = new double[_services.Count + 1];
         _rest[_services.Count] = 0;
-        for (var s = _services.Count - 1; s >= 0; s--) _rest[s] = _rest[s + 1] + Top(s, combination, _slope).Value;
+        for (var s = _services.Count - 1; s >= 0; s--) _rest[s] = _rest[s + 1] + Top(s, Offset(combination, _services[s].Group), _slope).Value;
         for (var s = 0; s < _services.Count - 1; s++)
         {
             if (!PairBest(s, combination, _rest[s + 1])) Pair(s, combination);

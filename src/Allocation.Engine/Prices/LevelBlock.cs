@@ -24,12 +24,8 @@ internal sealed partial class LevelBlock(PriceModel model)
     private int[] _options = [];
     private int _held, _low, _high;
 
-    /// <summary>The points of a place, valid until the next call. Where a copy is held (not −1), only its options from low to high are allowed; empty where a project must be in and none of its options may.</summary>
-    public IReadOnlyList<LevelPoint> Solve(int place, ReadOnlySpan<double> prices, int held = -1, int low = 0, int high = 0)
-    {
-        _all.Clear();
-        return Begin(place, prices, held, low, high) ? Joined(place, prices) : _all;
-    }
+    /// <summary>The points of a place, valid until the next call; empty where a project must be in and none of its options may.</summary>
+    public IReadOnlyList<LevelPoint> Solve(int place, ReadOnlySpan<double> prices) => Begin(place, prices, -1, 0, 0) ? Joined(place, prices) : [];
 
     private List<LevelPoint> Joined(int place, ReadOnlySpan<double> prices)
     {

@@ -28,11 +28,14 @@ internal sealed class LevelsByPrices : IPlanEngine
         var clock = Stopwatch.StartNew();
         double Left(double part) => cancellation.IsCancellationRequested ? 0 : options.TimeLimit is { } limit ? (limit.TotalSeconds * part) - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
         // Where rules often say where money must go columns are long in coming, and a level further up says as much as they would.
-        if (Lead.OftenDirected(problem) && Beyond(problem, options, start, () => Left(1), cancellation) is { } beyond) return stopped with { Bound = beyond.Bound, Evidence = beyond };
+        var directed = Lead.OftenDirected(problem);
+        if (directed && Further() is { } beyond) return stopped with { Bound = beyond.Bound, Evidence = beyond };
         var part = FirstPart;
         using var search = new Search(problem, start, options.Threads, () => Left(part), () => part = AskingPart);
-        return (search.Proof() ?? Beyond(problem, options, start, () => Left(1), cancellation) ?? OfTheWorstOff(problem, options with { TimeLimit = options.TimeLimit is null ? null : TimeSpan.FromSeconds(Math.Max(0, Left(1))) }, start, cancellation)) is { } proof
+        return (search.Proof() ?? (directed ? null : Further()) ?? OfTheWorstOff(problem, options with { TimeLimit = options.TimeLimit is null ? null : TimeSpan.FromSeconds(Math.Max(0, Left(1))) }, start, cancellation)) is { } proof
             ? stopped with { Bound = proof.Bound, Evidence = proof } : stopped;
+
+        PriceCertificateData? Further() => Beyond(problem, options, start, () => Left(1), cancellation);
     }
 
     private static PriceCertificateData? Beyond(Problem problem, SolveOptions options, Plan plan, Func<double> left, CancellationToken cancellation)

@@ -18,9 +18,10 @@ internal sealed class WorstOffByPrices : IPlanEngine
     {
         var clock = Stopwatch.StartNew();
         double Left() => cancellation.IsCancellationRequested ? 0 : options.TimeLimit is { } limit ? limit.TotalSeconds - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
-        if (Lead.OftenDirected(problem) && Beyond() is { } soon) return soon;
+        var directed = Lead.OftenDirected(problem);
+        if (directed && Beyond() is { } soon) return soon;
         var run = new PriceEngine().Run(problem, options with { TimeLimit = options.TimeLimit - clock.Elapsed }, start, progress, cancellation);
-        return start is not null && run.Bound > problem.ValueOf(start.Choices) && Beyond() is { } level && level.Bound < run.Bound ? level : run;
+        return !directed && start is not null && run.Bound > problem.ValueOf(start.Choices) && Beyond() is { } level && level.Bound < run.Bound ? level : run;
 
         EngineRun? Beyond()
         {

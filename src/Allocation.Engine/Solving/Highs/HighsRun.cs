@@ -183,14 +183,15 @@ internal static unsafe class HighsRun
         var status = HighsNative.Highs_getModelStatus(highs);
         if (status is Infeasible or UnboundedOrInfeasible) return new(null, double.NegativeInfinity, true, false);
         _ = HighsNative.Highs_getIntInfoValue(highs, "primal_solution_status", out var primal);
-        var (found, duals) = ((double[]?)null, new double[model.Rows.Count]);
+        // A model with whole columns has no duals.
+        var whole = model.Columns.Any(c => c.Whole);
+        var (found, duals) = ((double[]?)null, whole ? [] : new double[model.Rows.Count]);
         if (primal == 2)
         {
             found = new double[model.Columns.Count];
             fixed (double* values = found, prices = duals)
                 if (HighsNative.Highs_getSolution(highs, values, null, null, prices) < 0) found = null;
         }
-        var whole = model.Columns.Any(c => c.Whole);
         double bound;
         if (whole) {
             _ = HighsNative.Highs_getDoubleInfoValue(highs, "mip_dual_bound", out bound);
