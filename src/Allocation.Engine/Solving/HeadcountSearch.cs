@@ -25,7 +25,7 @@ internal sealed class HeadcountSearch : IPlanEngine
         long At(long[] outcomes) => Leximin.AtOrAbove(outcomes, problem.Weights, measure.Level);
         PlacePrices[] prices = [LevelPrices.ByReach(problem), LevelPrices.ByGain(problem)];
         var ranges = LevelPrices.Ranges(problem, prices);
-        var model = new LevelModel(problem, (a, b) => At(a).CompareTo(At(b)), [], options.Threads, cancellation);
+        var model = new LevelModel(problem, (a, b) => At(a).CompareTo(At(b)), [], cancellation);
         if (start is not null) model.Offer(start);
         else if (!model.Open(Left(), out var none)) return new(null, double.PositiveInfinity, none && Left() > 0 ? RunEnd.Impossible : RunEnd.Stopped);
 
@@ -37,7 +37,7 @@ internal sealed class HeadcountSearch : IPlanEngine
         part = 1;
         var most = Math.Min(possible, quote is null ? all : questions.Whole(quote));
         Tell("prices");
-        if (At(model.Outcomes) < most) most = questions.Most([], measure.Level, At(model.Outcomes), possible, quote, Left, stepwise: true).AtMost;
+        if (At(model.Outcomes) < most) most = questions.Most(new([], measure.Level, At(model.Outcomes), possible, quote), Left, stepwise: true, cancellation).AtMost;
         // What choices might have that nobody can say to be payable or not, no bound may ignore.
         most = Math.Max(Math.Min(most, possible), model.Unsettled.Select(At).Append(At(model.Outcomes)).Max());
         Tell("search");

@@ -9,6 +9,8 @@ internal sealed class HeldLevels(long all, long step)
 {
     private List<HeldLevel> _held = [];
 
+    public IReadOnlyList<HeldLevel> All => _held;
+
     /// <summary>False until the first step is held.</summary>
     public bool Any => _held.Count > 0;
 

@@ -20,38 +20,43 @@ internal readonly record struct LevelTarget(long Level, long Wanted, long Top, b
 /// <param name="problem">The problem.</param>
 /// <param name="fairer">Above 0 where the first outcomes ([neighbourhood], outcome units) are better than the second.</param>
 /// <param name="floors">What every plan must keep beside the rules.</param>
-/// <param name="threads">How many may work.</param>
 /// <param name="cancellation">Stops with what is known so far.</param>
-internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IReadOnlyList<AimFloor> floors, int threads, CancellationToken cancellation)
+internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IReadOnlyList<AimFloor> floors, CancellationToken cancellation)
 {
     private const int MostCuts = 400;
+
+    private sealed record Known(Plan Plan, long[] Outcomes);
+
+    // Plans may be offered by several searches at once.
+    private readonly Lock _offering = new();
+    private volatile Known? _best;
     private readonly List<int[]> _cuts = [];
     private readonly List<long[]> _unsettled = [];
     private bool _digits;
 
     /// <summary>The best plan found, and its outcomes ([neighbourhood], outcome units).</summary>
-    public Plan? Best { get; private set; }
-    public long[] Outcomes { get; private set; } = [];
+    public Plan? Best => _best?.Plan;
+    public long[] Outcomes => _best?.Outcomes ?? [];
     /// <summary>Outcomes of choices of which nobody knows whether whole payments exist: no claim may ignore them.</summary>
-    public IReadOnlyList<long[]> Unsettled => _unsettled;
+    public IReadOnlyList<long[]> Unsettled { get { lock (_offering) return [.. _unsettled]; } }
 
     public void Offer(Plan plan)
     {
         if (!Holds(plan.Choices)) return;
         var outcomes = problem.Outcomes.Of(plan.Choices);
-        if (Best is null || fairer(outcomes, Outcomes) > 0) (Best, Outcomes) = (plan, outcomes);
+        lock (_offering) if (_best is null || fairer(outcomes, _best.Outcomes) > 0) _best = new(plan, outcomes);
     }
 
     /// <summary>Any plan at all, with much total benefit; false where there is none or none was found (<paramref name="settled"/>: there is none).</summary>
     public bool Open(double seconds, out bool settled)
     {
-        var answer = Run(problem, [], seconds, 0.01, form => { form.Model.Maximise(form.Mean()); return true; }, null);
+        var answer = Run(problem, [], seconds, 0.01, form => { form.Model.Maximise(form.Mean()); return true; }, null, 1, cancellation);
         settled = answer.Settled && _unsettled.Count == 0;
         return Best is not null;
     }
 
     /// <summary>With the held levels kept: the most of the weight that can be at or above a level, where that is at least what is wanted; else one less than that at most.</summary>
-    public LevelAnswer Most(LevelPart among, IReadOnlyList<HeldLevel> held, LevelTarget target, IReadOnlyList<IPlacePrices> prices, double seconds) =>
+    public LevelAnswer Most(LevelPart among, IReadOnlyList<HeldLevel> held, LevelTarget target, IReadOnlyList<IPlacePrices> prices, double seconds, int threads, CancellationToken stop) =>
         // Weights are whole, and HiGHS sees that by itself. With a gap of nearly 1 it dropped plans that had one more than its best: what is hardly above a whole number, plus a gap, is hardly above the next.
         Run(among.Problem, held, seconds, 0, form =>
         {
@@ -59,7 +64,7 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
             form.Model.Require("more", count, target.Wanted - 0.5, double.PositiveInfinity);
             form.Model.Maximise(count);
             return true;
-        }, target);
+        }, target, threads, stop);
 
     /// <summary>The most that a place can have, whatever becomes of the others (outcome units): never too low.</summary>
     public long Ceiling(int place, long most, double seconds)
@@ -73,8 +78,8 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
         return Math.Min(most, (long)Math.Floor((answer.Bound + 1e-6) / form.Stretched(1)));
     }
 
-    // asked: null where any plan will do.
-    private LevelAnswer Run(Problem among, IReadOnlyList<HeldLevel> held, double seconds, double gap, Func<WholeFormulation, bool> encode, LevelTarget? asked)
+    // asked: null where any plan will do. Threads: where it is asked twice, two do that at once.
+    private LevelAnswer Run(Problem among, IReadOnlyList<HeldLevel> held, double seconds, double gap, Func<WholeFormulation, bool> encode, LevelTarget? asked, int threads, CancellationToken stop)
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         var none = new LevelAnswer(asked is { } some ? some.Wanted - 1 : -1, true);
@@ -82,10 +87,10 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
         for (var round = 0; round < MostCuts; round++)
         {
             var left = seconds - clock.Elapsed.TotalSeconds;
-            if (left <= 0 || cancellation.IsCancellationRequested) return open;
+            if (left <= 0 || stop.IsCancellationRequested) return open;
             var form = AimSearch.FormOf(among, _digits, [.. _cuts.Where(cut => Allows(among, cut))], floors);
             if (!encode(form)) return none;
-            var limits = new HighsLimits(gap, left, cancellation) { Twice = asked is not null, Doubtful = asked is { Doubtful: true }, Threads = threads, Enough = asked?.Top - 0.5 };
+            var limits = new HighsLimits(gap, left, stop) { Twice = asked is not null, Doubtful = asked is { Doubtful: true }, Threads = threads, Enough = asked?.Top - 0.5 };
             var answer = HighsRun.Solve(form.Model, limits, Start(form, among, held, asked), null);
             if (answer.Infeasible) return none;
             if (asked is not null && double.IsFinite(answer.Bound)) open = open with { AtMost = Math.Min(open.AtMost, Whole(answer.Bound)) };
@@ -95,7 +100,7 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
             var (outcomes, holds) = (problem.Outcomes.Of(choices), Holds(choices));
             var plan = Payments.For(problem, choices, out var settled);
             if (plan is not null) Offer(plan);
-            else if (!settled && holds) _unsettled.Add(outcomes);
+            else if (!settled && holds) lock (_offering) _unsettled.Add(outcomes);
             var truly = holds && Keeps(outcomes, held) && (asked is not { } z || Leximin.AtOrAbove(outcomes, problem.Weights, z.Level) >= Math.Floor(form.Model.ObjectiveOf(answer.Values) + 0.5));
             if (plan is not null && truly) return open with { Settled = !answer.Stopped };
             if (answer.Stopped) return open;
@@ -121,10 +126,10 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
 
     private double[]? Start(WholeFormulation form, Problem among, IReadOnlyList<HeldLevel> held, LevelTarget? asked)
     {
-        if (Best is null || !Keeps(Outcomes, held) || !Allows(among, [.. Best.Choices]) || (asked is { } z && Leximin.AtOrAbove(Outcomes, problem.Weights, z.Level) < z.Wanted)) return null;
+        if (_best is not var (best, outcomes) || !Keeps(outcomes, held) || !Allows(among, [.. best.Choices]) || (asked is { } z && Leximin.AtOrAbove(outcomes, problem.Weights, z.Level) < z.Wanted)) return null;
         var values = new double[form.Model.Columns.Count];
         Array.Fill(values, double.PositiveInfinity);
-        form.Choices.Write(Best, values);
+        form.Choices.Write(best, values);
         return values;
     }
 }

@@ -5,6 +5,14 @@ using Allocation.Engine.Prices;
 
 namespace Allocation.Engine.Solving;
 
+/// <summary>How much of the weight can be at or above a level.</summary>
+/// <param name="Held">What must be kept.</param>
+/// <param name="Level">The level, in outcome units.</param>
+/// <param name="Have">What the best plan has there.</param>
+/// <param name="Possible">No more than this can be there.</param>
+/// <param name="Quote">What prices said, or null.</param>
+internal sealed record LevelQuestion(IReadOnlyList<HeldLevel> Held, long Level, long Have, long Possible, LevelQuote? Quote);
+
 /// <summary>Questions about one level each: what prices say of them, and what the search among the choices that prices leave open adds.</summary>
 /// <param name="problem">The problem.</param>
 /// <param name="model">Where plans are found and kept.</param>
@@ -31,8 +39,13 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     public LevelQuote? Quote(IReadOnlyList<HeldLevel> held, long level, long enough)
     {
         if (!_master.Serves) return null;
-        if (model.Best is { } best) _master.Learn(best.Choices);
+        Learn();
         return _master.Ask(held, level, enough);
+    }
+
+    private void Learn()
+    {
+        if (model.Best is { } best) _master.Learn(best.Choices);
     }
 
     /// <summary>The same by prices that others found, which is soon said.</summary>
@@ -45,45 +58,41 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     public (PriceLeaf Leaf, long Bound) Proof(LevelQuote quote) => _master.Proof(quote) is var (leaf, said) ? (leaf, _master.Whole(said)) : default;
 
     /// <summary>
-    /// The most that can be at or above a level with what is held, by prices alone, projects being split as far as so many questions and seconds go; null where that is not far enough. Plans that turn up are offered.
+    /// The most that can be at or above a level with what is held, by prices alone, projects being split as far as so many parts and seconds go; null where that is not far enough. Plans that turn up are offered.
     /// </summary>
-    /// <param name="held">What must be kept.</param>
-    /// <param name="level">The level, in outcome units.</param>
-    /// <param name="have">What the best plan has there.</param>
-    /// <param name="questions">About sides of projects.</param>
+    /// <param name="question">What is asked.</param>
+    /// <param name="parts">Sides of projects that may be asked about.</param>
     /// <param name="seconds">How long it may take.</param>
     /// <param name="any">Whether any better plan will do: then nothing is settled after it.</param>
-    public long? Split(IReadOnlyList<HeldLevel> held, long level, long have, int questions, double seconds, bool any = false)
+    /// <param name="asked">Told how many parts were asked about.</param>
+    public long? Split(LevelQuestion question, int parts, double seconds, bool any = false, Action<int>? asked = null)
     {
         if (!_master.Serves) return null;
-        var clock = Stopwatch.StartNew();
+        var (held, level, have, _, _) = question;
+        var (clock, before) = (Stopwatch.StartNew(), model.Best);
         var tree = new LevelTree(_master, held, level, have, () => Math.Min(left(), seconds - clock.Elapsed.TotalSeconds))
         {
             Narrows = true,
-            Found = choices =>
-            {
-                var before = model.Best;
-                if (Payments.For(problem, choices) is { } plan) model.Offer(plan);
-                return any && model.Best != before ? long.MaxValue : Leximin.AtOrAbove(model.Outcomes, problem.Weights, level);
-            },
+            Asked = asked,
+            Known = () => !any ? Leximin.AtOrAbove(model.Outcomes, problem.Weights, level) : model.Best != before ? long.MaxValue : have,
+            Found = choices => { if (Payments.For(problem, choices) is { } plan) model.Offer(plan); },
         };
-        return tree.Settle(LevelPart.Of(problem), questions) is null ? null : tree.Enough;
+        return tree.Settle(LevelPart.Of(problem), parts) is null ? null : tree.Enough;
     }
 
     /// <summary>
     /// The most that can be at or above a level with what is held. From the bound of the prices downwards: first only plans just below the bound are looked for, which leaves few choices open, then plans further
     /// below, until one is found or no more is asked for than the best plan has.
     /// </summary>
-    /// <param name="held">What must be kept.</param>
-    /// <param name="level">The level, in outcome units.</param>
-    /// <param name="have">What the best plan has there.</param>
-    /// <param name="possible">No more than this can be there.</param>
-    /// <param name="quote">What prices said, or null.</param>
+    /// <param name="question">What is asked.</param>
     /// <param name="seconds">How long one search may take.</param>
     /// <param name="stepwise">False where any better plan will do.</param>
+    /// <param name="cancellation">Ends it unsettled.</param>
     /// <param name="steps">After so many searches without a plan it ends unsettled.</param>
-    public LevelAnswer Most(IReadOnlyList<HeldLevel> held, long level, long have, long possible, LevelQuote? quote, Func<double> seconds, bool stepwise, int steps = int.MaxValue)
+    public LevelAnswer Most(LevelQuestion question, Func<double> seconds, bool stepwise, CancellationToken cancellation, int steps = int.MaxValue)
     {
+        var (held, level, have, possible, quote) = question;
+        Learn();
         var top = Math.Min(quote is null ? problem.Weights.Sum() : _master.Whole(quote), possible);
         if (left() <= 0) return new(top, false);
         LevelPart? kept = quote is null ? new(problem, null, ranges) : Kept(held);
@@ -102,7 +111,7 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
             var target = narrowing is null || !stepwise ? have + 1 : Math.Clamp(_master.Weight(near!, room), have + 1, top);
             var part = narrowing is null ? kept : Close(narrowing.Within(_master.Room(near!, target), kept), held, level, target);
             // As many as prices allow there often are; where there are not, there are seldom as many as the next search asks for.
-            var answer = part is null ? new(target - 1, true) : model.Most(part, held, new(level, target, top, Doubtful: step > 0), Prices(near, part), seconds());
+            var answer = part is null ? new(target - 1, true) : model.Most(part, held, new(level, target, top, Doubtful: step > 0), Prices(near, part), seconds(), threads, cancellation);
             if (!answer.Settled) return new(top, false);
             if (answer.AtMost >= target) return answer;
             top = target - 1;

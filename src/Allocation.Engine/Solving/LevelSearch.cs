@@ -18,7 +18,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
     /// <summary>One question may take so long; past an open level the plan is only bettered, with less.</summary>
     private const double MostSeconds = 60, LaterSeconds = 2, CeilingSeconds = 5;
     // Where all who are left can be lifted together, a plan is found near what prices say, or the levels are better asked about one by one.
-    private const int LiftSteps = 2;
+    private const int LiftSplits = 100, LiftSteps = 2;
 
     public string Name => EngineName;
     /// <summary>Whether the search begins from the plan and the bound of the worst-off alone; null = where money must go somewhere, because there plans of many levels are long in coming.</summary>
@@ -34,10 +34,6 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
 
     private sealed class Search : IDisposable
     {
-        // Questions about projects that are split, and seconds of a model.
-        private static readonly (int Splits, double Seconds)[] s_turns = [(100, 5), (1000, 20), (10000, MostSeconds)];
-        private const int FewSplits = 25;
-        private int _splits = s_turns[0].Splits;
         private readonly Stopwatch _clock = Stopwatch.StartNew();
         private readonly Problem _problem;
         private readonly Leximin _measure;
@@ -47,7 +43,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         private readonly PlaceRange[] _ranges;
         private readonly long?[] _ceilings;
         private readonly LevelModel _model;
-        private readonly LevelQuestions _questions;
+        private readonly LevelWays _ways;
         private readonly HeldLevels _held;
         private readonly List<LevelStatement> _said = [];
         private bool _lifts = true;
@@ -63,12 +59,12 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             _ranges = LevelPrices.Ranges(problem, prices);
             _ceilings = new long?[_ranges.Length];
             _fromWorstOff = fromWorstOff && floors.Count == 0;
-            _model = new(problem, Fairer, floors, options.Threads, cancellation);
+            _model = new(problem, Fairer, floors, cancellation);
             _held = new(All, Step);
-            _questions = new(problem, _model, _ranges, prices, options.Threads, () => Stopped ? 0 : Left);
+            _ways = new(problem, _model, _ranges, prices, options.Threads, () => Left, cancellation);
         }
 
-        public void Dispose() => _questions.Dispose();
+        public void Dispose() => _ways.Dispose();
 
         private int Fairer(long[] one, long[] other) => _measure.Compare(one, other, _problem.Weights);
 
@@ -131,51 +127,52 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             if (step.AtOrAbove == Possible(step.Level)) { Say(step, step.AtOrAbove, step.AtOrAbove == ByCeilings(step.Level) ? LevelGround.Ceilings : LevelGround.Model); return; }
             if (!_held.Any && LearnCeilings(step.Level)) return;
             var held = _held.Below(step.Level);
-            var quote = _questions.Quote(held, step.Level, step.AtOrAbove);
-            if (quote is not null && _questions.Whole(quote) <= step.AtOrAbove) { Say(step, step.AtOrAbove, LevelGround.Prices); return; }
-            if (Proving && _lifts && quote is not null && _questions.Whole(quote) >= _held.Left && Lift(step.Level)) return;
+            var quote = _ways.Prices.Quote(held, step.Level, step.AtOrAbove);
+            if (quote is not null && _ways.Prices.Whole(quote) <= step.AtOrAbove) { Say(step, step.AtOrAbove, LevelGround.Prices); return; }
+            if (Proving && _lifts && quote is not null && _ways.Prices.Whole(quote) >= ByCeilings(step.Level) && Lift(step.Level)) return;
 
-            var answer = new LevelAnswer(Possible(step.Level), false);
-            // Two ways, each more patient by turns: by prices and projects, and near the prices by a model. A better plan is asked about anew.
-            for (var turn = Proving ? 0 : s_turns.Length - 1; turn < s_turns.Length && !answer.Settled && !Stopped; turn++)
-            {
-                var before = _model.Best;
-                if (Proving && quote is not null)
-                {
-                    var most = _questions.Split(held, step.Level, step.AtOrAbove, turn == 0 ? _splits : s_turns[turn].Splits, Seconds / 2);
-                    if (turn == 0) _splits = most is not null ? Math.Min(s_turns[0].Splits, _splits * 2) : _model.Best == before ? Math.Max(FewSplits, _splits / 2) : _splits;
-                    if (most is not null && Next() is { } split && split.Level == step.Level) { Say(split, split.AtOrAbove, LevelGround.Prices); return; }
-                    if (_model.Best != before) return;
-                }
-                answer = _questions.Most(held, step.Level, step.AtOrAbove, Possible(step.Level), quote, () => Math.Min(Seconds, s_turns[turn].Seconds), stepwise: Proving);
-                if (_model.Best != before && !answer.Settled) return;
-            }
+            var (before, question) = (_model.Best, new LevelQuestion(held, step.Level, step.AtOrAbove, Possible(step.Level), quote));
+            var (byPrices, answer) = Proving && quote is not null ? _ways.Settle(question, Seconds) : (null, _ways.Near(question, Seconds, stepwise: Proving));
             // A better plan may lose nobody here any more, or at a higher level first: then that is the next question.
             if (Next() is not { } now || now.Level != step.Level) return;
+            if (byPrices == now.AtOrAbove) { Say(now, now.AtOrAbove, LevelGround.Prices); return; }
+            // A better plan is asked about anew.
+            if (_model.Best != before && !answer.Settled) return;
             var atMost = Math.Max(now.AtOrAbove, Math.Min(answer.AtMost, Possible(step.Level)));
             // What was found may be all that prices allow: then they are the proof, whoever found it.
-            Say(now, atMost, atMost != now.AtOrAbove ? LevelGround.Open : quote is not null && _questions.Whole(quote) <= atMost ? LevelGround.Prices : LevelGround.Model);
+            Say(now, atMost, atMost != now.AtOrAbove ? LevelGround.Open : quote is not null && _ways.Prices.Whole(quote) <= atMost ? LevelGround.Prices : LevelGround.Model);
         }
 
-        /// <summary>Asks for a plan at the first level that prices say not all who are left can reach, all of them held below it; true where a better plan was found.</summary>
+        /// <summary>Asks for a plan at the first level that prices say not all can reach whose ceilings are there, all of them held below it; true where a better plan was found.</summary>
         private bool Lift(long level)
         {
-            var high = FirstBeyond(_held.Below(level), level, Math.Max(level, Top(_held.Left)) + Step, _held.Left - 1);
-            List<HeldLevel> held = [.. _held.Below(level).Where(h => h.AtLeast > _held.Left), new(high - Step, _held.Left)];
+            var high = FirstBeyond(Full, level, Math.Max(level, Top(1)) + Step, z => ByCeilings(z) - 1);
+            var held = Full(high);
             var before = _model.Best;
-            if (_questions.Quote(held, high, -1) is { } there && _questions.Whole(there) >= 0)
+            if (_ways.Prices.Quote(held, high, -1) is { } there && _ways.Prices.Whole(there) >= 0)
             {
-                _questions.Split(held, high, -1, s_turns[0].Splits, Seconds / 4, any: true);
-                if (_model.Best == before) _questions.Most(held, high, -1, Possible(high), there, () => Seconds, stepwise: true, LiftSteps);
+                var question = new LevelQuestion(held, high, -1, Possible(high), there);
+                _ways.Prices.Split(question, LiftSplits, Seconds / 4, any: true);
+                if (_model.Best == before) _ways.Near(question, Seconds, stepwise: true, LiftSteps);
             }
             _lifts = _model.Best != before;
             return _lifts;
+        }
+
+        // What is held below a level, and above that everybody as far as the ceilings are.
+        private List<HeldLevel> Full(long level)
+        {
+            var full = new HeldLevels(All, Step);
+            foreach (var (at, weight) in _held.All) full.Hold(at, weight);
+            foreach (var z in _ranges.Select(r => _measure.LevelOf(r.Most) + Step).Where(z => z > full.Last && z < level).Distinct().Order()) full.Hold(z, ByCeilings(z));
+            return full.Below(level);
         }
 
         /// <summary>The ceilings of those whom the best plan leaves below a level; true where one was found that tells something new.</summary>
         private bool LearnCeilings(long level)
         {
             var learnt = false;
+            _ways.Await();
             for (var n = 0; n < _ranges.Length && !Stopped; n++)
             {
                 if (_ceilings[n] is not null || _model.Outcomes[n] >= level || _ranges[n].Most < level) continue;
@@ -193,20 +190,17 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
                 if (_held.KeptBy(level => Leximin.AtOrAbove(outcomes, _problem.Weights, level)) && Leximin.AtOrAbove(outcomes, _problem.Weights, step.Level) is var more && more > atMost)
                     (atMost, ground) = (more, LevelGround.Open);
             if (!Proving) ground = LevelGround.Open;
-            if (ground == LevelGround.Open && Proving)
-            {
-                _within = OutOfReach(step, atMost) - (step.Level - Step);
-            }
+            if (ground == LevelGround.Open && Proving) _within = OutOfReach(step, atMost) - (step.Level - Step);
             _said.Add(new(step.Level, step.AtOrAbove, atMost, ground, []));
             _held.Hold(step.Level, step.AtOrAbove);
         }
 
         // The first level that no more than the plan has there can reach: by ceilings, or by prices sooner.
         private long OutOfReach(ProfileStep step, long atMost) =>
-            FirstBeyond(_held.Below(step.Level), step.Level - Step, Math.Max(step.Level, Math.Min(Top(atMost) + Step, _held.Any ? long.MaxValue : _beyond)), step.AtOrAbove);
+            FirstBeyond(_ => _held.Below(step.Level), step.Level - Step, Math.Max(step.Level, Math.Min(Top(atMost) + Step, _held.Any ? long.MaxValue : _beyond)), _ => step.AtOrAbove);
 
         /// <summary>The first level above <paramref name="low"/> at which prices allow no more than <paramref name="enough"/>, found by strides that double and then by halves; never beyond <paramref name="last"/>.</summary>
-        private long FirstBeyond(List<HeldLevel> held, long low, long last, long enough)
+        private long FirstBeyond(Func<long, List<HeldLevel>> held, long low, long last, Func<long, long> enough)
         {
             for (var stride = Step; low + stride < last && !Stopped; stride *= 2)
             {
@@ -220,7 +214,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             }
             return last;
 
-            bool Fewer(long level) => _questions.Quote(held, level, enough) is { } quote && _questions.Whole(quote) <= enough;
+            bool Fewer(long level) => enough(level) is var few && _ways.Prices.Quote(held(level), level, few) is { } quote && _ways.Prices.Whole(quote) <= few;
         }
 
         // The best plan may have changed since a level was settled: not in what is proven, but in what is open.

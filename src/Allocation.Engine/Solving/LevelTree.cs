@@ -21,30 +21,37 @@ internal sealed record LevelBranch(LevelQuote? Quote, int Project = -1, int From
 internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> held, long level, long enough, Func<double> left)
 {
     private const int Deepest = 200;
-    private int _leaves;
+    private int _most, _asked;
 
     /// <summary>What the branches say: no more than this is at the level.</summary>
     public long Enough => enough;
-    /// <summary>Told of choices that the columns mix nothing of, though prices leave them open; gives the weight that is known to be at the level from then on.</summary>
-    public Func<int[], long>? Found { get; init; }
+    /// <summary>Told of choices that the columns mix nothing of, though prices leave them open.</summary>
+    public Action<int[]>? Found { get; init; }
+    /// <summary>Told how many parts were asked about.</summary>
+    public Action<int>? Asked { get; init; }
+    /// <summary>The weight that some plan is known to have at the level.</summary>
+    public Func<long>? Known { get; init; }
     /// <summary>Whether choices that lose too much at a branch's prices are left out below it: fewer branches, which are no certificate.</summary>
     public bool Narrows { get; init; }
 
     /// <summary>Null where it is not settled in so many questions and the time that is left.</summary>
     public LevelBranch? Settle(LevelPart part, int questions)
     {
-        _leaves = questions;
+        _most = questions;
         return Split(part, Deepest);
     }
 
     private LevelBranch? Split(LevelPart part, int deepest)
     {
+        Learn();
         if (master.Ask(held, level, enough, part) is not { } quote || double.IsPositiveInfinity(quote.Bound)) return null;
         if (master.Whole(quote) <= enough) return new(quote);
-        if (--_leaves < 0 || deepest == 0 || left() <= 0) return null;
+        Asked?.Invoke(++_asked);
+        if (_asked > _most || deepest == 0 || left() <= 0) return null;
         if (master.Undecided() is not { } fork)
         {
-            enough = Math.Max(enough, Found?.Invoke(master.Decided()) ?? enough);
+            Found?.Invoke(master.Decided());
+            Learn();
             return master.Whole(quote) <= enough ? new(quote) : null;
         }
         if (Narrows)
@@ -57,6 +64,8 @@ internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> hel
 
         LevelBranch? Side(int least, int most) => Narrowed(part, project, least, most) is { } side ? Split(side, deepest - 1) : new(quote);
     }
+
+    private void Learn() => enough = Math.Max(enough, Known?.Invoke() ?? enough);
 
     // Null where nothing is left of it.
     private static LevelPart? Narrowed(LevelPart part, int project, int from, int last)

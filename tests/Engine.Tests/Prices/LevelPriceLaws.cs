@@ -168,7 +168,7 @@ public sealed class LevelPriceLaws
         {
             var problem = Problem.For(scenario);
             PlacePrices[] prices = [LevelPrices.ByReach(problem)];
-            using var questions = new LevelQuestions(problem, new LevelModel(problem, (_, _) => 0, [], 1, CancellationToken.None), LevelPrices.Ranges(problem, prices), prices, 1, () => 60);
+            using var questions = new LevelQuestions(problem, new LevelModel(problem, (_, _) => 0, [], CancellationToken.None), LevelPrices.Ranges(problem, prices), prices, 1, () => 60);
             long[][] all = [.. Plans(scenario).Select(p => problem.Outcomes.Of(p))];
             if (all.Length == 0) return;
             foreach (var mine in all.Take(3))
@@ -206,10 +206,10 @@ public sealed class LevelPriceLaws
             foreach (var step in steps.Take(at)) held.Hold(step.Level, step.AtOrAbove);
             var (below, level, have) = (held.Below(steps[at].Level), steps[at].Level, steps[at].AtOrAbove);
             var most = plans.Where(p => below.TrueForAll(h => At(p, h.Level) >= h.AtLeast)).Max(p => At(p, level));
-            var model = new LevelModel(problem, (a, b) => measure.Compare(a, b, problem.Weights), [], 1, default);
+            var model = new LevelModel(problem, (a, b) => measure.Compare(a, b, problem.Weights), [], default);
             model.Offer(plan);
             using var questions = new LevelQuestions(problem, model, LevelPart.Of(problem).Ranges, [], 1, () => 60);
-            if (questions.Split(below, level, have, 3000, 60) is { } said)
+            if (questions.Split(new(below, level, have, problem.Weights.Sum(), null), 3000, 60) is { } said)
             {
                 Assert.True(said >= most, $"{said} is said, {most} can be");
                 if (plans.Length < 400) Assert.Equal(most, said);
