@@ -12,15 +12,16 @@ namespace Allocation.Engine.Tests.Solving;
 public sealed class LeximinLaws
 {
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void The_proven_profile_is_the_one_that_exhaustive_search_finds(bool fromWorstOff)
+    [InlineData(false, 1)]
+    [InlineData(true, 1)]
+    [InlineData(false, 2)]
+    public void The_proven_profile_is_the_one_that_exhaustive_search_finds(bool fromWorstOff, int threads)
     {
         var (proven, all) = (0, 0);
         TinyScenarios.Under("leximin").Holds(scenario =>
         {
             var truth = Fairest(scenario);
-            switch (AllocationEngine.SolveBy(Problem.For(scenario), new SolveOptions(), new LevelSearch { FromWorstOff = fromWorstOff }, null, CancellationToken.None))
+            switch (AllocationEngine.SolveBy(Problem.For(scenario), new SolveOptions { Threads = threads }, new LevelSearch { FromWorstOff = fromWorstOff }, null, CancellationToken.None))
             {
                 case SolveResult.Solved solved:
                     Assert.NotNull(truth);

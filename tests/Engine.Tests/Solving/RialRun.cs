@@ -36,7 +36,7 @@ internal sealed record RialRun(int Number, Scenario Scenario, Truth? Truth, int 
         {
             answers++;
             // The goals after the measure are asked for now and then: they cost time, and may only choose among equals.
-            var options = new SolveOptions { Method = method, MeasureAlone = number % 5 > 0, MostNodes = method == Method.Prices ? PriceNodes : null, TimeLimit = s_longest };
+            var options = new SolveOptions { Method = method, MeasureAlone = number % 5 > 0, MostNodes = method == Method.Prices ? PriceNodes : null, TimeLimit = s_longest, Threads = 1 + (number / 5 % 2) };
             try
             {
                 var answer = AllocationEngine.Solve(scenario, options, null, CancellationToken.None);
