@@ -63,6 +63,20 @@ internal sealed partial class LevelMaster
         return (worst, _model.ChoiceOf(from), split == 1 ? 0 : _model.ChoiceOf(from - 1));
     }
 
+    /// <summary>Of the programme's last solution, the projects that it mixes, those first that it has nearly decided, with the choices that they are nearest to, and whether those are above what is mixed.</summary>
+    public IReadOnlyList<(int Project, int Choice, bool Above)> Likeliest()
+    {
+        var (sum, squares) = Mixture();
+        List<(int Project, int Choice, double Off)> mixed = [];
+        for (var p = 0; p < sum.Length; p++)
+        {
+            if (_model.OptionCount(p) == 0 || _model.Low[p] >= _model.High[p] || squares[p] - (sum[p] * sum[p]) <= Mixed) continue;
+            var option = Math.Clamp((int)Math.Round(sum[p]), _model.Low[p] + 1, _model.High[p] + 1);
+            mixed.Add((p, option == 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p) + option - 1), option - sum[p]));
+        }
+        return [.. mixed.OrderBy(m => Math.Abs(m.Off)).Select(m => (m.Project, m.Choice, m.Off > 0))];
+    }
+
     /// <summary>[project] the choices of the programme's last solution where it mixes none.</summary>
     public int[] Decided() => [.. Mixture().Sum.Select((sum, p) => Math.Min((int)Math.Round(sum), _model.OptionCount(p)) is > 0 and var option ? _model.ChoiceOf(_model.OptionsFrom(p) + option - 1) : 0)];
 

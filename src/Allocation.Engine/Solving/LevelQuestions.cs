@@ -26,6 +26,8 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     private const int MostPrices = 5;
     /// <summary>Prices are asked about what is left open again while that brings it to no more than this part of it.</summary>
     private const double Worthwhile = 0.95;
+    /// <summary>A plan is looked for before projects are split where the best one is so many places of mean weight below what prices allow.</summary>
+    private const double DiveFrom = 10;
 
     private sealed record Known(IReadOnlyList<HeldLevel> Held, LevelPart Part);
 
@@ -70,14 +72,16 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
         if (!_master.Serves) return null;
         var (held, level, have, _, _) = question;
         var (clock, before) = (Stopwatch.StartNew(), model.Best);
+        if (Kept(held) is not { } kept) return have;
         var tree = new LevelTree(_master, held, level, have, () => Math.Min(left(), seconds - clock.Elapsed.TotalSeconds))
         {
             Narrows = true,
-            Asked = asked,
+            Dives = question.Quote is { } quote && _master.Whole(quote) - have > DiveFrom * problem.Weights.Average(weight => (double)weight),
+            Told = asked,
             Known = () => !any ? Leximin.AtOrAbove(model.Outcomes, problem.Weights, level) : model.Best != before ? long.MaxValue : have,
             Found = choices => { if (Payments.For(problem, choices) is { } plan) model.Offer(plan); },
         };
-        return tree.Settle(LevelPart.Of(problem), parts) is null ? null : tree.Enough;
+        return tree.Settle(kept, parts) is null ? null : tree.Enough;
     }
 
     /// <summary>

@@ -193,7 +193,7 @@ public sealed class LevelPriceLaws
     [Fact]
     public void What_is_settled_by_splitting_projects_is_the_most_that_can_be_at_a_level()
     {
-        var (settled, better, split) = (0, 0, 0);
+        var (settled, better, split, dived) = (0, 0, 0, 0);
         TinyScenarios.Under("leximin").Select(Gen.Int[0, 1 << 20]).Holds((scenario, seed) =>
         {
             var (problem, random) = (Problem.For(scenario), new Random(seed));
@@ -224,6 +224,17 @@ public sealed class LevelPriceLaws
                 if (master.Undecided() is var (project, from, last)) Assert.InRange(last, 0, from - 1);
                 Assert.All(master.Decided().Zip(scenario.Projects), chosen => Assert.InRange(chosen.First, 0, chosen.Second.Choices));
             }
+            // A dive finds what may be chosen, and proves nothing.
+            new LevelTree(master, below, level, -1, () => 60)
+            {
+                Dives = true,
+                Found = choices =>
+                {
+                    dived++;
+                    Assert.All(choices.Zip(scenario.Projects), chosen => Assert.InRange(chosen.First, 0, chosen.Second.Choices));
+                    if (plans.Length < 400 && Exhaustive.Pay(scenario, choices) is { } paid && below.TrueForAll(h => At(paid, h.Level) >= h.AtLeast)) Assert.InRange(At(paid, level), 0, most);
+                },
+            }.Settle(LevelPart.Of(problem), 0);
             if (new LevelTree(master, below, level, most, () => 60).Settle(LevelPart.Of(problem), 3000) is { Quote: null } tree)
             {
                 split++;
@@ -232,7 +243,7 @@ public sealed class LevelPriceLaws
 
             long At(Plan p, long z) => Leximin.AtOrAbove(problem.Outcomes.Of(p.Choices), problem.Weights, z);
         }, draws: 400);
-        Assert.True(settled > 150 && better > 60 && split > 10, $"{settled} settled, {better} of them by a better plan, {split} split");
+        Assert.True(settled > 150 && better > 60 && split > 10 && dived > 100, $"{settled} settled, {better} of them by a better plan, {split} split, {dived} dived");
     }
 
     private static int Closed(Problem problem, int[] plan, long[] outcomes, LevelPart part)
