@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 using Allocation.Engine.Model;
 using Allocation.Host.Reports;
 
@@ -53,8 +54,16 @@ internal static class Verbs
         // Where no verb is known, neither is the language: that is said of the verb alone.
         string[] noise = [.. LanguageOption.Spellings.Select(s => $"Unrecognized command or argument '{s}'.")];
         foreach (var one in said.Except(noise).DefaultIfEmpty(said.FirstOrDefault() ?? "")) error.WriteLine(words.Other(one));
-        error.WriteLine(words.HelpHint(parsed.CommandResult.Command is RootCommand ? "" : parsed.CommandResult.Command.Name));
+        error.WriteLine(words.HelpHint(PathOf(parsed.CommandResult)));
         return ExitCode.Usage;
+    }
+
+    // All the words that call a verb, as "explain project".
+    private static string PathOf(CommandResult verb) => string.Join(' ', Up(verb).Reverse());
+
+    private static IEnumerable<string> Up(SymbolResult? verb)
+    {
+        for (; verb is CommandResult { Command: not RootCommand } command; verb = verb.Parent) yield return command.Command.Name;
     }
 
     // The parser writes its heads itself; what stands under them is what each verb says of itself.

@@ -11,6 +11,7 @@ internal sealed partial class EnglishWords : Words
     public override string AmountsIn(string unit) => $"All amounts in {unit}.";
     public override string With(string name, string unit) => $"{name} ({unit})";
     public override string ProvenBest(string gap, string tolerance, Engine.ProofKind? kind) => $"Proven best: no plan that keeps every rule is fairer ({GapBy(gap, kind)}, tolerance {tolerance}).";
+    public override string ProvenBestWithin(string gap, string tolerance, Engine.ProofKind? kind) => $"Proven best within the tolerance of {tolerance}: no plan that keeps every rule is fairer by more than {gap} ({GapBy(gap, kind)}).";
     public override string WithinGap(string gap) => $"Within {gap} of the best: no plan that keeps every rule is fairer by more than that.";
     public override string StoppedWithin(string gap) => $"Stopped early, within {gap} of the best: no plan that keeps every rule is fairer by more than that.";
     public override string WithoutBound => "Stopped early: the plan keeps every rule, but how far it is from the best is not known.";
@@ -82,7 +83,7 @@ internal sealed partial class EnglishWords : Words
     };
     public override string MeasuresHint => "u is a neighbourhood's outcome, ω its residents (or 1), s the scenario's shift, c its outcome with all its projects. Use: solve PATH --measure NAME --parameter X";
     public override string MeasuresRefused(string indices) =>
-        $"No measures, because they can get better while somebody loses and nobody gains; most can be limited by a rule. In brackets, what to maximise instead: {indices}.";
+        $"Not offered as measures, because they can get better while somebody loses and nobody gains; most can be limited by a rule. In brackets, what to maximise instead: {indices}.";
     public override string OutcomeUnit(OutcomeKind outcome, string unit) => outcome switch
     {
         OutcomeKind.Attainment => "share of the service standards reached",

@@ -11,6 +11,7 @@ internal sealed partial class PersianWords : Words
     public override string AmountsIn(string unit) => $"همه مبلغ‌ها به {unit} است.";
     public override string With(string name, string unit) => $"{name} ({unit})";
     public override string ProvenBest(string gap, string tolerance, Engine.ProofKind? kind) => $"بهترین تخصیص، با اثبات: هیچ تخصیصی که همه قاعده‌ها را رعایت کند عادلانه‌تر از این نیست ({GapBy(gap, kind)}، رواداری {tolerance}).";
+    public override string ProvenBestWithin(string gap, string tolerance, Engine.ProofKind? kind) => $"بهترین تخصیص در رواداری {tolerance}، با اثبات: هیچ تخصیصی که همه قاعده‌ها را رعایت کند بیش از {gap} عادلانه‌تر نیست ({GapBy(gap, kind)}).";
     public override string WithinGap(string gap) => $"حداکثر {gap} تا بهترین تخصیص: هیچ تخصیصی که همه قاعده‌ها را رعایت کند بیش از این مقدار عادلانه‌تر نیست.";
     public override string StoppedWithin(string gap) => $"جستجو زودتر متوقف شد؛ حداکثر {gap} تا بهترین تخصیص: هیچ تخصیصی که همه قاعده‌ها را رعایت کند بیش از این مقدار عادلانه‌تر نیست.";
     public override string WithoutBound => "جستجو زودتر متوقف شد: این تخصیص همه قاعده‌ها را رعایت می‌کند، اما فاصله آن تا بهترین تخصیص معلوم نیست.";

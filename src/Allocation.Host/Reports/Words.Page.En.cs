@@ -20,7 +20,7 @@ internal sealed partial class EnglishWords
     public override string OnlyLose(string places) => $"Nobody gains. The most is lost by {places}.";
     public override string EquallyFair(string option, string other, string value) => $"{option} and {other} are equally fair: {value}.";
     public override string MostGain(string places) => $"The most is gained by {places}.";
-    public override string MostLose(string places) => $"It is paid for by those who lose, the most by {places}.";
+    public override string MostLose(string places) => $"Others lose, the most {places}.";
     public override string SkipToContent => "Skip to the content";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
         $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. {(neediest is null ? "" : $"The neediest fifth of residents gets {neediest} of the money that has a place; ")}{placed} of all money reaches known neighbourhoods.";
@@ -46,7 +46,7 @@ internal sealed partial class EnglishWords
     public override string MapText => "One tile of equal size per neighbourhood; the darker, the more money per resident. The number leads to the name in the table below.";
     public override string More(string name) => $"{name}: more";
     public override string Fewer(string name) => $"{name}: less";
-    public override string PrintedIsOpen => "On paper stands what is open here: open a part, or all rows of a table, before printing it.";
+    public override string PrintedIsOpen => "On paper the lists of neighbourhoods and projects stand whole, and of everything else what is open here: open a part, or all rows of a table, before printing it.";
     public override string RowsPrinted(string shown, string all) => $"Printed are the first {shown} of {all} rows.";
     public override string Tile => "Tile";
     public override string Range(string from, string to) => $"{from} – {to}";
@@ -64,7 +64,7 @@ internal sealed partial class EnglishWords
     public override string ProjectsIn(string place) => $"Projects that reach {place}";
     public override string CityProjects(string count) => count == "1" ? "1 funded project serves the whole city too." : $"{count} funded projects serve the whole city too.";
     public override string OptionsCompared(string count) => $"{count} options compared";
-    public override string EachProvenBest(string gap, string tolerance, bool certified) => $"Every option is proven best: no plan that keeps its rules is fairer by its measure ({(certified ? "certified gaps" : "gaps")} at most {gap}, tolerance {tolerance}).";
+    public override string EachProvenBest(string gap, string tolerance, bool certified) => $"Every option is proven best within its tolerance: no plan that keeps its rules is fairer by its measure by more than the gap ({(certified ? "certified gaps" : "gaps")} at most {gap}, tolerance {tolerance}).";
     public override string NeediestGet(string options) => $"Of the money that reaches a neighbourhood, the neediest fifth of residents gets this share: {options}.";
     public override string PlacedText => "Money reaches a neighbourhood where a project serves it alone, or as its residents' share of a project for its district or for every neighbourhood. The rest serves the city as a whole and is counted in no neighbourhood.";
     public override string OptionsTitle => "Options side by side";

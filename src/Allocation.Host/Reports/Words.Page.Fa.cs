@@ -20,7 +20,7 @@ internal sealed partial class PersianWords
     public override string OnlyLose(string places) => $"هیچ محله‌ای سود نمی‌برد؛ بیشترین زیان: {places}.";
     public override string EquallyFair(string option, string other, string value) => $"{option} و {other} به یک اندازه عادلانه‌اند: {value}.";
     public override string MostGain(string places) => $"بیشترین سود را می‌برد: {places}.";
-    public override string MostLose(string places) => $"هزینه آن را محله‌هایی می‌دهند که زیان می‌کنند؛ بیشترین زیان: {places}.";
+    public override string MostLose(string places) => $"محله‌هایی زیان می‌کنند؛ بیشترین زیان: {places}.";
     public override string SkipToContent => "رفتن به متن";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
         $"{measure} از {before} به {after} می‌رسد. با {spent} {unit}، {funded} پروژه از {projects} پروژه تأمین می‌شود. {(neediest is null ? "" : $"محروم‌ترین یک‌پنجم جمعیت {neediest} از پولی را می‌گیرد که به محله‌ها می‌رسد و ")}{placed} از کل پول به محله‌های مشخص می‌رسد.";
@@ -46,7 +46,7 @@ internal sealed partial class PersianWords
     public override string MapText => "برای هر محله یک خانه هم‌اندازه؛ هر چه تیره‌تر، سرانه بیشتر. نام محله هر شماره در جدول زیر آمده است.";
     public override string More(string name) => $"{name}: بیشتر";
     public override string Fewer(string name) => $"{name}: کمتر";
-    public override string PrintedIsOpen => "تنها آنچه اینجا باز است چاپ می‌شود: پیش از چاپ، بخش یا همه ردیف‌های جدولی را که می‌خواهید باز کنید.";
+    public override string PrintedIsOpen => "فهرست محله‌ها و پروژه‌ها کامل چاپ می‌شود و از بقیه آنچه اینجا باز است: پیش از چاپ، بخش یا همه ردیف‌های جدولی را که می‌خواهید باز کنید.";
     public override string RowsPrinted(string shown, string all) => $"{shown} ردیف نخست از {all} ردیف چاپ شده است.";
     public override string Tile => "خانه";
     public override string Range(string from, string to) => $"{from} تا {to}";
@@ -64,7 +64,7 @@ internal sealed partial class PersianWords
     public override string ProjectsIn(string place) => $"پروژه‌هایی که به {place} می‌رسند";
     public override string CityProjects(string count) => $"{count} پروژه تأمین‌شده نیز به همه شهر خدمت می‌دهد.";
     public override string OptionsCompared(string count) => $"مقایسه {count} گزینه";
-    public override string EachProvenBest(string gap, string tolerance, bool certified) => $"هر گزینه، با اثبات، بهترین است: هیچ تخصیصی که قاعده‌های همان گزینه را رعایت کند با سنجه آن عادلانه‌تر نیست ({(certified ? "فاصله تضمین‌شده" : "فاصله")} حداکثر {gap}، رواداری {tolerance}).";
+    public override string EachProvenBest(string gap, string tolerance, bool certified) => $"هر گزینه، با اثبات، در رواداری خود بهترین است: هیچ تخصیصی که قاعده‌های همان گزینه را رعایت کند با سنجه آن بیش از فاصله عادلانه‌تر نیست ({(certified ? "فاصله تضمین‌شده" : "فاصله")} حداکثر {gap}، رواداری {tolerance}).";
     public override string NeediestGet(string options) => $"از پولی که به محله‌ها می‌رسد محروم‌ترین یک‌پنجم جمعیت این سهم را می‌گیرد: {options}.";
     public override string PlacedText => "پولی به محله می‌رسد که پروژه‌اش تنها به همان محله خدمت می‌دهد، یا سهم ساکنان آن از پروژه‌ای است که به منطقه یا به همه محله‌ها خدمت می‌دهد. باقی پول برای کل شهر است و در هیچ محله‌ای شمرده نمی‌شود.";
     public override string OptionsTitle => "گزینه‌ها در کنار هم";

@@ -25,7 +25,7 @@ internal sealed partial class EnglishWords
     public override string PlaceCeiling(string most) => $"All its projects together would bring it to {most}.";
     public override string PlaceAtCeiling => "It has all that its projects can give: no money lifts it further.";
     public override string PartsTotal => "Total";
-    public override string HeldBack(string rules) => $"Rules that name it and are used up to their limit: {rules}. More could come here only beside them, or if they changed.";
+    public override string HeldBack(string rules) => $"Rules that name it and are used up, or nearly: {rules}. More money under them comes here only from their other projects, or if they changed.";
     public override string UnansweredLine(int needs, int places) =>
         $"{(needs == 1 ? "1 need" : $"{Figures.Whole(needs)} needs")} in {(places == 1 ? "1 neighbourhood" : $"{Figures.Whole(places)} neighbourhoods")} {(needs == 1 ? "has" : "have")} no candidate project at all, whatever the money.";
     public override string LosersNeedier(string losing, string gaining) => $"Those who would lose are needier: their mean deprivation is {losing}, that of those who would gain {gaining}.";
@@ -38,7 +38,7 @@ internal sealed partial class PersianWords
     public override string PlaceCeiling(string most) => $"اگر همه پروژه‌هایش اجرا شود به {most} می‌رسد.";
     public override string PlaceAtCeiling => "هر چه را پروژه‌هایش می‌توانند بدهند دارد: هیچ پولی آن را بالاتر نمی‌برد.";
     public override string PartsTotal => "جمع";
-    public override string HeldBack(string rules) => $"قاعده‌هایی که از آن نام می‌برند و به حد خود رسیده‌اند: {rules}. تنها بیرون از این قاعده‌ها، یا با تغییر آن‌ها، می‌توان بیشتر به اینجا رساند.";
+    public override string HeldBack(string rules) => $"قاعده‌هایی که از آن نام می‌برند و به حد خود رسیده‌اند یا نزدیک آن‌اند: {rules}. پول بیشتر زیر این قاعده‌ها تنها از پروژه‌های دیگرشان به اینجا می‌رسد، یا با تغییر آن‌ها.";
     public override string UnansweredLine(int needs, int places) => $"{Figures.Whole(needs)} نیاز در {Figures.Whole(places)} محله، هر اندازه هم پول باشد، هیچ پروژه پیشنهادی ندارد.";
     public override string LosersNeedier(string losing, string gaining) => $"آن‌ها که زیان می‌کنند نیازمندترند: میانگین محرومیت آن‌ها {losing} و میانگین محرومیت سودبرندگان {gaining} است.";
 }

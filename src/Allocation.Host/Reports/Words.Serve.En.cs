@@ -88,5 +88,5 @@ internal sealed partial class EnglishWords
     public override string UploadTooLarge => "These files are too large, too many, or not a zip file that can be read.";
     public override string UploadTwice(string file) => $"There are two files named {file}.";
     public override string UploadExists(string name) => $"There is a scenario named {name} already. Rename the zip file.";
-    public override string KeptFor(string hours) => $"Plans are kept for {hours} hours, or until the page is ended.";
+    public override string KeptFor(string hours) => $"Plans are kept for {hours} hours, or until the program is stopped.";
 }

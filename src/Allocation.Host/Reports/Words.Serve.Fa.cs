@@ -89,5 +89,5 @@ internal sealed partial class PersianWords
     public override string UploadTooLarge => $"این پرونده‌ها بیش از اندازه بزرگ یا زیادند، یا پرونده {PersianText.Isolated("zip")} خوانده نمی‌شود.";
     public override string UploadTwice(string file) => $"دو پرونده به نام {PersianText.Isolated(file)} هست.";
     public override string UploadExists(string name) => $"سناریویی به نام {PersianText.Isolated(name)} از پیش هست. نام پرونده فشرده را تغییر دهید.";
-    public override string KeptFor(string hours) => $"تخصیص‌ها {hours} ساعت، یا تا بسته شدن صفحه، نگه داشته می‌شوند.";
+    public override string KeptFor(string hours) => $"تخصیص‌ها {hours} ساعت، یا تا بسته شدن برنامه، نگه داشته می‌شوند.";
 }
