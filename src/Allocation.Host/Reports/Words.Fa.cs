@@ -172,7 +172,7 @@ internal sealed partial class PersianWords : Words
     public override string CannotWrite(string folder, string why) => $"در {PersianText.Isolated(folder)} نمی‌توان نوشت: {PersianText.Isolated(why)}";
 
     public override string CertificateAccepted(string gap, string value, string bound) =>
-        $"پذیرفته شد، حداکثر {gap} کمتر از بهترین (مقدار {PersianText.Isolated(value)}، کران {PersianText.Isolated(bound)})";
+        $"پذیرفته شد، حداکثر {gap} کمتر از بهترین (مقدار {Figures.Spelled(value)}، کران {Figures.Spelled(bound)})";
     public override string CertificateRefused(string why) => $"پذیرفته نشد: {why}";
     public override string CertificateUnreadable(string why) => $"خوانده نشد: {why}";
     public override string CertificateWritten(string file, string gap) => $"گواهی در {PersianText.Isolated(file)} است: حداکثر {gap} کمتر از بهترین، و هر کسی می‌تواند آن را وارسی کند.";
