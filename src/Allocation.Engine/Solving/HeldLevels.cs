@@ -9,8 +9,6 @@ internal sealed class HeldLevels(long all, long step)
 {
     private List<HeldLevel> _held = [];
 
-    public IReadOnlyList<HeldLevel> All => _held;
-
     /// <summary>False until the first step is held.</summary>
     public bool Any => _held.Count > 0;
 
@@ -29,6 +27,9 @@ internal sealed class HeldLevels(long all, long step)
         List<HeldLevel> held = !Any || Last < level - step ? [.. _held, new(level - step, Left)] : _held;
         return [.. held.Where(h => !held.Any(o => o.Level > h.Level && o.AtLeast >= h.AtLeast))];
     }
+
+    /// <summary>The same, to which more may be held apart from this.</summary>
+    public HeldLevels Copy() => new(all, step) { _held = _held };
 
     /// <summary>From now on so much of the weight is held at a level as well.</summary>
     public void Hold(long level, long atLeast) => _held = [.. Below(level), new(level, atLeast)];

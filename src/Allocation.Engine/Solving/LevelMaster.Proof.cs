@@ -46,10 +46,7 @@ internal sealed partial class LevelMaster
         var (worst, most) = (-1, Mixed);
         for (var p = 0; p < sum.Length; p++)
         {
-            // A solution of another part may mix what is fixed in this one.
-            if (_model.OptionCount(p) == 0 || _model.Low[p] >= _model.High[p]) continue;
-            // Where nothing is chosen in a part, it is out.
-            var spread = Math.Max(0, squares[p] - (sum[p] * sum[p]));
+            var spread = Spread(p, sum, squares);
             if (spread <= Mixed || Score() <= most) continue;
             (worst, most) = (p, Score());
 
@@ -59,8 +56,7 @@ internal sealed partial class LevelMaster
         // Options from 1 on, out being 0: the first above the mean, or the mean where both sides of it are mixed.
         var first = _model.Low[worst] + 1;
         var split = Math.Clamp((int)Math.Floor(sum[worst] + Mixed) + 1, first + 1, _model.High[worst] + 1);
-        var from = _model.OptionsFrom(worst) + split - 1;
-        return (worst, _model.ChoiceOf(from), split == 1 ? 0 : _model.ChoiceOf(from - 1));
+        return (worst, Choice(worst, split), Choice(worst, split - 1));
     }
 
     /// <summary>Of the programme's last solution, the projects that it mixes, those first that it has nearly decided, with the choices that they are nearest to, and whether those are above what is mixed.</summary>
@@ -70,15 +66,22 @@ internal sealed partial class LevelMaster
         List<(int Project, int Choice, double Off)> mixed = [];
         for (var p = 0; p < sum.Length; p++)
         {
-            if (_model.OptionCount(p) == 0 || _model.Low[p] >= _model.High[p] || squares[p] - (sum[p] * sum[p]) <= Mixed) continue;
+            if (Spread(p, sum, squares) <= Mixed) continue;
             var option = Math.Clamp((int)Math.Round(sum[p]), _model.Low[p] + 1, _model.High[p] + 1);
-            mixed.Add((p, option == 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p) + option - 1), option - sum[p]));
+            mixed.Add((p, Choice(p, option), option - sum[p]));
         }
         return [.. mixed.OrderBy(m => Math.Abs(m.Off)).Select(m => (m.Project, m.Choice, m.Off > 0))];
     }
 
     /// <summary>[project] the choices of the programme's last solution where it mixes none.</summary>
-    public int[] Decided() => [.. Mixture().Sum.Select((sum, p) => Math.Min((int)Math.Round(sum), _model.OptionCount(p)) is > 0 and var option ? _model.ChoiceOf(_model.OptionsFrom(p) + option - 1) : 0)];
+    public int[] Decided() => [.. Mixture().Sum.Select((sum, p) => Choice(p, Math.Min((int)Math.Round(sum), _model.OptionCount(p))))];
+
+    // An option, counted from 1 on with out as 0, as what is chosen.
+    private int Choice(int p, int option) => option <= 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p) + option - 1);
+
+    // How far from decided a project is; 0 where it is fixed in this part, which a solution of another one may mix all the same. Where nothing is chosen in a part, it is out.
+    private double Spread(int p, double[] sum, double[] squares) =>
+        _model.OptionCount(p) == 0 || _model.Low[p] >= _model.High[p] ? 0 : Math.Max(0, squares[p] - (sum[p] * sum[p]));
 
     // Of every project the mean of its options, counted from 1 on with out as 0, and of their squares.
     private (double[] Sum, double[] Squares) Mixture()

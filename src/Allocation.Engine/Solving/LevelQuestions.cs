@@ -76,7 +76,7 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
         var tree = new LevelTree(_master, held, level, have, () => Math.Min(left(), seconds - clock.Elapsed.TotalSeconds))
         {
             Narrows = true,
-            Dives = question.Quote is { } quote && _master.Whole(quote) - have > DiveFrom * problem.Weights.Average(weight => (double)weight),
+            Dives = question.Quote is { } quote && _master.Weight(_master.Whole(quote) - have) > DiveFrom,
             Told = asked,
             Known = () => !any ? Leximin.AtOrAbove(model.Outcomes, problem.Weights, level) : model.Best != before ? long.MaxValue : have,
             Found = choices => { if (Payments.For(problem, choices) is { } plan) model.Offer(plan); },

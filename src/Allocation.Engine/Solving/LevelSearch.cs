@@ -162,8 +162,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
         // What is held below a level, and above that everybody as far as the ceilings are.
         private List<HeldLevel> Full(long level)
         {
-            var full = new HeldLevels(All, Step);
-            foreach (var (at, weight) in _held.All) full.Hold(at, weight);
+            var full = _held.Copy();
             foreach (var z in _ranges.Select(r => _measure.LevelOf(r.Most) + Step).Where(z => z > full.Last && z < level).Distinct().Order()) full.Hold(z, ByCeilings(z));
             return full.Below(level);
         }

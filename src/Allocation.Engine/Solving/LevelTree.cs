@@ -52,7 +52,7 @@ internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> hel
         if (Asked(part) is not { } quote) return;
         for (var undecided = master.Likeliest(); undecided.Count > 0; undecided = master.Likeliest())
         {
-            var (lost, next) = (Math.Max(LittleLost, LostPart * (quote.Bound - master.Weight((double)enough))), ((LevelPart Part, LevelQuote Quote)?)null);
+            var (lost, next) = (Math.Max(LittleLost, LostPart * (quote.Bound - master.Weight(enough))), ((LevelPart Part, LevelQuote Quote)?)null);
             var (first, last) = (undecided[0], (LevelPart?)null);
             foreach (var among in new[] { Decided(1 + (undecided.Count / DiveParts)), Decided(1), Otherwise() })
             {

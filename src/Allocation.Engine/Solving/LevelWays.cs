@@ -58,7 +58,7 @@ internal sealed class LevelWays : IDisposable
     }
 
     /// <summary>Until no model is asked any more.</summary>
-    public void Await() => ((IAsyncResult)_beside).AsyncWaitHandle.WaitOne();
+    public void Await() => _beside.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing).GetAwaiter().GetResult();
 
     public void Dispose()
     {

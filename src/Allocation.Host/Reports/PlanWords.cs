@@ -6,6 +6,9 @@ namespace Allocation.Host.Reports;
 /// <summary>The sentences and cells of one plan in one language, made from its view and nothing else. What prints them decides only where they stand.</summary>
 internal sealed class PlanWords(PlanView view, Words words)
 {
+    // What is left open by no more than this is not worth a word; more was allowed by a wider tolerance, and is said.
+    private static readonly double s_usual = new SolveOptions().Tolerance;
+
     private readonly Figures _figures = words.Figures;
     private readonly RuleWords _rules = new(words, view.Measure.Outcome);
 
@@ -19,15 +22,12 @@ internal sealed class PlanWords(PlanView view, Words words)
     /// <summary>The level-by-level proof, where the measure has one.</summary>
     public ProfileWords? Profile => view.Profile is { } profile ? new(this, profile) : null;
 
-    // What is left open by no more than this is not worth a word; more was allowed by a wider tolerance, and is said.
-    private static readonly double Usual = new SolveOptions().Tolerance;
-
     /// <summary>True where the proof is the plain one: within the tolerance of the best.</summary>
     public bool ProvenBest => view is { Goals: null, Profile: null, Measure.Gap: not null, Proof: Engine.Proof.Best };
 
     public string Proof => view.Goals is { } goals ? Several(goals) : Profile is { } levels ? levels.Proof : view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
     {
-        Engine.Proof.Best when gap > Usual => words.ProvenBestWithin(_figures.Gap(gap), _figures.Gap(view.Tolerance), view.ProofKind),
+        Engine.Proof.Best when gap > s_usual => words.ProvenBestWithin(_figures.Gap(gap), _figures.Gap(view.Tolerance), view.ProofKind),
         Engine.Proof.Best => words.ProvenBest(_figures.Gap(gap), _figures.Gap(view.Tolerance), view.ProofKind),
         Engine.Proof.Within => words.WithinGap(_figures.Gap(gap)),
         _ => words.StoppedWithin(_figures.Gap(gap)),

@@ -22,9 +22,9 @@ internal abstract partial class Words
     /// <param name="gap">In per cent.</param>
     /// <param name="tolerance">In per cent.</param>
     /// <param name="kind">What the gap rests on: only what prices prove is called certified. Null where that is not known.</param>
+    public abstract string ProvenBest(string gap, string tolerance, Engine.ProofKind? kind);
     /// <summary>As <see cref="ProvenBest"/>, where a wider tolerance than the usual one left a gap open.</summary>
     public abstract string ProvenBestWithin(string gap, string tolerance, Engine.ProofKind? kind);
-    public abstract string ProvenBest(string gap, string tolerance, Engine.ProofKind? kind);
     public abstract string WithinGap(string gap);
     public abstract string StoppedWithin(string gap);
     public abstract string WithoutBound { get; }

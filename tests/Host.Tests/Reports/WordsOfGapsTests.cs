@@ -16,6 +16,9 @@ public sealed class WordsOfGapsTests
         {
             Assert.Equal(kind == ProofKind.Prices, s_english.ProvenBest("1%", "2%", kind).Contains("certified", StringComparison.Ordinal));
             Assert.Equal(kind == ProofKind.Prices, s_persian.ProvenBest("۱٪", "۲٪", kind).Contains("تضمین‌شده", StringComparison.Ordinal));
+            Assert.Equal(kind == ProofKind.Prices, s_english.ProvenBestWithin("1%", "2%", kind).Contains("certified", StringComparison.Ordinal));
+            Assert.Contains("fairer by more than 1%", s_english.ProvenBestWithin("1%", "2%", kind), StringComparison.Ordinal);
+            Assert.Contains("بیش از ۱٪ عادلانه‌تر نیست", s_persian.ProvenBestWithin("۱٪", "۲٪", kind), StringComparison.Ordinal);
         }
         Assert.EndsWith("(gap 1% by one solver's word, tolerance 2%).", s_english.ProvenBest("1%", "2%", ProofKind.OneSolver), StringComparison.Ordinal);
         Assert.EndsWith("(فاصله ۱٪ به گفته یک حل‌کننده، رواداری ۲٪).", s_persian.ProvenBest("۱٪", "۲٪", ProofKind.OneSolver), StringComparison.Ordinal);
