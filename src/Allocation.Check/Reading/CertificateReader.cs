@@ -17,9 +17,10 @@ internal static class CertificateReader
             using var document = JsonDocument.Parse(file, new JsonDocumentOptions { MaxDepth = MostNested, AllowDuplicateProperties = false });
             return Read(document.RootElement);
         }
-        catch (Exception trouble) when (trouble is JsonException or InvalidOperationException or FormatException or KeyNotFoundException or OverflowException)
+        catch (JsonException trouble) { throw new UnreadableException($"the certificate is no JSON from line {trouble.LineNumber + 1} on"); }
+        catch (Exception trouble) when (trouble is InvalidOperationException or FormatException or KeyNotFoundException or OverflowException)
         {
-            throw new UnreadableException($"the certificate cannot be read: {trouble.Message}");
+            throw new UnreadableException("a value in the certificate is of another kind than stands there (docs/certificates.md)");
         }
     }
 

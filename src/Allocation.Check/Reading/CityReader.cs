@@ -22,7 +22,7 @@ internal sealed class CityReader
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return new CityReader(files, document.RootElement, asked).Read();
         }
-        catch (JsonException trouble) { throw new UnreadableException($"the scenario cannot be read: {ScenarioFiles.Head}, {trouble.Message}"); }
+        catch (JsonException trouble) { throw new UnreadableException($"{ScenarioFiles.Head} is no JSON from line {trouble.LineNumber + 1} on"); }
     }
 
     private City Read()

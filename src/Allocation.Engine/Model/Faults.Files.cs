@@ -60,12 +60,16 @@ public static partial class Faults
         "آن را کوتاه کنید.", "Shorten it.");
 
     public static readonly FaultKind MoreAlike = Error("BA1015",
-        "{count} ایراد دیگر با کد {value} هم هست.", "There are {count} more faults with the code {value}.",
+        "{count} ایراد دیگر با کد {value} هم هست؛ آخری آن‌ها اینجاست.", "There are {count} more faults with the code {value}; the last of them is here.",
         "نخست آن‌ها را که نشان داده شده درست کنید.", "Mend the ones shown first.");
 
     public static readonly FaultKind HiddenCharacter = Error("BA1016",
         "«{field}» نویسه‌ای پنهان دارد: «{value}».", "\"{field}\" holds a hidden control character: \"{value}\".",
         "متن را پاک کنید و دوباره با دست بنویسید.", "Delete the text and type it again.");
+
+    public static readonly FaultKind NoTable = Error("BA1017",
+        "جدول «{value}» نیست، ولی جدول‌های دیگر یا قاعده‌ها از آن نام می‌برند.", "There is no table \"{value}\", but other tables or rules name what should stand in it.",
+        "پرونده {file} را در پوشه سناریو بگذارید، یا جدول را در scenario.json بنویسید.", "Put {file} into the scenario's folder, or write the table in scenario.json.");
 
     public static readonly FaultKind UnknownKey = Error("BA1101",
         "کلید «{value}» در اینجا شناخته نیست.", "The key \"{value}\" is not known here.",
@@ -92,7 +96,7 @@ public static partial class Faults
         "یکی از دو را بردارید.", "Remove one of the two.");
 
     public static readonly FaultKind RowLength = Error("BA1107",
-        "این سطر {value} خانه دارد و سرستون {expected} خانه.", "This row has {value} cells; the header has {expected}.",
+        "این سطر {cells} خانه دارد و سرستون {expected} خانه.", "This row has {cells} cells; the header has {expected}.",
         "خانه‌های جاافتاده یا ویرگول‌های افزوده را درست کنید؛ خانه ویرگول‌دار باید در \"…\" باشد.", "Mend missing cells or stray commas; a cell that holds a comma must stand in \"…\".");
 
     public static readonly FaultKind MissingColumn = Error("BA1108",

@@ -35,7 +35,7 @@ internal static class CertificateRun
             return Confirmation.Certified(solved, proof, (double)bound, options.Tolerance);
         }
         catch (InvalidOperationException) { error.WriteLine(words.NoCertificate(stopped: false)); }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { error.WriteLine(words.CannotWrite(file, trouble.Message)); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { error.WriteLine(words.CannotWrite(file, words.Why(trouble))); }
         return null;
     }
 

@@ -24,6 +24,6 @@ internal static class OlderCertificate
             removed = true;
             return null;
         }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return words.CannotWrite(file, trouble.Message); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return words.CannotWrite(file, words.Why(trouble)); }
     }
 }

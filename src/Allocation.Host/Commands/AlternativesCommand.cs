@@ -80,7 +80,7 @@ internal static class AlternativesCommand
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            asked.Error.WriteLine(asked.Words.CannotWrite(folder, trouble.Message));
+            asked.Error.WriteLine(asked.Words.CannotWrite(folder, asked.Words.Why(trouble)));
             return false;
         }
         asked.Error.WriteLine(asked.Words.WroteTo(folder));

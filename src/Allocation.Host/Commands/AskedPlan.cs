@@ -12,7 +12,10 @@ namespace Allocation.Host.Commands;
 internal sealed record AskedPlan(SolveResult.Solved Solved, PlanView View, TimeSpan Left)
 {
     /// <summary>The plan, or null and the exit code where there is none; whatever is in the way has been said.</summary>
-    public static AskedPlan? For(Asked asked, out int exit)
+    /// <param name="asked">The question.</param>
+    /// <param name="exit">The exit code.</param>
+    /// <param name="knows">False, after saying why, where the scenario does not know what is asked about: nothing is solved then.</param>
+    public static AskedPlan? For(Asked asked, out int exit, Func<Scenario, bool>? knows = null)
     {
         var clock = Stopwatch.StartNew();
         var loaded = ScenarioFolder.Load(asked.Path);
@@ -22,6 +25,8 @@ internal sealed record AskedPlan(SolveResult.Solved Solved, PlanView View, TimeS
             exit = ExitCode.ScenarioFaults;
             return null;
         }
+        exit = ExitCode.Usage;
+        if (knows?.Invoke(scenario) == false) return null;
         if (asked.Result is { } folder) return Read(folder, loaded, asked, clock, out exit);
 
         // At most half of the time: the question needs the rest.
@@ -47,7 +52,7 @@ internal sealed record AskedPlan(SolveResult.Solved Solved, PlanView View, TimeS
         try { view = ResultFile.Read(File.ReadAllText(file)); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException)
         {
-            asked.Error.WriteLine(asked.Words.CannotRead(file, trouble.Message));
+            asked.Error.WriteLine(asked.Words.CannotRead(file, asked.Words.Why(trouble)));
             return null;
         }
         if (view.ScenarioHash != loaded.Hash)

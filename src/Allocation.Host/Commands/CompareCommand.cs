@@ -13,8 +13,12 @@ internal static class CompareCommand
         var options = new Argument<string[]>("OPTION")
         {
             Description = "A scenario (solved here), a result (the folder that solve --out wrote, or its result.json), or a plan made by hand (.csv); the first is what others are compared with.",
-            Arity = new ArgumentArity(2, MostOptions),
+            Arity = new ArgumentArity(0, MostOptions),
         };
+        options.Validators.Add(r =>
+        {
+            if (r.Tokens.Count < 2) r.AddError($"compare takes 2 to {MostOptions} options; given: {r.Tokens.Count}.");
+        });
         var scenario = new Option<string?>("--scenario") { Description = "The scenario of results and of plans made by hand, where it is not an option itself.", HelpName = "PATH" };
         var lastYear = new Option<string?>("--last-year") { Description = "Last year's money: a CSV table with neighbourhood and money, or a result.", HelpName = "FILE" };
         var language = LanguageOption.Create();

@@ -133,7 +133,7 @@ internal sealed class CompareRun(CompareRequest request, Words words, TextWriter
         try { return ResultFile.Read(File.ReadAllText(file)); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException)
         {
-            error.WriteLine(words.CannotRead(file, trouble.Message));
+            error.WriteLine(words.CannotRead(file, words.Why(trouble)));
             _trouble = ExitCode.Usage;
             return null;
         }

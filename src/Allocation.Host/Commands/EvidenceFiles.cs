@@ -24,7 +24,7 @@ internal sealed record EvidenceFiles(string[] Named, string? Map)
             try { evidence = evidence with { Map = CityMap.Read(File.ReadAllText(Map)) }; }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
             {
-                error.WriteLine(words.MapUnreadable(Map, trouble.Message));
+                error.WriteLine(words.MapUnreadable(Map, words.Why(trouble)));
                 good = false;
             }
         }
@@ -35,12 +35,12 @@ internal sealed record EvidenceFiles(string[] Named, string? Map)
             if (!seen.Add(Path.GetFullPath(file))) return true;
             try
             {
-                if (evidence.With(File.ReadAllText(file)) is not { } more) return Refuse(words.EvidenceUnknown(file));
+                if (evidence.With(File.ReadAllText(file)) is not { } more) return Refuse(words.EvidenceUnknown(file, ""));
                 if (!more.Scenarios.All(hashes.Contains)) return Refuse(words.EvidenceOther(file));
                 evidence = more;
                 return true;
             }
-            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException) { return Refuse(words.CannotRead(file, trouble.Message)); }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException) { return Refuse(words.EvidenceUnknown(file, words.Why(trouble))); }
 
             bool Refuse(string why)
             {

@@ -12,9 +12,9 @@ internal static class ExplainCommand
 
     public static Command Create() => new(Verb, "Answer questions about the fairest plan: why, why not, what a rule costs, what a neighbourhood could reach.")
     {
-        Question("project", "Why a project is in or out, and what the other way round would cost.", "The project's id.", required: true, seconds: 60, ExplainRun.Project),
+        Question("project", "Why a project is in or out, and what the other way round would cost.", "The project's id, or its name.", required: true, seconds: 60, ExplainRun.Project),
         Question("projects", "How sure each project is: in or out for certain, by fairness, or either way, and what the other way round would cost.", null, required: false, seconds: 120, (asked, _) => ExplainRun.Projects(asked)),
-        Question("place", "What a neighbourhood gets and why, and what it could reach.", "The neighbourhood's id.", required: true, seconds: 60, ExplainRun.Place),
+        Question("place", "What a neighbourhood gets and why, and what it could reach.", "The neighbourhood's id, or its name.", required: true, seconds: 60, ExplainRun.Place),
         Question("places", "Every neighbourhood, and the needs for which nobody has proposed anything.", null, required: false, seconds: 60, (asked, _) => ExplainRun.Places(asked)),
         Question("rules", "What every rule and lock costs, and what more money in every fund would bring.", null, required: false, seconds: 300, (asked, _) => ExplainRun.Rules(asked)),
     };

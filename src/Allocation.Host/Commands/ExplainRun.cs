@@ -11,15 +11,22 @@ namespace Allocation.Host.Commands;
 /// <summary>Answers one question and prints it; the number it gives back is the exit code.</summary>
 internal static class ExplainRun
 {
-    public static int Project(Asked asked, string? id) => Answer(asked, (plan, maker) =>
+    public static int Project(Asked asked, string? id)
     {
-        if (Find(asked, maker.Scenario.Ids.Projects, id!, asked.Words.NoSuchProject) is not { } project) return null;
-        var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left * 0.75, plan.Left, asked.Cancellation);
-        return ProjectAnswerView.Of(new Explainer(plan.Solved, solver.Solve, solver.CanHold).Project(project), maker);
-    }, ProjectAnswerText.Write);
+        int? project = null;
+        return Answer(asked, (plan, maker) =>
+        {
+            var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left * 0.75, plan.Left, asked.Cancellation);
+            return ProjectAnswerView.Of(new Explainer(plan.Solved, solver.Solve, solver.CanHold).Project(project!.Value), maker);
+        }, ProjectAnswerText.Write, scenario => (project = Find(asked, [.. scenario.Projects.Select(p => (p.Id, p.Name))], id!, asked.Words.NoSuchProject)) is not null);
+    }
 
-    public static int Place(Asked asked, string? id) => Answer(asked, (plan, maker) =>
-        Find(asked, maker.Scenario.Ids.Neighbourhoods, id!, asked.Words.NoSuchPlace) is { } place ? PlaceAnswerView.Of(Standing(plan).Place(place), maker) : null, PlaceAnswerText.Write);
+    public static int Place(Asked asked, string? id)
+    {
+        int? place = null;
+        return Answer(asked, (plan, maker) => PlaceAnswerView.Of(Standing(plan).Place(place!.Value), maker), PlaceAnswerText.Write,
+            scenario => (place = Find(asked, [.. scenario.Neighbourhoods.Select(n => (n.Id, n.Name))], id!, asked.Words.NoSuchPlace)) is not null);
+    }
 
     public static int Places(Asked asked) => Answer(asked, (plan, maker) => PlacesAnswerView.Of(Standing(plan), maker), PlaceAnswerText.WriteAll);
 
@@ -54,22 +61,28 @@ internal static class ExplainRun
     // What a place gets is read off the plan; nothing is solved for it.
     private static Explainer Standing(AskedPlan plan) => new(plan.Solved, _ => throw new NotSupportedException(), _ => null);
 
-    private static int Answer<T>(Asked asked, Func<AskedPlan, AnswerMaker, T?> answer, Action<IAnsiConsole, T, Words> print) where T : class
+    private static int Answer<T>(Asked asked, Func<AskedPlan, AnswerMaker, T> answer, Action<IAnsiConsole, T, Words> print, Func<Scenario, bool>? knows = null) where T : class
     {
-        if (AskedPlan.For(asked, out var exit) is not { } plan) return exit;
+        if (AskedPlan.For(asked, out var exit, knows) is not { } plan) return exit;
         asked.Output.Flush();
-        T? view;
+        T view;
         using (asked.Output == Console.Out ? new NativeSilence() : null) view = answer(plan, new AnswerMaker(plan.Solved, plan.View));
-        if (view is null) return ExitCode.Usage;
         if (asked.Json) asked.Output.Write(ResultFile.Text(view));
         else Terminal.Print(asked.Output, Console.IsOutputRedirected || asked.Output != Console.Out, to => print(to, view, asked.Words));
         return ExitCode.Done;
     }
 
-    private static int? Find(Asked asked, IReadOnlyDictionary<string, int> ids, string id, Func<string, string?, string> missing)
+    // By its id, or by its name in either language as reports print it, where only one is called so.
+    private static int? Find(Asked asked, (string Id, Engine.Model.Text Name)[] all, string said, Func<string, string?, string> missing)
     {
-        if (ids.TryGetValue(id, out var at)) return at;
-        asked.Error.WriteLine(missing(id, Nearest.To(id, ids.Keys.Order(StringComparer.Ordinal))));
+        var folded = Folding.Fold(said);
+        if (Array.FindIndex(all, a => a.Id == folded) is >= 0 and var at) return at;
+        int[] named = [.. Enumerable.Range(0, all.Length).Where(i => Same(all[i].Name.Fa) || Same(all[i].Name.En))];
+        if (named is [var only]) return only;
+        asked.Error.WriteLine(named.Length > 1 ? asked.Words.SeveralNamed(said, [.. named.Select(i => all[i].Id)])
+            : missing(said, Nearest.To(said, all.Select(a => a.Id).Order(StringComparer.Ordinal).Concat(all.Select(a => a.Name.In(asked.Words.Language))))));
         return null;
+
+        bool Same(string name) => Folding.Fold(name).Equals(folded, StringComparison.OrdinalIgnoreCase);
     }
 }

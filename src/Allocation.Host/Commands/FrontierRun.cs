@@ -54,7 +54,7 @@ internal sealed class FrontierRun(FrontierRequest request, Words words, TextWrit
         if (request.Out is { } to)
         {
             try { Write(view, to); }
-            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return Said(words.CannotWrite(to, trouble.Message)); }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return Said(words.CannotWrite(to, words.Why(trouble))); }
             error.WriteLine(words.WroteTo(to));
         }
         return answer.Complete ? ExitCode.Done : ExitCode.StoppedWithPlan;

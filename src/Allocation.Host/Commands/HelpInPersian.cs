@@ -58,8 +58,8 @@ internal static class HelpInPersian
         ["A scenario's folder, or its scenario.json."] = "پوشه سناریو یا `scenario.json` آن.",
         ["The scenario's folder, or its scenario.json."] = "پوشه سناریو یا `scenario.json` آن.",
         ["A folder of scenarios."] = "پوشه‌ای از سناریوها.",
-        ["The project's id."] = "شناسه پروژه.",
-        ["The neighbourhood's id."] = "شناسه محله.",
+        ["The project's id, or its name."] = "شناسه پروژه یا نام آن.",
+        ["The neighbourhood's id, or its name."] = "شناسه محله یا نام آن.",
         ["The certificate (docs/certificates.md)."] = "گواهی (`docs/certificates.md`).",
         ["A scenario (solved here), a result (the folder that solve --out wrote, or its result.json), or a plan made by hand (.csv); the first is what others are compared with."] =
             "یک سناریو (همین‌جا حل می‌شود)، یک نتیجه (پوشه‌ای که `solve --out` نوشته است، یا `result.json` آن)، یا تخصیصی دستی (`.csv`)؛ دیگران با نخستین مقایسه می‌شوند.",

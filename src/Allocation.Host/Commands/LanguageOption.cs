@@ -10,8 +10,8 @@ internal static class LanguageOption
     public const string Name = "--lang";
     private const string English = "en", Persian = "fa";
 
-    /// <summary>What stands on a command line that asks for Persian.</summary>
-    public static IReadOnlyList<string> Spellings => [Name, Persian, $"{Name}={Persian}"];
+    /// <summary>What stands on a command line that asks for a language.</summary>
+    public static IReadOnlyList<string> Spellings => [Name, Persian, English, $"{Name}={Persian}", $"{Name}={English}"];
 
     public static Option<string> Create()
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Allocation.Engine.Model;
+using Allocation.Host.Reports;
 using Allocation.Host.Scenarios;
 
 namespace Allocation.Host.Commands;
@@ -9,7 +10,7 @@ namespace Allocation.Host.Commands;
 internal static class OptionNumbers
 {
     /// <summary>The command line with its numbers as the parser reads them; what is no number is left to the parser. Null where one reads in two ways: <paramref name="wrong"/> says so, with its cure.</summary>
-    public static string[]? Read(Command root, string[] arguments, Language language, out string wrong)
+    public static string[]? Read(Command root, string[] arguments, Words words, out string wrong)
     {
         wrong = "";
         var numeric = new Dictionary<string, bool>(StringComparer.Ordinal);
@@ -25,8 +26,7 @@ internal static class OptionNumbers
                     plain[i] = before + value.ToString(CultureInfo.InvariantCulture);
                     break;
                 case NumberTrouble.Ambiguous:
-                    var fault = Faults.AmbiguousNumber.At(new(option, -1, "", ""), said);
-                    wrong = $"{option}: {fault.Message.In(language)} {fault.Cure.In(language)}";
+                    wrong = FaultReport.OfOption(option, Faults.AmbiguousNumber.At(new(option, -1, "", ""), said), words);
                     return null;
             }
         }

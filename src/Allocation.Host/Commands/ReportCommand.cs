@@ -41,7 +41,7 @@ internal static class ReportCommand
             try { views.Add(ResultFile.Read(File.ReadAllText(file))); }
             catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException)
             {
-                error.WriteLine(words.CannotRead(file, trouble.Message));
+                error.WriteLine(words.CannotRead(file, words.Why(trouble)));
             }
         }
         if (views.Count < results.Length) return ExitCode.Usage;
@@ -55,7 +55,7 @@ internal static class ReportCommand
         try { return Write(page, InvalidPage.Write(ImpossibleView.Read(File.ReadAllText(file)), words.Language), words, error); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or JsonException)
         {
-            error.WriteLine(words.CannotRead(file, trouble.Message));
+            error.WriteLine(words.CannotRead(file, words.Why(trouble)));
             return false;
         }
     }
@@ -83,7 +83,7 @@ internal static class ReportCommand
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(words.CannotWrite(file, trouble.Message));
+            error.WriteLine(words.CannotWrite(file, words.Why(trouble)));
             return false;
         }
     }

@@ -50,7 +50,7 @@ internal static class SolveRun
         var asked = Asked(loaded.Scenario, request, goals);
         if (!asked.IsValid)
         {
-            error.Write(FaultReport.Of([.. asked.Faults.Select(f => new PlacedFault(f, request.Goals is null ? "--measure" : "--goals", 1, 1))], words));
+            foreach (var fault in asked.Faults) error.WriteLine(FaultReport.OfOption(request.Goals is null ? "--measure" : "--goals", fault, words));
             return ExitCode.ScenarioFaults;
         }
         if (request.Out is { } early && !Written(early, () => Directory.CreateDirectory(early), words, error)) return ExitCode.Usage;
@@ -194,7 +194,7 @@ internal static class SolveRun
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            error.WriteLine(words.CannotWrite(place, trouble.Message));
+            error.WriteLine(words.CannotWrite(place, words.Why(trouble)));
             return false;
         }
     }

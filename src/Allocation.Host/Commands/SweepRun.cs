@@ -49,7 +49,7 @@ internal sealed class SweepRun(SweepRequest request, Words words, TextWriter out
         if (request.Csv is { } file)
         {
             try { File.WriteAllBytes(file, CsvTables.Of(view)); }
-            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return Said(words.CannotWrite(file, trouble.Message)); }
+            catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return Said(words.CannotWrite(file, words.Why(trouble))); }
             error.WriteLine(words.WroteTo(file));
         }
         return Exit(view);

@@ -11,6 +11,8 @@ namespace Allocation.Host.Commands;
 internal static class Verbs
 {
     public const string Trace = "--trace";
+    // As people call it, whatever its file is called.
+    private const string Program = "allocation";
 
     public static RootCommand Create() => new("Fair division of a city's budget among neighbourhood projects.")
     {
@@ -48,13 +50,22 @@ internal static class Verbs
     }
 
     // The parser itself speaks English and shows its help, which is as long as all the rest.
-    private static int Misspelt(ParseResult parsed, Words words, TextWriter error)
+    private static int Misspelt(RootCommand root, ParseResult parsed, Words words, TextWriter error)
     {
-        string[] said = [.. parsed.Errors.Select(e => e.Message)];
-        // Where no verb is known, neither is the language: that is said of the verb alone.
-        string[] noise = [.. LanguageOption.Spellings.Select(s => $"Unrecognized command or argument '{s}'.")];
-        foreach (var one in said.Except(noise).DefaultIfEmpty(said.FirstOrDefault() ?? "")) error.WriteLine(words.Other(one));
-        error.WriteLine(words.HelpHint(PathOf(parsed.CommandResult)));
+        var verb = parsed.CommandResult;
+        // Where no verb is known, what else is written belongs to none.
+        if (verb.Command.Subcommands.Where(s => !s.Hidden).Select(s => s.Name).ToArray() is { Length: > 0 } verbs)
+        {
+            if (parsed.UnmatchedTokens.FirstOrDefault(t => !LanguageOption.Spellings.Contains(t)) is not { } word)
+            {
+                Help(root, [.. Up(verb).Reverse(), "--help"], words, error);
+                return ExitCode.Usage;
+            }
+            error.WriteLine(words.NoSuchVerb(word, Nearest.To(word, verbs)));
+        }
+        else
+            foreach (var wrong in parsed.Errors.DistinctBy(e => e.Message)) error.WriteLine(words.Other(wrong.Message));
+        error.WriteLine(words.HelpHint(PathOf(verb)));
         return ExitCode.Usage;
     }
 
@@ -66,14 +77,14 @@ internal static class Verbs
         for (; verb is CommandResult { Command: not RootCommand } command; verb = verb.Parent) yield return command.Command.Name;
     }
 
-    // The parser writes its heads itself; what stands under them is what each verb says of itself.
-    private static int Help(RootCommand root, string[] arguments, TextWriter output)
+    // The parser writes its heads itself, and calls the program by its file; what stands under them is what each verb says of itself.
+    private static void Help(RootCommand root, string[] arguments, Words words, TextWriter to)
     {
-        HelpInPersian.Translate(root);
+        if (words.Language == Language.Fa) HelpInPersian.Translate(root);
         using var said = new StringWriter();
-        var exit = root.Parse(arguments).Invoke(new InvocationConfiguration { Output = said });
-        output.Write(HelpInPersian.Heads(said.ToString()));
-        return exit;
+        root.Parse(arguments).Invoke(new InvocationConfiguration { Output = said });
+        var help = said.ToString().Replace($"  {RootCommand.ExecutableName} ", $"  {Program} ", StringComparison.Ordinal);
+        to.Write(words.Language == Language.Fa ? HelpInPersian.Heads(help) : help);
     }
 
     /// <summary>The same for any tree of verbs.</summary>
@@ -81,19 +92,22 @@ internal static class Verbs
     {
         try
         {
-            if (OptionNumbers.Read(root, arguments, LanguageOption.WordsOf(arguments).Language, out var wrong) is not { } plain)
+            if (OptionNumbers.Read(root, arguments, LanguageOption.WordsOf(arguments), out var wrong) is not { } plain)
             {
                 error.WriteLine(wrong);
                 return ExitCode.Usage;
             }
             arguments = plain;
             if (Parsed(root, arguments, error) is not { } parsed) return ExitCode.Usage;
-            if (parsed.Action is HelpAction && LanguageOption.WordsOf(arguments).Language == Language.Fa) return Help(root, arguments, output);
-            if (parsed.Action is ParseErrorAction && LanguageOption.WordsOf(arguments) is { Language: Language.Fa } words) return Misspelt(parsed, words, error);
+            if (parsed.Action is ParseErrorAction) return Misspelt(root, parsed, LanguageOption.WordsOf(arguments), error);
+            if (parsed.Action is HelpAction)
+            {
+                Help(root, arguments, LanguageOption.WordsOf(arguments), output);
+                return ExitCode.Done;
+            }
             // Ctrl-C comes through the token alone: a verb that hears it answers with the best it has, however long that takes.
             var console = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
-            var exit = parsed.InvokeAsync(console, stop).GetAwaiter().GetResult();
-            return parsed.Action is ParseErrorAction ? ExitCode.Usage : exit;
+            return parsed.InvokeAsync(console, stop).GetAwaiter().GetResult();
         }
         catch (Exception defect)
         {

@@ -15,6 +15,10 @@ internal static class FaultReport
         return string.Concat(lines.Select(line => line + "\n"));
     }
 
+    /// <summary>What is wrong with an option's value: its name stands where a file's place would.</summary>
+    public static string OfOption(string option, Fault fault, Words words) =>
+        $"{(words.Language == Language.Fa ? PersianText.Isolated($"{option}: {fault.Code}") : $"{option}: {fault.Code}")} {words.Fault(fault.Message.In(words.Language), fault.Cure.In(words.Language))}";
+
     /// <summary>How many errors and warnings; empty where there are none.</summary>
     public static string Counts(IReadOnlyList<PlacedFault> faults, Words words)
     {

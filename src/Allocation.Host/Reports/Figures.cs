@@ -26,6 +26,13 @@ internal sealed class Figures(Language language)
         return Fixed(percent, decimals) + (language == Language.Fa ? "٪" : "%");
     }
 
+    /// <summary>The next number with so many decimals that is not below <paramref name="most"/>: what nothing exceeds is never told smaller than it is. What is above by less than doubles can tell is not.</summary>
+    public static decimal UpTo(decimal most, int decimals)
+    {
+        var power = Power(decimals);
+        return decimal.Ceiling(Math.Round(most * power, 6)) / power;
+    }
+
     /// <summary>A number with its sign, where it has one; the mark keeps the plus on the left of its digits in right-to-left text.</summary>
     public string Signed(decimal value, Func<decimal, string> said) => value > 0 ? (language == Language.Fa ? "\u200E+" : "+") + said(value) : said(value);
 

@@ -68,7 +68,8 @@ internal static class OthersInPersian
         ["no answer is best, which cannot be"] = "هیچ پاسخی بهترین نشد و این ممکن نیست",
 
         // Why a file cannot be read.
-        ["the certificate cannot be read: {0}"] = "ساختار گواهی درست نیست: {0}",
+        ["the certificate is no JSON from line {0} on"] = "گواهی از سطر {0} به بعد JSON نیست",
+        ["a value in the certificate is of another kind than stands there (docs/certificates.md)"] = "مقداری در گواهی از نوعی جز آن است که باید باشد (docs/certificates.md)",
         ["only certificates of version 1 are known"] = "تنها گواهی‌های نسخه ۱ شناخته است",
         ["beside levels, clusters and city stand in each of them"] = "جایی که سطح‌ها هست، خوشه‌ها و شهر در خود هر سطح می‌آید",
         ["a payment has three parts"] = "هر پرداخت سه بخش دارد",
@@ -104,7 +105,7 @@ internal static class OthersInPersian
         ["{0}: steps do not fit"] = "{0}: گام‌ها جور درنمی‌آید",
         ["{0}: '{1}' is not a number this checker reads"] = "{0}: «{1}» عددی نیست که این وارسی بخواند",
         ["{0}: {1} '{2}' makes no sense"] = "{0}: {1} «{2}» معنایی ندارد",
-        ["the scenario cannot be read: {0}, {1}"] = "ساختار {0} درست نیست: {1}",
+        ["{0} is no JSON from line {1} on"] = "{0} از سطر {1} به بعد JSON نیست",
         ["only format 1 is known"] = "تنها قالب ۱ شناخته است",
         ["a certificate is about one goal, and the scenario states several"] = "گواهی درباره یک هدف است و این سناریو چند هدف دارد",
         ["outcome {0}"] = "برخورداری {0} شناخته نیست",
@@ -117,9 +118,10 @@ internal static class OthersInPersian
         ["{0}.csv: record {1} has {2} cells, not {3}"] = "{0}.csv: ردیف {1} دارای {2} خانه است، نه {3}",
 
         // What the system says of a file.
-        ["Could not find file '{0}'."] = "فایل {0} پیدا نشد.",
+        ["Could not find file '{0}'."] = "پرونده {0} پیدا نشد.",
         ["Could not find a part of the path '{0}'."] = "مسیر {0} پیدا نشد.",
         ["Access to the path '{0}' is denied."] = "اجازه خواندن {0} داده نشد.",
+        ["The file '{0}' already exists."] = "پرونده‌ای به این نام آنجاست.",
 
         // What the parser of command lines says.
         ["Cannot parse argument '{0}' for option '{1}' as expected type '{2}'."] = "{1} عدد است و «{0}» عددی نیست که بپذیرد.",
@@ -145,6 +147,7 @@ internal static class OthersInPersian
         ["{0} is {1}, {2}, or a measure: {3}."] = "{0} یا {1} است یا {2} یا یک سنجه: {3}.",
         ["{0} is an IP address."] = "{0} یک نشانی IP است.",
         ["{0} is FROM..TO in per cent, for example {1}; above {2} and at most {3}, FROM below TO."] = "{0} به شکل FROM..TO و به درصد است، برای نمونه {1}؛ بیش از {2} و حداکثر {3}، و FROM کمتر از TO.",
+        ["compare takes 2 to {0} options; given: {1}."] = "مقایسه دست‌کم دو گزینه و حداکثر {0} گزینه می‌خواهد؛ داده شده: {1}.",
         ["report: say where to write: --out FILE.html, --annex FILE.html, or both."] = "بگویید گزارش کجا نوشته شود: --out FILE.html یا --annex FILE.html یا هر دو.",
         ["{0}: '{1}' is not one of those. {2}"] = "{0}: «{1}» از آن‌ها نیست. {2}",
     };

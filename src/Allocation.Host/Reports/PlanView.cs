@@ -90,7 +90,14 @@ internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift
     public static bool ShareOfAll(string measure) => MeasureForm.Of(measure) is { IsShare: true };
 
     /// <summary>What no plan exceeds, in words. An order that looks at all counts whole steps, and an outcome may stand nearly a whole one above its own: what none exceeds is the next.</summary>
-    public string SayMost(double bound, PlanWords words) => Say(MeasureForm.Of(Name)?.Order is not { Within: false } ? bound : Outcome == OutcomeKind.Attainment ? Math.Min(1, bound + (double)Parameter) : bound + (double)Parameter, words);
+    /// <param name="bound">What none exceeds.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="proven">Whether the plan is called best: the two are the same figure then, and else what none exceeds is rounded up.</param>
+    public string SayMost(double bound, PlanWords words, bool proven)
+    {
+        var most = MeasureForm.Of(Name)?.Order is not { Within: false } ? bound : Outcome == OutcomeKind.Attainment ? Math.Min(1, bound + (double)Parameter) : bound + (double)Parameter;
+        return proven ? Say(most, words) : IsShare ? words.Words.Figures.Percent(Figures.UpTo((decimal)most, 4), 2) : words.Most(most);
+    }
 
     /// <summary>What the mean of its weights is called.</summary>
     public string MeanTitle(Words words) => Weighting == Weighting.Places ? words.MeanOfPlaces : words.MeanOutcome;

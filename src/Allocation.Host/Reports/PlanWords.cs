@@ -68,12 +68,12 @@ internal sealed class PlanWords(PlanView view, Words words)
     private const int MostTies = 6;
 
     private string Several(IReadOnlyList<StatedGoalView> goals) => goals.FirstOrDefault(g => !g.Proven) is not { } open ? words.GoalsProven
-        : words.GoalsOpen(_figures.Whole(goals.TakeWhile(g => g.Proven).Count()), _figures.Whole(goals.Count), open.Bound is { } bound ? words.GoalWithin(open.Measure.SayMost(bound, this)) : words.GoalWithoutBound);
+        : words.GoalsOpen(_figures.Whole(goals.TakeWhile(g => g.Proven).Count()), _figures.Whole(goals.Count), open.Bound is { } bound ? words.GoalWithin(open.Measure.SayMost(bound, this, proven: false)) : words.GoalWithoutBound);
 
     private string Goal(StatedGoalView goal, int number)
     {
         string Said(double value) => goal.Measure.Say(value, this);
-        var state = goal.GiveUp > 0 && number < view.Goals!.Count ? words.GoalGaveUp(Said(goal.Best), Said(goal.Least), goal.Proven) : goal.Proven ? words.GoalBest : goal.Bound is { } bound ? words.GoalWithin(goal.Measure.SayMost(bound, this)) : words.GoalWithoutBound;
+        var state = goal.GiveUp > 0 && number < view.Goals!.Count ? words.GoalGaveUp(Said(goal.Best), Said(goal.Least), goal.Proven) : goal.Proven ? words.GoalBest : goal.Bound is { } bound ? words.GoalWithin(goal.Measure.SayMost(bound, this, proven: false)) : words.GoalWithoutBound;
         return words.GoalLine(_figures.Whole(number), TitleOf(goal.Measure, words), Said(goal.Value), state);
     }
 
@@ -130,7 +130,7 @@ internal sealed class PlanWords(PlanView view, Words words)
             [
                 (MeasureTitle, words.FromTo(Fairness(measure.Before), Fairness(measure.Value))),
             ];
-            if (measure.Bound is { } bound) lines.Add((words.Bound, measure.SayMost(bound, this)));
+            if (measure.Bound is { } bound) lines.Add((words.Bound, measure.SayMost(bound, this, view.Proof == Engine.Proof.Best)));
             lines.Add((MeanTitle, words.FromTo(Value(equity.MeanBefore), Value(equity.MeanAfter))));
             lines.Add((words.WorstOff, equity.WorstPlaceBefore == equity.WorstPlaceAfter ? words.With(words.FromTo(Value(equity.WorstBefore), Value(equity.WorstAfter)), Name(equity.WorstPlaceAfter)) : words.FromTo(WorstBefore, WorstAfter)));
             if (equity.WorstReach is { } reach) lines.Add((words.AllProjectsOf(Name(equity.WorstPlaceAfter)), reach <= equity.WorstAfter + 1e-9 ? words.NoMoneyLifts(Value(reach)) : Value(reach)));
@@ -191,6 +191,10 @@ internal sealed class PlanWords(PlanView view, Words words)
     public string OutcomeUnit => words.OutcomeUnit(view.Measure.Outcome, Unit);
 
     public string Value(double value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent((decimal)value, 2) : Adaptive((decimal)value);
+
+    /// <summary>What no plan exceeds, rounded up.</summary>
+    public string Most(double value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(Figures.UpTo((decimal)value, 4), 2)
+        : _figures.Fixed(Figures.UpTo((decimal)value, Figures.DecimalsFor([(decimal)value])), Figures.DecimalsFor([(decimal)value]));
 
     /// <summary>A value of the measure: a share of people or of ceilings is a percentage whatever outcomes are counted in.</summary>
     public string Fairness(double value) => view.Measure.Say(value, this);

@@ -32,8 +32,15 @@ internal sealed record ProgressLine(double Seconds, string Stage, double? Value,
         var figures = words.Figures;
         var seconds = figures.Whole((decimal)Math.Floor(Seconds));
         if (Value is not { } value) return words.NoPlanYet(seconds);
-        string Number(double? number) => number is not { } known || Math.Abs(known) > 1e15 ? "–" : Share ? figures.Percent((decimal)known, 2) : figures.Fixed((decimal)known, Figures.DecimalsFor([(decimal)known]));
-        return words.Progress(seconds, Number(value), Number(Bound), Gap is { } gap ? figures.Gap(gap) : "–");
+        return words.Progress(seconds, Number(value, up: false), Number(Bound, up: true), Gap is { } gap ? figures.Gap(gap) : "–");
+
+        string Number(double? number, bool up)
+        {
+            if (number is not { } known || Math.Abs(known) > 1e15) return "–";
+            var decimals = Share ? 4 : Figures.DecimalsFor([(decimal)known]);
+            var shown = up ? Figures.UpTo((decimal)known, decimals) : (decimal)known;
+            return Share ? figures.Percent(shown, 2) : figures.Fixed(shown, decimals);
+        }
     }
 
     private static double? Known(double? number) => number is { } n && double.IsFinite(n) ? n : null;

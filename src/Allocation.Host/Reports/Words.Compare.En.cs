@@ -35,6 +35,7 @@ internal sealed partial class EnglishWords
     public override string Reached => "Reaches, of what A's money and rules allow";
     public override string ReachedNote => "100% is the most that any plan can add to today's fairness with A's money and rules.";
     public override string NeediestMoney => "Neediest fifth gets, of the money";
+    public override string ReachedMore => "More than 100% has an option with more money than A, with other rules, or one that does not keep a rule.";
     public override string Unkept => "Rules not kept";
     public override string ProofOf(Proof? proof, string? gap, string? basis) => proof switch
     {

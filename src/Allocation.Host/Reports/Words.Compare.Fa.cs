@@ -37,6 +37,7 @@ internal sealed partial class PersianWords
     public override string Reached => "سهم از بیشترین بهبود ممکن در «الف»";
     public override string ReachedNote => "۱۰۰٪ یعنی بیشترین بهبودی که هر تخصیصی با پول و قاعده‌های «الف» می‌تواند در عدالت امروز پدید آورد.";
     public override string NeediestMoney => "سهم محروم‌ترین یک‌پنجم از پول";
+    public override string ReachedMore => "بیش از ۱۰۰٪ را گزینه‌ای دارد که پولش بیش از «الف» است، قاعده‌های دیگری دارد یا قاعده‌ای را رعایت نمی‌کند.";
     public override string Unkept => "قاعده‌های رعایت‌نشده";
     public override string ProofOf(Proof? proof, string? gap, string? basis) => proof switch
     {

@@ -42,6 +42,8 @@ internal abstract partial class Words
     public abstract string SideBySide { get; }
     public abstract string Reached { get; }
     public abstract string ReachedNote { get; }
+    /// <summary>Where an option reaches more than that.</summary>
+    public abstract string ReachedMore { get; }
     public abstract string NeediestMoney { get; }
     public abstract string Unkept { get; }
     public abstract string ProofOf(Allocation.Engine.Proof? proof, string? gap, string? basis);

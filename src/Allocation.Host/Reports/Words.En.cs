@@ -169,11 +169,11 @@ internal sealed partial class EnglishWords : Words
     public override string Lie(string code, string about, string claimed, string actual) => $"{code} {about}: claimed {claimed}, is {actual}";
     public override string Killed(string seconds) => $"Ended at the hard deadline of {seconds} s, before a plan was handed over.";
     public override string WroteTo(string folder) => $"Result and tables are in {folder}";
-    public override string CannotWrite(string folder, string why) => $"Cannot write to {folder}: {why}";
+    public override string CannotWrite(string folder, string why) => $"Cannot write to {folder}: {why} Name another place.";
 
     public override string CertificateAccepted(string gap, string value, string bound) => $"accepted, within {gap} of the best (value {value}, bound {bound})";
-    public override string CertificateRefused(string why) => $"refused: {why}";
-    public override string CertificateUnreadable(string why) => $"cannot be read: {why}";
+    public override string CertificateRefused(string why) => $"refused: {why}\nDo not rely on it. Where the scenario was changed since, or the certificate was written for another measure, write a new one: solve SCENARIO --certificate FILE";
+    public override string CertificateUnreadable(string why) => $"cannot be read: {why}\nName a scenario's folder and a file that solve --certificate wrote.";
     public override string CertificateWritten(string file, string gap) => $"The certificate is in {file}: within {gap} of the best, for anybody to check.";
     public override string PricesAsked => "A plan is found; prices that prove what it is worth are looked for. Ctrl-C ends that, and the plan is given.";
     public override string CertificateRanks(string? proven, string all, bool residents) => proven is null ? "Its prices bound what the worst off can have, and say nothing of the levels." : $"By its prices {proven} of {all} {(residents ? "residents" : "neighbourhoods")}, counted from the worst off, have what they have under every fairest plan.";

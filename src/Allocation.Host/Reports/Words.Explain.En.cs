@@ -23,8 +23,9 @@ internal sealed partial class EnglishWords
     public override string PerResidentNow => "Money/head now";
     public override string PerResidentThen => "Then";
     public override string MeasureThen(string now, string then, string atMost) => $"Fairness {now} now, {then} then; no plan could then exceed {atMost}.";
-    public override string NoSuchProject(string id, string? nearest) => nearest is null ? $"No project has the id '{id}'." : $"No project has the id '{id}'. Did you mean '{nearest}'?";
-    public override string NoSuchPlace(string id, string? nearest) => nearest is null ? $"No neighbourhood has the id '{id}'." : $"No neighbourhood has the id '{id}'. Did you mean '{nearest}'?";
+    public override string NoSuchProject(string id, string? nearest) => nearest is null ? $"No project has the id or the name '{id}'. The scenario's tables list them." : $"No project has the id or the name '{id}'. Did you mean '{nearest}'?";
+    public override string NoSuchPlace(string id, string? nearest) => nearest is null ? $"No neighbourhood has the id or the name '{id}'. The scenario's tables list them." : $"No neighbourhood has the id or the name '{id}'. Did you mean '{nearest}'?";
+    public override string SeveralNamed(string name, IReadOnlyList<string> ids) => $"{ids.Count} are called '{name}'. Give one's id: {string.Join(", ", ids)}.";
     public override string ResultOfOther(string folder) => $"The result in {folder} is of other scenario files: solve again with --out.";
     public override string ResultNoPlan(string folder) => $"The plan in {folder} does not hold for this scenario.";
 

@@ -29,6 +29,8 @@ internal abstract partial class Words
     public abstract string MeasureThen(string now, string then, string atMost);
     public abstract string NoSuchProject(string id, string? nearest);
     public abstract string NoSuchPlace(string id, string? nearest);
+    /// <summary>Several share a name: which their ids tell apart.</summary>
+    public abstract string SeveralNamed(string name, IReadOnlyList<string> ids);
     public abstract string ResultOfOther(string folder);
     public abstract string ResultNoPlan(string folder);
 

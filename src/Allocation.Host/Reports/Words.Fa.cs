@@ -169,12 +169,12 @@ internal sealed partial class PersianWords : Words
     public override string Lie(string code, string about, string claimed, string actual) => $"{code} {PersianText.Isolated(about)}: ادعا {PersianText.Isolated(claimed)}، درست {PersianText.Isolated(actual)}";
     public override string Killed(string seconds) => $"در مهلت قطعی {seconds} ثانیه پایان داده شد، پیش از آنکه تخصیصی به دست آید.";
     public override string WroteTo(string folder) => $"نتیجه و جدول‌ها در {PersianText.Isolated(folder)} است.";
-    public override string CannotWrite(string folder, string why) => $"در {PersianText.Isolated(folder)} نمی‌توان نوشت: {PersianText.Isolated(why)}";
+    public override string CannotWrite(string folder, string why) => $"در {PersianText.Isolated(folder)} نمی‌توان نوشت: {PersianText.Isolated(why)} جای دیگری را نام ببرید.";
 
     public override string CertificateAccepted(string gap, string value, string bound) =>
         $"پذیرفته شد، حداکثر {gap} کمتر از بهترین (مقدار {Figures.Spelled(value)}، کران {Figures.Spelled(bound)})";
-    public override string CertificateRefused(string why) => $"پذیرفته نشد: {why}";
-    public override string CertificateUnreadable(string why) => $"خوانده نشد: {why}";
+    public override string CertificateRefused(string why) => $"پذیرفته نشد: {why}\nبه آن تکیه نکنید. اگر سناریو پس از آن تغییر کرده یا گواهی برای سنجه دیگری است، گواهی تازه‌ای بسازید: {PersianText.Isolated("solve SCENARIO --certificate FILE")}";
+    public override string CertificateUnreadable(string why) => $"خوانده نشد: {why}\nپوشه سناریو و پرونده‌ای را نام ببرید که {PersianText.Isolated("solve --certificate")} نوشته است.";
     public override string CertificateWritten(string file, string gap) => $"گواهی در {PersianText.Isolated(file)} است: حداکثر {gap} کمتر از بهترین، و هر کسی می‌تواند آن را وارسی کند.";
     public override string PricesAsked => "تخصیص پیدا شد؛ اکنون قیمت‌هایی جستجو می‌شود که ارزش آن را ثابت کنند. Ctrl-C این جستجو را پایان می‌دهد و تخصیص داده می‌شود.";
     public override string CertificateRanks(string? proven, string all, bool residents) => proven is null ? "قیمت‌های آن تنها می‌گویند کم‌برخوردارترین چه‌قدر می‌تواند داشته باشد و درباره سطح‌ها چیزی نمی‌گویند." : $"بنا بر قیمت‌های آن، {proven} {(residents ? "نفر" : "محله")} از {all}، به شمارش از کم‌برخوردارترین، همان را دارند که در هر یک از عادلانه‌ترین تخصیص‌ها دارند.";

@@ -88,5 +88,5 @@ internal sealed partial class EnglishWords
     public override string AnnexUndecidedText => "Rules, locks and the measure are decisions of people. These locks were set beforehand, with their reasons and owners:";
     public override string AnnexNoLocks => "No project was locked in or out.";
     public override IReadOnlyList<string> AnnexSignatures => ["Prepared by", "Checked by", "For the council"];
-    public override string CannotRead(string file, string why) => $"{file} is not a result that can be read: {why}";
+    public override string CannotRead(string file, string why) => $"{file} is not a result that can be read: {why} Results are written by solve --out DIR: give DIR, or its result.json.";
 }

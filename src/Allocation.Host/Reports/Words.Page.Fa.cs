@@ -89,5 +89,5 @@ internal sealed partial class PersianWords
     public override string AnnexUndecidedText => "قاعده‌ها، الزام‌ها و سنجه تصمیم انسان‌ها است. این الزام‌ها از پیش با دلیل و مسئول تعیین شده‌اند:";
     public override string AnnexNoLocks => "هیچ پروژه‌ای از پیش الزامی یا ممنوع نشده است.";
     public override IReadOnlyList<string> AnnexSignatures => ["تهیه‌کننده", "بررسی‌کننده", "از سوی شورا"];
-    public override string CannotRead(string file, string why) => $"{PersianText.Isolated(file)} نتیجه‌ای نیست که خوانده شود: {PersianText.Isolated(why)}";
+    public override string CannotRead(string file, string why) => $"{PersianText.Isolated(file)} نتیجه‌ای نیست که خوانده شود: {PersianText.Isolated(why)} نتیجه‌ها را {PersianText.Isolated("solve --out DIR")} می‌نویسد: همان پوشه یا {PersianText.Isolated("result.json")} آن را بدهید.";
 }

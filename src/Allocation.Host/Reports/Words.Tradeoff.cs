@@ -28,7 +28,7 @@ internal abstract partial class Words
     public abstract string AreaMapTitle { get; }
     public abstract string AreaMapText { get; }
     public abstract string AreaMissing(string count);
-    public abstract string EvidenceUnknown(string file);
+    public abstract string EvidenceUnknown(string file, string why);
     public abstract string EvidenceOther(string file);
     public abstract string MapUnreadable(string file, string why);
 }
@@ -57,7 +57,7 @@ internal sealed partial class EnglishWords
     public override string AreaMapTitle => "Map: money per resident";
     public override string AreaMapText => "The darker, the more money per resident; large areas are not more people, so read it beside the tiles.";
     public override string AreaMissing(string count) => $"Neighbourhoods without geometry: {count}.";
-    public override string EvidenceUnknown(string file) => $"{file} is neither a frontier nor an answer that a page can show.";
+    public override string EvidenceUnknown(string file, string why) => $"{file} is neither a frontier nor an answer that a page can show{(why.Length > 0 ? $": {why}" : ".")} Give what frontier --out or explain … --format json wrote.";
     public override string EvidenceOther(string file) => $"{file} speaks of another scenario than the results.";
     public override string MapUnreadable(string file, string why) => $"{file} is no map that can be read: {why}";
 }
@@ -86,7 +86,7 @@ internal sealed partial class PersianWords
     public override string AreaMapTitle => "نقشه: سرانه مبلغ";
     public override string AreaMapText => "هر چه تیره‌تر، سرانه بیشتر؛ پهنه بزرگ به معنی جمعیت بیشتر نیست، پس آن را کنار خانه‌ها بخوانید.";
     public override string AreaMissing(string count) => $"محله‌های بدون مرز جغرافیایی: {count}.";
-    public override string EvidenceUnknown(string file) => $"{PersianText.Isolated(file)} نه مرز بده‌بستان است و نه پاسخی که در صفحه بیاید.";
+    public override string EvidenceUnknown(string file, string why) => $"{PersianText.Isolated(file)} نه مرز بده‌بستان است و نه پاسخی که در صفحه بیاید{(why.Length > 0 ? $": {PersianText.Isolated(why)}" : ".")} آنچه {PersianText.Isolated("frontier --out")} یا {PersianText.Isolated("explain … --format json")} نوشته است را بدهید.";
     public override string EvidenceOther(string file) => $"{PersianText.Isolated(file)} درباره سناریوی دیگری است.";
     public override string MapUnreadable(string file, string why) => $"{PersianText.Isolated(file)} نقشه‌ای نیست که خوانده شود: {PersianText.Isolated(why)}";
 }

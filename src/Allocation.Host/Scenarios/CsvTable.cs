@@ -84,7 +84,7 @@ internal static class CsvTable
             // A place of its own: the next row takes this one's number.
             var odd = at with { Field = string.Create(CultureInfo.InvariantCulture, $"line {spots[0].Line}") };
             reading.Put(odd, spots[0]);
-            reading.Add(Faults.RowLength, odd, cells.Length.ToString(CultureInfo.InvariantCulture), ("expected", FaultKind.Number(columns.Length)));
+            reading.Add(Faults.RowLength, odd, cells.Length.ToString(CultureInfo.InvariantCulture), ("cells", FaultKind.Number(cells.Length)), ("expected", FaultKind.Number(columns.Length)));
             reading.Tear(shape.Name);
             return null;
         }

@@ -26,6 +26,7 @@ internal sealed class PartsReader(Reading reading, JsonPiece root, IReadOnlyDict
             reading.Add(Faults.WrongFormat, head.Field("format"), format.ToString(System.Globalization.CultureInfo.InvariantCulture));
             return null;
         }
+        foreach (var shape in FormatTables.All.Where(t => !_inline.ContainsKey(t.Name) && !csv.ContainsKey(t.Name) && !reading.IsTorn(t.Name))) reading.Absent(shape.Name);
         var projects = new ProjectReader(reading, Rows);
         var goals = new GoalReader(reading).Read(head, Rows(FormatTables.Goals), [new()]);
         var parts = new ScenarioParts

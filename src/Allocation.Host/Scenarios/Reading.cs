@@ -8,6 +8,7 @@ internal sealed class Reading
     private readonly Dictionary<(string Table, int Row), List<(string Field, Spot Spot)>> _places = [];
     private readonly HashSet<(string Table, int Row, string Field)> _faulted = [];
     private readonly HashSet<string> _torn = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _absent = new(StringComparer.Ordinal), _missed = new(StringComparer.Ordinal);
     private readonly FaultList _faults = new();
 
     private readonly Dictionary<(string Table, int Row), int> _rows = [];
@@ -26,6 +27,9 @@ internal sealed class Reading
 
     public bool IsTorn(string table) => _torn.Contains(table);
 
+    /// <summary>The scenario does not state this table at all: where others name ids of it, that is told once, and not of every id.</summary>
+    public void Absent(string table) => _absent.Add(table);
+
     public void Put(Subject at, Spot spot) => PlacesOf(at).Add((at.Field, spot));
 
     /// <summary>The places of a row's fields, in the order written; of two with one name the later counts.</summary>
@@ -38,7 +42,7 @@ internal sealed class Reading
     public void Add(FaultKind kind, Subject at, string value, params (string Name, Text Words)[] fill)
     {
         Mark(at);
-        _faults.Add(kind, at, value, fill);
+        if (!IsNoTable(kind.Code, at.Field, value)) _faults.Add(kind, at, value, fill);
     }
 
     /// <summary>From here on nothing more is said about this field: a stand-in takes the place of what could not be read.</summary>
@@ -55,7 +59,17 @@ internal sealed class Reading
         // Beside errors a warning may speak of a stand-in.
         var sound = !HasErrors;
         foreach (var fault in faults.Where(f => sound || f.Severity == Severity.Error).Select(f => f with { Subject = f.Subject with { Row = RowOf(f.Subject.Table, f.Subject.Row) } }))
-            if (!Doubtful(fault) && !RestsOn.Any(fault, _torn)) _faults.Add(fault);
+            if (!Doubtful(fault) && !RestsOn.Any(fault, _torn) && !IsNoTable(fault.Code, fault.Subject.Field, fault.Value)) _faults.Add(fault);
+    }
+
+    // An id of a table that is not there, or that there are more of them: the first says so of the table.
+    private bool IsNoTable(string code, string field, string value)
+    {
+        if (code == Faults.EmptyDistrict.Code) return _absent.Contains("neighbourhoods");
+        if (code != Faults.UnknownReference.Code && (code, value) != (Faults.MoreAlike.Code, Faults.UnknownReference.Code)) return false;
+        if (RestsOn.TableOf(field) is not { } table || !_absent.Contains(table)) return false;
+        if (_missed.Add(table)) _faults.Add(Faults.NoTable, new(table, -1, "", ""), table, ("file", Text.Same($"{table}.csv")));
+        return true;
     }
 
     private bool Doubtful(Fault fault)

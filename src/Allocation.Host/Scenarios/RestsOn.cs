@@ -23,6 +23,9 @@ internal static class RestsOn
         ["projects"] = ["projects"], ["requires"] = ["projects"], ["levels"] = ["neighbourhoods"], ["funds"] = ["funds"],
     };
 
+    /// <summary>The one table that ids under this field come from; null where there are several, or none is known.</summary>
+    public static string? TableOf(string field) => s_byField.GetValueOrDefault(field.Split('.')[^1], []) is [var table] ? table : null;
+
     public static bool Any(Fault fault, IReadOnlySet<string> torn)
     {
         if (torn.Count == 0) return false;

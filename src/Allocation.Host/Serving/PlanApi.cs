@@ -59,7 +59,7 @@ internal static class PlanApi
         }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            return Problems.Of(StatusCodes.Status403Forbidden, Words.Both(w => w.CannotWrite(file, trouble.Message)));
+            return Problems.Of(StatusCodes.Status403Forbidden, Words.Both(w => w.CannotWrite(file, w.Why(trouble))));
         }
         return TypedResults.Created($"/api/scenarios/{Uri.EscapeDataString(file)}", new SavedAnswer(file, Words.Both(w => w.Saved(file))));
     }

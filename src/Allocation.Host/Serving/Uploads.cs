@@ -64,7 +64,7 @@ internal sealed class Uploads(Shelf shelf)
         }
         catch (InvalidDataException) { return Refused(w => w.UploadTooLarge); }
         catch (BadHttpRequestException trouble) { return Refused(w => w.UploadTooLarge, trouble.StatusCode); }
-        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return (null, Problems.Of(StatusCodes.Status403Forbidden, Reports.Words.Both(w => w.CannotWrite(w.Scenarios, trouble.Message)))); }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException) { return (null, Problems.Of(StatusCodes.Status403Forbidden, Reports.Words.Both(w => w.CannotWrite(w.Scenarios, w.Why(trouble))))); }
     }
 
     private static (string?, ProblemHttpResult?)? Add(Dictionary<string, byte[]> files, string path, Stream from, ref long left)

@@ -41,6 +41,10 @@ public sealed class RialLaws
     [Fact]
     public void What_solvers_cannot_see_is_not_put_before_them() => Assert.Empty(RialRun.Of(1501, 14314).Complaints);
 
+    // Two limits differ by one rial: HiGHS takes what is left between them for 0, and lost the best plan both ways it was asked (Atkinson 2).
+    [Fact]
+    public void One_rial_between_two_limits_is_seen() => Assert.Empty(RialRun.Of(3016, 30506).Complaints);
+
     // Where this fails, `RialRun.Of(seed, number)` of the number told shows one scenario alone; bench/Allocation.Fuzz runs any number of them.
     [Fact]
     public void Small_scenarios_in_rials_are_answered_as_exhaustive_search_in_exact_arithmetic_answers_them()

@@ -45,7 +45,7 @@ public sealed class ExitCodeTests
     {
         var shell = Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--measure", "gini");
         Assert.Equal(1, shell.Exit);
-        Assert.StartsWith("--measure:1:1: BA1507 ", shell.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("--measure: BA1507 ", shell.Errors, StringComparison.Ordinal);
         Assert.Contains("Maximise gini-welfare", shell.Errors, StringComparison.Ordinal);
     }
 
@@ -54,7 +54,7 @@ public sealed class ExitCodeTests
     {
         var shell = Shell.Run("solve", Approved.At("scenarios/two-neighbourhoods"), "--measure", "shortfall", "--parameter", "0");
         Assert.Equal((1, ""), (shell.Exit, shell.Output));
-        Assert.StartsWith("--measure:1:1: BA", shell.Errors, StringComparison.Ordinal);
+        Assert.StartsWith("--measure: BA", shell.Errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -71,6 +71,39 @@ public sealed class ExitCodeTests
         var shell = Shell.Run(arguments);
         Assert.Equal(2, shell.Exit);
         Assert.NotEmpty(shell.Errors);
+    }
+
+    [Theory]
+    [InlineData("There is no verb 'slove'. Did you mean 'solve'?", "slove", "somewhere", "--time", "3")]
+    [InlineData("There is no verb 'projekt'. Did you mean 'project'?", "explain", "projekt", "--lang", "en")]
+    [InlineData("compare takes 2 to 4 options; given: 1.", "compare", "somewhere")]
+    [InlineData("Unrecognized command or argument '--tiem'.", "solve", "somewhere", "--tiem")]
+    public void What_is_misspelt_is_told_in_two_lines(string said, params string[] arguments)
+    {
+        var shell = Shell.Run(arguments);
+        Assert.Equal((2, ""), (shell.Exit, shell.Output));
+        Assert.Equal(said, shell.Errors.Split('\n')[0]);
+        Assert.StartsWith("Options: ", shell.Errors.Split('\n')[1], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData]
+    [InlineData("explain")]
+    public void Where_no_verb_is_named_they_are_listed_under_the_name_that_people_call(params string[] arguments)
+    {
+        var shell = Shell.Run(arguments);
+        Assert.Equal((2, ""), (shell.Exit, shell.Output));
+        Assert.Contains($"  allocation {string.Concat(arguments.Select(a => a + " "))}[command]", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "there is no such file or folder. Results are written by solve --out DIR: give DIR, or its result.json.", "/nowhere")]
+    [InlineData("fa", "چنین پرونده یا پوشه‌ای نیست.", "/nowhere")]
+    public void Why_a_file_is_not_read_is_told_in_words(string language, string said, string file)
+    {
+        var shell = Shell.Run("report", file, "--out", "page.html", "--lang", language);
+        Assert.Equal((2, ""), (shell.Exit, shell.Output));
+        Assert.Contains(said, shell.Errors, StringComparison.Ordinal);
     }
 
     [Theory]

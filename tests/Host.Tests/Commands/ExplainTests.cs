@@ -31,6 +31,34 @@ public sealed class ExplainTests
     }
 
     [Theory]
+    [InlineData("lower-park")]
+    [InlineData("Park in Lower")]
+    [InlineData("park in lower")]
+    public void A_project_is_asked_about_by_its_id_or_by_its_name(string said)
+    {
+        var shell = Shell.Run("explain", "project", Approved.At("scenarios/two-neighbourhoods"), said);
+        Assert.Equal(0, shell.Exit);
+        Assert.Contains("Park in Lower", shell.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Pork in Lower", "No project has the id or the name 'Pork in Lower'. Did you mean 'Park in Lower'?")]
+    [InlineData("swimming pool", "No project has the id or the name 'swimming pool'. The scenario's tables list them.")]
+    public void A_project_that_nobody_knows_is_told_before_anything_is_solved(string said, string answer)
+    {
+        var shell = Shell.Run("explain", "project", Approved.At("scenarios/two-neighbourhoods"), said, "--time", "1000000");
+        Assert.Equal((2, "", answer), (shell.Exit, shell.Output, shell.Errors.Trim()));
+    }
+
+    [Fact]
+    public void Where_several_have_one_name_their_ids_are_told()
+    {
+        using var folder = new ScratchFolder().With("scenario.json", File.ReadAllText(Approved.At("scenarios/two-neighbourhoods/scenario.json")).Replace("Garden in Lower", "Park in Lower", StringComparison.Ordinal));
+        var shell = Shell.Run("explain", "project", folder.Path, "Park in Lower");
+        Assert.Contains("2 are called 'Park in Lower'. Give one's id: lower-park, lower-garden.", shell.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("qaleh", "Rules that bring money here: they are only just kept", "Rules that keep more money away")]
     [InlineData("bagh", "Rules that keep more money away: they are used up to the most they allow", "Rules that bring money here")]
     public void A_place_is_told_apart_what_keeps_money_away_and_what_brings_it(string place, string said, string unsaid)

@@ -30,7 +30,7 @@ public sealed partial class OtherSentencesTests
 
     [Theory]
     [InlineData("the row fund[budget] is broken: 12 is more than 10", "حد ⁨fund[budget]⁩ رعایت نشده است: ⁨12⁩ بیش از ⁨10⁩ است")]
-    [InlineData("the certificate cannot be read: 'x' is an invalid start", "ساختار گواهی درست نیست: ⁨'x' is an invalid start⁩")]
+    [InlineData("the certificate is no JSON from line 3 on", "گواهی از سطر ⁨3⁩ به بعد JSON نیست")]
     [InlineData("No space left on device", "⁨No space left on device⁩")]
     public void Figures_and_what_the_system_says_stay_as_they_are(string english, string persian) => Assert.Equal(persian, s_persian.Other(english));
 
@@ -39,7 +39,7 @@ public sealed partial class OtherSentencesTests
     [InlineData("⁨--time⁩ عدد است و «⁨x⁩»", "solve", "a", "--lang", "fa", "--time", "x")]
     [InlineData("⁨--tolerance⁩ دست‌کم ۰ و کمتر از ⁨1⁩ است.", "solve", "a", "--tolerance", "2", "--lang=fa")]
     [InlineData("«⁨guess⁩» شناخته نیست. یکی از این‌ها را بنویسید: ⁨auto⁩، ⁨whole⁩، ⁨prices⁩", "solve", "a", "--method", "guess", "--lang", "fa")]
-    [InlineData("«⁨slove⁩» شناخته نیست.", "slove", "--lang", "fa")]
+    [InlineData("دستوری به نام «⁨slove⁩» نیست. آیا «⁨solve⁩» منظور بود؟", "slove", "--lang", "fa")]
     [InlineData("«⁨atkinsn⁩» سنجه نیست؛ شاید منظور «⁨atkinson⁩» است. ⁨--measure⁩ یکی از این‌هاست: ⁨", "solve", "a", "--measure", "atkinsn", "--lang", "fa")]
     [InlineData("«⁨fairnes⁩» سنجه نیست. ⁨--measure⁩ یکی از این‌هاست: ⁨", "solve", "a", "--measure", "fairnes", "--lang", "fa")]
     [InlineData("هزارگان را جدا نکنید و ممیز را با نقطه یا ٫ بنویسید.", "solve", "a", "--time", "۱,۵", "--lang", "fa")]

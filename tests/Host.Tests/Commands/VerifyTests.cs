@@ -31,7 +31,7 @@ public sealed class VerifyTests
         // The scenario's own measure is the geometric mean, and the certificate is not about that.
         (exit, said, _) = Shell.Run("verify", Shell.Sample, file);
         Assert.Equal(6, exit);
-        Assert.Equal($"refused: it is about the measure {measure}{(parameter is null ? "" : $":{parameter}")}, not about atkinson:1; a measure other than the scenario's own must be named\n", said);
+        Assert.StartsWith($"refused: it is about the measure {measure}{(parameter is null ? "" : $":{parameter}")}, not about atkinson:1; a measure other than the scenario's own must be named\n", said);
         Assert.IsType<Verdict.Refused>(CertificateChecker.Run(Shell.Sample, file, new("atkinson", 3)));
     }
 }

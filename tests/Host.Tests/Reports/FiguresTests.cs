@@ -9,6 +9,14 @@ namespace Allocation.Host.Tests.Reports;
 
 public sealed class FiguresTests
 {
+    [Theory]
+    [InlineData(0.591608, 4, 0.5917)]
+    [InlineData(0.5916, 4, 0.5916)]
+    [InlineData(0.59160000000003, 4, 0.5916)]
+    [InlineData(0.59160001, 4, 0.5917)]
+    [InlineData(-2.5, 0, -2)]
+    public void What_nothing_exceeds_is_rounded_up(double most, int decimals, double shown) => Assert.Equal((decimal)shown, Figures.UpTo((decimal)most, decimals));
+
     private static readonly Figures s_fa = new(Language.Fa), s_en = new(Language.En);
 
     [Fact]

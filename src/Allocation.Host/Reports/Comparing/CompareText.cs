@@ -104,10 +104,11 @@ internal sealed class CompareText(CompareView view, Words words)
         if (view.Ranked) Line(words.NeediestMoney, o => _figures.Percent((decimal)o.NeediestShare, 1));
         Line(words.Spent, o => Whole(o.Spent));
         Line(words.ProjectsFunded, o => Whole(o.Funded));
-        Line(words.Unkept, o => Whole(o.Broken.Count));
+        Line(words.Unkept, o => o.Broken.Count == 0 ? Whole(0) : words.With(Whole(o.Broken.Count), words.NotValid));
         Line(words.ProofTitle, o => words.ProofOf(o.Proof, o.Gap is { } gap ? _figures.Gap(gap) : null, o.ProofKind is { } kind ? words.Basis(kind) : null));
         to.Write(table);
         if (view.Options.Any(o => o.Reaches is not null)) to.WriteLine(words.ReachedNote);
+        if (view.Options.Any(o => o.Reaches >= 1.001)) to.WriteLine(words.ReachedMore);
     }
 
     private void ByFifths(IAnsiConsole to)
