@@ -12,7 +12,7 @@ internal sealed partial class PersianWords
     public override string AnswerWithin(string? gap, string? basis) =>
         $"تخصیصی که درباره آن پرسیده شد {(gap is null ? "با اثبات بهترین است" : $"حداکثر {gap} با بهترین فاصله دارد")}{(basis is null ? "" : $" (پشتوانه: {basis})")}؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
     public override string AnswerWithoutBound => "فاصله تخصیصی که درباره آن پرسیده شد تا بهترین معلوم نیست.";
-    public override string FinerThanSearch(string open) => $"در اینجا چیزی بر تفاوتی کوچک‌تر از {open} استوار است که جستجوی این تخصیص آن را باز گذاشته بود: جستجو با رواداری کمتر درباره آن بیشتر می‌گوید.";
+    public override string FinerThanSearch(string open) => $"برخی تفاوت‌ها در اینجا کوچک‌تر از {open} است، فاصله‌ای که جستجوی این تخصیص به آن بسنده کرد: جستجو با رواداری کمتر درباره آن‌ها بیشتر می‌گوید.";
     public override string ProjectsThatChange => "پروژه‌هایی که تغییر می‌کنند";
     public override string PlacesThatChange => "چه محله‌ای سود می‌کند و چه محله‌ای زیان، به ازای هر نفر";
     public override string MoneyNow => "مبلغ اکنون";

@@ -15,7 +15,7 @@ internal abstract partial class Words
     /// <summary>What is known of the plan that was asked about; <paramref name="gap"/> null = it is proven best.</summary>
     public abstract string AnswerWithin(string? gap, string? basis);
     public abstract string AnswerWithoutBound { get; }
-    /// <summary>Said where an answer rests on less than what the search for the plan was content to leave open.</summary>
+    /// <summary>Said where a difference in an answer is smaller than the gap that the plan's own search was content with.</summary>
     public abstract string FinerThanSearch(string open);
     public abstract string ProjectsThatChange { get; }
     public abstract string PlacesThatChange { get; }

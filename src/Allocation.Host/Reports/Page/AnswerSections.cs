@@ -127,7 +127,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         }
     }
 
-    // What an answer rests on may be smaller than what a plan's own search was content to leave open.
+    // A difference in an answer may be smaller than the gap that the plan's own search was content with.
     private void Fine(AnswerWords say, IReadOnlyList<LossView> losses)
     {
         var open = Math.Max(say.About.Tolerance, say.About.Measure.Gap ?? 0);
