@@ -71,6 +71,42 @@ public sealed class EveningTests(Council council)
     }
 
     [Theory]
+    [InlineData("fa", "از گزینه ۲ به گزینه ۱")]
+    [InlineData("en", "From Option 2 to Option 1")]
+    public async Task An_option_leads_on_with_its_changes_also_where_it_has_no_plan(string lang, string back)
+    {
+        await using var window = await council.Open($"/{lang}/scenarios/sample");
+        var page = window.Page;
+        var solve = page.Locator("form.ask[data-api$='/variants'] button[type=submit]");
+        await page.Locator("#money").FillAsync("80");
+        await page.Locator("#lock-choice").SelectOptionAsync("shelf");
+        Assert.Equal(await page.Locator("#lock-choice option:checked").InnerTextAsync(), await page.Locator("#lock-choice").GetAttributeAsync("title"));
+        await page.Locator("button[data-lock=out]").ClickAsync();
+        await solve.ClickAsync();
+        await page.WaitForURLAsync("**/plans?**");
+
+        // The others are compared with the option that is chosen.
+        await page.Locator("#against").SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        await page.Locator("form.against button").ClickAsync();
+        await page.WaitForURLAsync("**&base=*");
+        await page.Locator("h3", new() { HasText = back }).WaitForAsync();
+
+        await page.Locator("nav.tools a").First.ClickAsync();
+        await page.WaitForURLAsync("**?from=**");
+        Assert.Equal(lang == "fa" ? "۸۰" : "80", await page.Locator("#money").InputValueAsync());
+        Assert.Equal(1, await page.Locator(".chosen li").CountAsync());
+        await page.Locator("#floor-2").FillAsync("900000");
+        await solve.ClickAsync();
+        await page.Locator("p.next a").ClickAsync();
+        await page.WaitForURLAsync("**?from=**");
+        Assert.Equal(lang == "fa" ? "۹۰۰۰۰۰" : "900000", await page.Locator("#floor-2").InputValueAsync());
+        // A lock of the option that is changed further can be taken away as any other.
+        await page.Locator(".chosen button").ClickAsync();
+        Assert.Equal(0, await page.Locator(".chosen li").CountAsync());
+        Assert.Empty(window.Trouble);
+    }
+
+    [Theory]
     [InlineData("fa")]
     [InlineData("en")]
     public async Task The_whole_evening_goes_with_the_keyboard_alone(string lang)

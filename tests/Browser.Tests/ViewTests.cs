@@ -44,6 +44,17 @@ public sealed class ViewTests(Council council)
             await Look($"answer: {question}", page.Url);
         }
         await Look("plan with answers", plan);
+        await page.GotoAsync(new Uri(own.Address, $"/{lang}/scenarios/sample").ToString());
+        await page.Locator("#measure").SelectOptionAsync("worst-off");
+        await page.Locator("button[data-lock=out]").ClickAsync();
+        await page.Locator("form.ask[data-api$='/variants'] button[type=submit]").ClickAsync();
+        await page.WaitForURLAsync("**/plans?**");
+        await Look("two options", page.Url);
+        await Look("scenario from an option", new Uri(new Uri(page.Url), (await page.Locator("nav.tools a").First.GetAttributeAsync("href"))!).ToString());
+        await page.Locator("#floor-2").FillAsync("900000");
+        await page.Locator("form.ask[data-api$='/variants'] button[type=submit]").ClickAsync();
+        await page.Locator("p.next a").WaitForAsync();
+        await Look("no plan", page.Url);
 
         using var client = new HttpClient();
         var view = ResultFile.Read(await client.GetStringAsync(new Uri(own.Address, $"/api/plans/{id}/result"), TestContext.Current.CancellationToken));

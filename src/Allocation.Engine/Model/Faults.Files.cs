@@ -4,24 +4,24 @@ namespace Allocation.Engine.Model;
 public static partial class Faults
 {
     public static readonly FaultKind NotFound = Error("BA1001",
-        "فایل یا پوشه «{value}» پیدا نشد.", "There is no file or folder \"{value}\".",
-        "نام آن را درست کنید؛ سناریو را با پوشه آن یا فایل scenario.json آن نام ببرید.", "Correct its name; a scenario is named by its folder or by its scenario.json.");
+        "پرونده یا پوشه «{value}» پیدا نشد.", "There is no file or folder \"{value}\".",
+        "نام آن را درست کنید؛ سناریو را با پوشه آن یا پرونده scenario.json آن نام ببرید.", "Correct its name; a scenario is named by its folder or by its scenario.json.");
 
     public static readonly FaultKind NotScenario = Error("BA1002",
-        "«{value}» سناریو نیست: سناریو پوشه‌ای است که فایل scenario.json دارد.", "\"{value}\" is not a scenario: a scenario is a folder with a file scenario.json.",
-        "نشانی پوشه یا فایل scenario.json آن را بدهید.", "Give the folder, or the scenario.json in it.");
+        "«{value}» سناریو نیست: سناریو پوشه‌ای است که پرونده scenario.json دارد.", "\"{value}\" is not a scenario: a scenario is a folder with a file scenario.json.",
+        "نشانی پوشه یا پرونده scenario.json آن را بدهید.", "Give the folder, or the scenario.json in it.");
 
     public static readonly FaultKind EmptyFile = Error("BA1003",
-        "فایل «{value}» خالی است.", "The file \"{value}\" is empty.",
-        "فایل را پر کنید یا بردارید.", "Fill it or remove it.");
+        "پرونده «{value}» خالی است.", "The file \"{value}\" is empty.",
+        "پرونده را پر کنید یا بردارید.", "Fill it or remove it.");
 
     public static readonly FaultKind FileTooLarge = Error("BA1004",
-        "فایل «{value}» بزرگ‌تر از {limit} بایت است.", "The file \"{value}\" is larger than {limit} bytes.",
+        "پرونده «{value}» بزرگ‌تر از {limit} بایت است.", "The file \"{value}\" is larger than {limit} bytes.",
         "داده را کوچک‌تر کنید یا به چند سناریو بشکنید.", "Make the data smaller, or split it into several scenarios.");
 
     public static readonly FaultKind NotUtf8 = Error("BA1005",
-        "نویسه‌های این فایل UTF-8 نیست.", "This file is not UTF-8 text.",
-        "فایل را با کدگذاری UTF-8 ذخیره کنید (در Excel: CSV UTF-8).", "Save the file as UTF-8 (in Excel: CSV UTF-8).");
+        "نویسه‌های این پرونده UTF-8 نیست.", "This file is not UTF-8 text.",
+        "پرونده را با کدگذاری UTF-8 ذخیره کنید (در Excel: CSV UTF-8).", "Save the file as UTF-8 (in Excel: CSV UTF-8).");
 
     public static readonly FaultKind BadJson = Error("BA1006",
         "متن JSON در اینجا نادرست است: {value}", "The JSON is broken here: {value}",
@@ -29,7 +29,7 @@ public static partial class Faults
 
     public static readonly FaultKind TooDeep = Error("BA1007",
         "تودرتویی این JSON بیش از {limit} لایه است.", "This JSON is nested more than {limit} deep.",
-        "هیچ سناریویی چنین تودرتو نیست؛ فایل را بررسی کنید.", "No scenario is nested like this; check the file.");
+        "هیچ سناریویی چنین تودرتو نیست؛ پرونده را بررسی کنید.", "No scenario is nested like this; check the file.");
 
     public static readonly FaultKind TooManyRows = Error("BA1008",
         "جدول «{table}» بیش از {limit} سطر دارد.", "The table \"{table}\" has more than {limit} rows.",
@@ -41,19 +41,19 @@ public static partial class Faults
 
     public static readonly FaultKind UnknownTable = Error("BA1010",
         "جدولی به نام «{value}» نداریم.", "There is no table called \"{value}\".",
-        "{near}نام فایل را درست کنید یا آن را از پوشه سناریو بیرون ببرید.", "{near}Rename the file, or move it out of the scenario's folder.");
+        "{near}نام پرونده را درست کنید یا آن را از پوشه سناریو بیرون ببرید.", "{near}Rename the file, or move it out of the scenario's folder.");
 
     public static readonly FaultKind TableTwice = Error("BA1011",
-        "جدول «{table}» هم در scenario.json آمده است و هم در فایل «{value}».", "The table \"{table}\" stands both in scenario.json and in the file \"{value}\".",
+        "جدول «{table}» هم در scenario.json آمده است و هم در پرونده «{value}».", "The table \"{table}\" stands both in scenario.json and in the file \"{value}\".",
         "یکی از دو را بردارید.", "Remove one of the two.");
 
     public static readonly FaultKind LinkOutside = Error("BA1012",
-        "فایل «{value}» پیوندی به بیرون از پوشه سناریو است.", "The file \"{value}\" is a link that leads out of the scenario's folder.",
-        "خود فایل را در پوشه بگذارید.", "Put the file itself in the folder.");
+        "پرونده «{value}» پیوندی به بیرون از پوشه سناریو است.", "The file \"{value}\" is a link that leads out of the scenario's folder.",
+        "خود پرونده را در پوشه بگذارید.", "Put the file itself in the folder.");
 
     public static readonly FaultKind Unreadable = Error("BA1013",
-        "فایل «{value}» خوانده نمی‌شود.", "The file \"{value}\" cannot be read.",
-        "اجازه خواندن فایل را بررسی کنید.", "Check that you may read it.");
+        "پرونده «{value}» خوانده نمی‌شود.", "The file \"{value}\" cannot be read.",
+        "اجازه خواندن پرونده را بررسی کنید.", "Check that you may read it.");
 
     public static readonly FaultKind TooLong = Error("BA1014",
         "این نوشته درازتر از {limit} نویسه است.", "This text is longer than {limit} characters.",

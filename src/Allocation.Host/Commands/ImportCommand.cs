@@ -57,7 +57,7 @@ internal static class ImportCommand
         var (read, places, residents, projects) = (Of(files), Of(parts.Neighbourhoods.Count), Of(parts.Neighbourhoods.Sum(n => n.Residents)), Of(parts.Projects.Count));
         var (budget, unit) = (Of(parts.Funds[0].Amount), parts.Money.Name);
         return new(
-            $"{PersianText.Isolated(folder)}: از {read.Fa} فایل، {places.Fa} محله با {residents.Fa} رأی‌دهنده، {projects.Fa} پروژه، بودجه {budget.Fa} {unit.Fa}.",
+            $"{PersianText.Isolated(folder)}: از {read.Fa} پرونده، {places.Fa} محله با {residents.Fa} رأی‌دهنده، {projects.Fa} پروژه، بودجه {budget.Fa} {unit.Fa}.",
             $"{folder}: from {read.En} files, {places.En} neighbourhoods with {residents.En} voters, {projects.En} projects, budget {budget.En} {unit.En}.");
     }
 

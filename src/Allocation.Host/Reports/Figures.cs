@@ -12,18 +12,23 @@ internal sealed class Figures(Language language)
     /// <summary>A whole number in groups of three.</summary>
     public string Whole(decimal value) => Fixed(value, 0);
 
+    private string PercentSign => language == Language.Fa ? "٪" : "%";
+
     /// <summary>A number in groups of three with so many decimals.</summary>
     public string Fixed(decimal value, int decimals) => Spelled(value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture));
 
     /// <summary>A number with all its decimals, none of them idle.</summary>
     public string Exact(decimal value) => Spelled(value.ToString("#,##0.############", CultureInfo.InvariantCulture));
 
+    /// <summary>A share as per cent with all its decimals, none of them idle.</summary>
+    public string Percent(decimal share) => Exact(share * 100) + PercentSign;
+
     /// <summary>A share as per cent. What is not all is never rounded up to 100.</summary>
     public string Percent(decimal share, int decimals)
     {
         var percent = share * 100;
         if (percent < 100 && Math.Round(percent, decimals, MidpointRounding.AwayFromZero) >= 100) percent = 100 - (1 / Power(decimals));
-        return Fixed(percent, decimals) + (language == Language.Fa ? "٪" : "%");
+        return Fixed(percent, decimals) + PercentSign;
     }
 
     /// <summary>The next number with so many decimals that is not below <paramref name="most"/>: what nothing exceeds is never told smaller than it is. What is above by less than doubles can tell is not.</summary>
@@ -46,7 +51,7 @@ internal sealed class Figures(Language language)
         if (percent < 1e-9m) percent = 0;
         while (percent > 0 && decimals < 7 && percent * Power(decimals) < 10) decimals++;
         var rounded = decimal.Ceiling(percent * Power(decimals)) / Power(decimals);
-        return Exact(rounded) + (language == Language.Fa ? "٪" : "%");
+        return Exact(rounded) + PercentSign;
     }
 
     /// <summary>Decimals that a column needs so that its largest figure shows about four digits.</summary>

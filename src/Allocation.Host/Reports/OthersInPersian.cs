@@ -6,7 +6,7 @@ internal static class OthersInPersian
     public static readonly IReadOnlyDictionary<string, string> Sentences = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         // Why a certificate is refused.
-        ["the hash is of other files: this scenario's is {0}"] = "درهم‌سازی آن از فایل‌های دیگری است؛ درهم‌سازی این سناریو {0} است",
+        ["the hash is of other files: this scenario's is {0}"] = "درهم‌سازی آن از پرونده‌های دیگری است؛ درهم‌سازی این سناریو {0} است",
         ["it is about the measure {0}, not about {1}; a measure other than the scenario's own must be named"] = "درباره سنجه {0} است، نه {1}؛ سنجه‌ای جز سنجه خود سناریو را باید نام برد",
         ["the id, the outcome or the weights are not the scenario's"] = "شناسه، برخورداری یا وزن‌های آن با سناریو یکی نیست",
         ["the bound does not follow from those at the levels"] = "کران از کران‌های سطح‌ها نتیجه نمی‌شود",
@@ -85,7 +85,7 @@ internal static class OthersInPersian
         ["two rows are named {0}"] = "دو حد به نام {0} هست",
         ["rule {0}"] = "قاعده {0} شناخته نیست",
         ["{0} is not a scenario's folder"] = "{0} پوشه سناریو نیست",
-        ["{0} has no {1}"] = "{0} فایل {1} ندارد",
+        ["{0} has no {1}"] = "{0} پرونده {1} ندارد",
         ["{0}.csv is not UTF-8"] = "{0}.csv به رمزگذاری UTF-8 نیست",
         ["rules are not a list"] = "قاعده‌ها فهرست نیست",
         ["{0}: per"] = "{0}: مقدار per شناخته نیست",
@@ -113,7 +113,7 @@ internal static class OthersInPersian
         ["the share {0}"] = "سهم {0} پذیرفتنی نیست",
         ["the difference {0}"] = "فاصله {0} پذیرفتنی نیست",
         ["the measure {0} has no reading here"] = "این وارسی سنجه {0} را نمی‌شناسد",
-        ["{0} stands in a file and in {1}"] = "{0} هم در فایلی جدا آمده است و هم در {1}",
+        ["{0} stands in a file and in {1}"] = "{0} هم در پرونده‌ای جدا آمده است و هم در {1}",
         ["{0}.csv has no header"] = "{0}.csv سرستون ندارد",
         ["{0}.csv: record {1} has {2} cells, not {3}"] = "{0}.csv: ردیف {1} دارای {2} خانه است، نه {3}",
 

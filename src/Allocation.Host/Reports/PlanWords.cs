@@ -6,8 +6,8 @@ namespace Allocation.Host.Reports;
 /// <summary>The sentences and cells of one plan in one language, made from its view and nothing else. What prints them decides only where they stand.</summary>
 internal sealed class PlanWords(PlanView view, Words words)
 {
-    // What is left open by no more than this is not worth a word; more was allowed by a wider tolerance, and is said.
-    private static readonly double s_usual = new SolveOptions().Tolerance;
+    /// <summary>What is left open by no more than this is not worth a word; more was allowed by a wider tolerance, and is said.</summary>
+    public static readonly double Usual = new SolveOptions().Tolerance;
 
     private readonly Figures _figures = words.Figures;
     private readonly RuleWords _rules = new(words, view.Measure.Outcome);
@@ -27,7 +27,7 @@ internal sealed class PlanWords(PlanView view, Words words)
 
     public string Proof => view.Goals is { } goals ? Several(goals) : Profile is { } levels ? levels.Proof : view.Measure.Gap is not { } gap ? words.WithoutBound : view.Proof switch
     {
-        Engine.Proof.Best when gap > s_usual => words.ProvenBestWithin(_figures.Gap(gap), _figures.Gap(view.Tolerance), view.ProofKind),
+        Engine.Proof.Best when gap > Usual => words.ProvenBestWithin(_figures.Gap(gap), _figures.Gap(view.Tolerance), view.ProofKind),
         Engine.Proof.Best => words.ProvenBest(_figures.Gap(gap), _figures.Gap(view.Tolerance), view.ProofKind),
         Engine.Proof.Within => words.WithinGap(_figures.Gap(gap)),
         _ => words.StoppedWithin(_figures.Gap(gap)),

@@ -44,12 +44,12 @@ internal sealed partial class PersianWords
     public override string AnnexRulesGiven => "این قاعده‌ها نیز چنین است؛ قاعده‌ای که به حد خود رسیده مشخص شده است:";
     public override string AnnexOutside => "مدل از آنچه در این داده‌ها نیست خبر ندارد: پروژه‌هایی که کسی پیشنهاد نکرده، کیفیت خدمات، این که درون هر محله چه کسی بهره می‌برد، و سال‌های پس از این. تصویب، تغییر یا رد این تخصیص تصمیم شورا است.";
     public override string AnnexMethod => "روش";
-    public override string AnnexNoCertificate => "فایل گواهی پیوست نشده است. تخصیص، پول و قاعده‌ها و مقدار سنجه آن را کدی جدا از حل‌کننده از نو حساب کرده است؛ کران را نه.";
+    public override string AnnexNoCertificate => "پرونده گواهی پیوست نشده است. تخصیص، پول و قاعده‌ها و مقدار سنجه آن را کدی جدا از حل‌کننده از نو حساب کرده است؛ کران را نه.";
     public override string AnnexCertificate(string file, string hash) => $"گواهی این تخصیص، که هر کس می‌تواند بدون موتور این نرم‌افزار بررسی کند: {PersianText.Isolated(file)}، {PersianText.Isolated($"SHA-256 {hash}")}.";
     public override string AnnexOtherCertificate(string file, string hash) => $"{PersianText.Isolated(file)} ({PersianText.Isolated($"SHA-256 {hash}")}) گواهی تخصیص یا سناریوی دیگری است و درباره این تخصیص چیزی نمی‌گوید.";
     public override string AnnexData => "داده‌ها";
     public override string AnnexSignatureLine => "نام، تاریخ و امضا";
     public override string WrotePage(string file) => $"{PersianText.Isolated(file)} نوشته شد.";
     public override string NoBrowser(string file) => $"مرورگر Chromium، Chrome یا Edge پیدا نشد و PDF نوشته نشد: {PersianText.Isolated(file)} را در مرورگر باز و چاپ کنید.";
-    public override string BrowserFailed(string browser, string why) => $"{PersianText.Isolated(browser)} فایل PDF را ننوشت: {PersianText.Isolated(why)}";
+    public override string BrowserFailed(string browser, string why) => $"{PersianText.Isolated(browser)} پرونده PDF را ننوشت: {PersianText.Isolated(why)}";
 }

@@ -17,19 +17,19 @@ internal sealed partial class PersianWords
         $"سنجه عدالت {valueFrom} بود و {valueTo} می‌شود؛ سهم هر نفر از محروم‌ترین یک‌پنجم جمعیت {(neediestFrom == neediestTo ? $"در هر دو {neediestTo} {unit} است" : $"{neediestFrom} {unit} بود و {neediestTo} می‌شود")}.";
     public override string NobodyGains(string to, string from, string losing, string residents) => $"{to} به‌جای {from}: برخورداری هیچ محله‌ای بیشتر نمی‌شود و برخورداری {losing} محله با {residents} نفر جمعیت کمتر می‌شود.";
     public override string NobodyLoses(string to, string from, string gaining, string residents) => $"{to} به‌جای {from}: برخورداری {gaining} محله با {residents} نفر جمعیت بیشتر می‌شود و برخورداری هیچ محله‌ای کمتر نمی‌شود.";
-    public override string FundOverspent(string name, string has, string takes) => $"منبع «{name}» {has} دارد و این تخصیص {takes} از آن می‌خواهد";
+    public override string FundOverspent(string name, string has, string takes) => $"منبع {Quoted(name)} {has} دارد و این تخصیص {takes} از آن می‌خواهد";
     public override string Unmoved(string places) => $"{places} محله در هر دو یکسان است.";
     public override string NobodyMoves(string to, string from) => $"{to} به‌جای {from}: برخورداری هیچ محله‌ای تغییر نمی‌کند.";
     public override string WhatDiffers(string to, string from) => $"تفاوت {to} با {from}";
     public override string SaysTheSame => "دو سناریو یکسان‌اند.";
     public override string OtherGoal => "عدالت با سنجه دیگری سنجیده می‌شود";
     public override string FigureChanged(string name, string from, string to, string change) => $"{name}: از {from} به {to} ({change})";
-    public override string FundGone(string name, bool added) => added ? $"منبع «{name}» افزوده شده است" : $"منبع «{name}» در کار نیست";
-    public override string ProjectGone(string name, bool added) => added ? $"پروژه «{name}» افزوده شده است" : $"پروژه «{name}» در کار نیست";
+    public override string FundGone(string name, bool added) => added ? $"منبع {Quoted(name)} افزوده شده است" : $"منبع {Quoted(name)} در کار نیست";
+    public override string ProjectGone(string name, bool added) => added ? $"پروژه {Quoted(name)} افزوده شده است" : $"پروژه {Quoted(name)} در کار نیست";
     public override string ManyFunds(string count, string from, string to, string change) => $"{count} منبع، روی هم از {from} به {to} ({change})";
     public override string ManyProjects(string count, string from, string to, string change) => $"هزینه {count} پروژه، روی هم از {from} به {to} ({change})";
     public override string RuleDiffers(string name, DifferenceKind kind) =>
-        $"قاعده «{name}» {kind switch { DifferenceKind.RuleAdded => "افزوده شده", DifferenceKind.RuleRemoved => "برداشته شده", _ => "تغییر کرده" }} است";
+        $"قاعده {Quoted(name)} {kind switch { DifferenceKind.RuleAdded => "افزوده شده", DifferenceKind.RuleRemoved => "برداشته شده", _ => "تغییر کرده" }} است";
     public override string ProjectMoves(string entering, string moneyIn, string leaving, string moneyOut, string resized) =>
         $"پروژه‌هایی که وارد می‌شود: {entering} ({moneyIn})؛ بیرون می‌رود: {leaving} ({moneyOut})؛ در سطح دیگری تأمین می‌شود: {resized}.";
     public override string MoreInJson(string count) => $"… و {count} مورد دیگر (همه در {PersianText.Isolated("--format json")})";
@@ -46,7 +46,7 @@ internal sealed partial class PersianWords
         _ => gap is null ? "همه قاعده‌ها رعایت شده" : $"حداکثر {gap} تا بهترین{(basis is null ? "" : $" ({basis})")}",
     };
     public override string UnkeptHead(string letter) => $"{letter} این‌ها را رعایت نمی‌کند:";
-    public override string NotVerified(string letter) => $"{letter} همان‌گونه آمده که در فایلش نوشته شده است: سناریوی آن داده نشده ({PersianText.Isolated("--scenario")}) و دوباره وارسی نشده است.";
+    public override string NotVerified(string letter) => $"{letter} همان‌گونه آمده که در پرونده‌اش نوشته شده است: سناریوی آن داده نشده ({PersianText.Isolated("--scenario")}) و دوباره وارسی نشده است.";
     public override string FifthsTitle => "یک‌پنجم‌های جمعیت، از محروم‌ترین";
     public override string FifthName(int rank) => rank switch { 1 => "۱ (محروم‌ترین)", 5 => "۵ (برخوردارترین)", _ => Figures.Whole(rank) };
     public override string MoneyOf(string letter) => $"سرانه {letter}";

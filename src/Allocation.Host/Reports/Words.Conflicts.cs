@@ -73,30 +73,30 @@ internal sealed partial class PersianWords
 {
     public override string PlainSentence(PlainReason reason, string needs, string has, string name, bool isFund) => reason switch
     {
-        PlainReason.Locks => isFund ? $"آنچه الزام شده است {needs} از منبع «{name}» می‌خواهد، ولی این منبع {has} دارد." : $"آنچه الزام شده است به‌تنهایی در «{name}» به {needs} می‌رسد، ولی سقف آن {has} است.",
-        PlainReason.Unreachable => $"«{name}» {needs} می‌خواهد، ولی همه آنچه برای آن به شمار می‌آید {has} است.",
-        PlainReason.Floors => isFund ? $"جمع کف‌ها {needs} است، ولی همه منبع‌ها با هم {has} دارند." : $"جمع کف‌ها در «{name}» به {needs} می‌رسد، ولی سقف آن {has} است.",
-        PlainReason.TooFew => $"«{name}» {needs} پروژه می‌خواهد، ولی بیش از {has} پروژه برای آن به شمار نمی‌آید.",
-        PlainReason.TooMany => $"{needs} پروژه از آنچه «{name}» می‌شمارد الزام شده است، ولی این قاعده بیش از {has} را نمی‌پذیرد.",
-        PlainReason.Prerequisite => $"الزام‌ها با «{name}» نمی‌خوانند: پروژه‌ای که باید تأمین شود در انتظار پروژه‌ای است که نباید تأمین شود.",
-        _ => $"در کنار آنچه الزام شده است، هر چه دیگر هم تأمین شود، سهمی که «{name}» می‌خواهد به دست نمی‌آید.",
+        PlainReason.Locks => isFund ? $"آنچه الزام شده است {needs} از منبع {Quoted(name)} می‌خواهد، ولی این منبع {has} دارد." : $"آنچه الزام شده است به‌تنهایی در {Quoted(name)} به {needs} می‌رسد، ولی سقف آن {has} است.",
+        PlainReason.Unreachable => $"{Quoted(name)} {needs} می‌خواهد، ولی همه آنچه برای آن به شمار می‌آید {has} است.",
+        PlainReason.Floors => isFund ? $"جمع کف‌ها {needs} است، ولی همه منبع‌ها با هم {has} دارند." : $"جمع کف‌ها در {Quoted(name)} به {needs} می‌رسد، ولی سقف آن {has} است.",
+        PlainReason.TooFew => $"{Quoted(name)} {needs} پروژه می‌خواهد، ولی بیش از {has} پروژه برای آن به شمار نمی‌آید.",
+        PlainReason.TooMany => $"{needs} پروژه از آنچه {Quoted(name)} می‌شمارد الزام شده است، ولی این قاعده بیش از {has} را نمی‌پذیرد.",
+        PlainReason.Prerequisite => $"الزام‌ها با {Quoted(name)} نمی‌خوانند: پروژه‌ای که باید تأمین شود در انتظار پروژه‌ای است که نباید تأمین شود.",
+        _ => $"در کنار آنچه الزام شده است، هر چه دیگر هم تأمین شود، سهمی که {Quoted(name)} می‌خواهد به دست نمی‌آید.",
     };
     public override string ConflictHead(bool smallest, bool alone) => alone ? "این شدنی نیست، حتی اگر همه قاعده‌های دیگر برداشته شود:" : smallest ? "این‌ها با هم شدنی نیستند؛ هر کدام برداشته شود، بقیه شدنی است:" : "این‌ها با هم شدنی نیستند:";
-    public override string FundStatement(string name, string amount, string id) => $"منبع «{name}» {amount} دارد ({PersianText.Isolated(id)})";
-    public override string RuleStatement(string name, string reason, string id) => reason.Length == 0 ? $"قاعده «{name}» ({PersianText.Isolated(id)})" : $"قاعده «{name}»: {reason} ({PersianText.Isolated(id)})";
-    public override string RuleBroken(string name, string limits, string used, string id) => $"قاعده «{name}»: {limits}؛ اینجا: {used} ({PersianText.Isolated(id)})";
+    public override string FundStatement(string name, string amount, string id) => $"منبع {Quoted(name)} {amount} دارد ({PersianText.Isolated(id)})";
+    public override string RuleStatement(string name, string reason, string id) => reason.Length == 0 ? $"قاعده {Quoted(name)} ({PersianText.Isolated(id)})" : $"قاعده {Quoted(name)}: {reason} ({PersianText.Isolated(id)})";
+    public override string RuleBroken(string name, string limits, string used, string id) => $"قاعده {Quoted(name)}: {limits}؛ اینجا: {used} ({PersianText.Isolated(id)})";
     public override string RepairHead(bool allTried, bool least) =>
         !allTried ? "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند (برای آزمودن همه راه‌ها زمان نماند):"
         : least ? "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند و کوچک‌ترین تغییر از نوع خود است:" : "هر کدام از این‌ها به‌تنهایی تخصیص را شدنی می‌کند:";
     public override string NoSingleRepair(bool allTried) => (allTried ? "تغییر هیچ‌کدام از این‌ها به‌تنهایی بس نیست" : "زمان به پایان رسید و تغییری که به‌تنهایی بس باشد پیدا نشد")
         + "؛ پذیرفتن همه آنچه تخصیص زیر زیر پا می‌گذارد بس است.";
     public override string UnitPerResident(string amount, string unit) => $"{amount} {unit} برای هر نفر";
-    public override string RaiseFund(string name, string by, string from, string to) => $"منبع «{name}» {by} افزایش یابد و از {from} به {to} برسد";
-    public override string LowerFloor(string name, string by, string from, string to) => $"حداقل «{name}» {by} کاهش یابد و از {from} به {to} برسد";
-    public override string RaiseCeiling(string name, string by, string from, string to) => $"حداکثر «{name}» {by} افزایش یابد و از {from} به {to} برسد";
-    public override string FewerAtOnce(string name, string from, string to) => $"«{name}» به‌جای {from} پروژه، هزینه اضافی همزمان {to} پروژه را پوشش دهد";
-    public override string DropRule(string name) => $"قاعده «{name}» برداشته شود";
-    public override string DropLock(string name) => $"الزام «{name}» برداشته شود";
+    public override string RaiseFund(string name, string by, string from, string to) => $"منبع {Quoted(name)} {by} افزایش یابد و از {from} به {to} برسد";
+    public override string LowerFloor(string name, string by, string from, string to) => $"حداقل {Quoted(name)} {by} کاهش یابد و از {from} به {to} برسد";
+    public override string RaiseCeiling(string name, string by, string from, string to) => $"حداکثر {Quoted(name)} {by} افزایش یابد و از {from} به {to} برسد";
+    public override string FewerAtOnce(string name, string from, string to) => $"{Quoted(name)} به‌جای {from} پروژه، هزینه اضافی همزمان {to} پروژه را پوشش دهد";
+    public override string DropRule(string name) => $"قاعده {Quoted(name)} برداشته شود";
+    public override string DropLock(string name) => $"الزام {Quoted(name)} برداشته شود";
     public override string PerhapsLess(string change) => $"{change} (شاید کمتر هم بس باشد)";
     public override string MoreInFile(string count, string file) => $"… و {count} مورد دیگر (همه در {PersianText.Isolated(file)} با {PersianText.Isolated("--out")})";
     public override string BestEffortHead(string? broken, bool least, string? atLeast, bool settled) =>

@@ -12,6 +12,7 @@ internal sealed partial class EnglishWords
     public override string AnswerWithin(string? gap, string? basis) =>
         $"The plan asked about is {(gap is null ? "proven best" : $"within {gap} of the best")}{(basis is null ? "" : $" (proof: {basis})")}; every other plan spoken of here was solved again and verified.";
     public override string AnswerWithoutBound => "How far the plan asked about is from the best is not known.";
+    public override string FinerThanSearch(string open) => $"Some differences here are smaller than {open}, the gap that the search for this plan was content with: a search with a smaller tolerance says more of them.";
     public override string ProjectsThatChange => "Projects that change";
     public override string PlacesThatChange => "Who gains and who loses, per resident";
     public override string MoneyNow => "Money now";

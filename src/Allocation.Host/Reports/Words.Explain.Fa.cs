@@ -4,7 +4,7 @@ namespace Allocation.Host.Reports;
 
 internal sealed partial class PersianWords
 {
-    public override string Quoted(string name) => $"«{name}»";
+    public override string Quoted(string name) => $"«{name.Replace('«', '‹').Replace('»', '›')}»";
     public override string NotKnown => "در زمان داده‌شده معلوم نشد";
     public override string Between(string least, string most) => $"بین {least} و {most}";
     public override string AndOthers(string names, string others) => $"{names} و {others} مورد دیگر";
@@ -12,6 +12,7 @@ internal sealed partial class PersianWords
     public override string AnswerWithin(string? gap, string? basis) =>
         $"تخصیصی که درباره آن پرسیده شد {(gap is null ? "با اثبات بهترین است" : $"حداکثر {gap} با بهترین فاصله دارد")}{(basis is null ? "" : $" (پشتوانه: {basis})")}؛ هر تخصیص دیگری که در اینجا آمده دوباره حل و وارسی شده است.";
     public override string AnswerWithoutBound => "فاصله تخصیصی که درباره آن پرسیده شد تا بهترین معلوم نیست.";
+    public override string FinerThanSearch(string open) => $"برخی تفاوت‌ها در اینجا کوچک‌تر از {open} است، فاصله‌ای که جستجوی این تخصیص به آن بسنده کرد: جستجو با رواداری کمتر درباره آن‌ها بیشتر می‌گوید.";
     public override string ProjectsThatChange => "پروژه‌هایی که تغییر می‌کنند";
     public override string PlacesThatChange => "چه محله‌ای سود می‌کند و چه محله‌ای زیان، به ازای هر نفر";
     public override string MoneyNow => "مبلغ اکنون";
@@ -29,11 +30,11 @@ internal sealed partial class PersianWords
         nearest is null ? $"هیچ محله‌ای با شناسه یا نام «{PersianText.Isolated(id)}» نیست. فهرست آن‌ها در جدول‌های سناریوست." : $"هیچ محله‌ای با شناسه یا نام «{PersianText.Isolated(id)}» نیست. آیا منظورتان {PersianText.Isolated(nearest)} است؟";
     public override string SeveralNamed(string name, IReadOnlyList<string> ids) =>
         $"نام {Figures.Whole(ids.Count)} تا «{PersianText.Isolated(name)}» است. شناسه یکی را بدهید: {string.Join("، ", ids.Select(PersianText.Isolated))}.";
-    public override string ResultOfOther(string folder) => $"نتیجه‌ای که در {PersianText.Isolated(folder)} است از فایل‌های سناریوی دیگری است: دوباره با {PersianText.Isolated("--out")} حل کنید.";
+    public override string ResultOfOther(string folder) => $"نتیجه‌ای که در {PersianText.Isolated(folder)} است از پرونده‌های سناریوی دیگری است: دوباره با {PersianText.Isolated("--out")} حل کنید.";
     public override string ResultNoPlan(string folder) => $"تخصیصی که در {PersianText.Isolated(folder)} است با این سناریو جور نیست.";
 
     public override string DecidedByLock(string name, bool funded, string rule, string reason) =>
-        $"{name} در تخصیص {Is(funded)}، چون الزام «{rule}» چنین می‌گوید{(reason.Length == 0 ? "." : $": {reason.TrimEnd('.')}.")}";
+        $"{name} در تخصیص {Is(funded)}، چون الزام {Quoted(rule)} چنین می‌گوید{(reason.Length == 0 ? "." : $": {reason.TrimEnd('.')}.")}";
     public override string DecidedByRules(string name, bool funded) => funded
         ? $"{name} در تخصیص است، چون بدون آن هیچ تخصیصی نیست که همه قاعده‌ها را رعایت کند."
         : $"{name} در تخصیص نیست، چون با آن هیچ تخصیصی نیست که همه قاعده‌ها را رعایت کند.";
@@ -60,7 +61,7 @@ internal sealed partial class PersianWords
         return said.Length == 0 ? "هیچ پروژه دیگری تغییر نمی‌کند." : $"از پروژه‌های دیگر {string.Join("؛ ", said)}.";
     }
     public override string ManyOfThem(string count) => $"{count} پروژه";
-    public override string LeastExtra(string amount, string fund) => $"با {amount} بیشتر در «{fund}» می‌تواند بیاید بی‌آنکه چیزی کنار برود.";
+    public override string LeastExtra(string amount, string fund) => $"با {amount} بیشتر در {Quoted(fund)} می‌تواند بیاید بی‌آنکه چیزی کنار برود.";
     public override string FitsWithoutMore => "پول باقی‌مانده برای آن کافی است، بی‌آنکه چیزی کنار برود.";
     public override string NoMoneyHelps(string rules) => $"پول بیشتر هم آن را در کنار پروژه‌های تأمین‌شده جا نمی‌دهد، چون {rules} رعایت نمی‌شود.";
     public override string NoFundAlone => "هیچ منبعی به‌تنهایی، هر اندازه هم بزرگ، آن را در کنار پروژه‌های تأمین‌شده جا نمی‌دهد.";
@@ -106,15 +107,15 @@ internal sealed partial class PersianWords
 
     public override string NoRulesAtAll => "این سناریو هیچ قاعده‌ای ندارد.";
     public override string DearestOpen(string known, string dearer) => $"معلوم نیست کدام قاعده یا الزام بیش از همه از عدالت می‌کاهد. این‌ها بی‌گمان می‌کاهند: {known}. این‌ها شاید بیش از نخستینِ آن‌ها بکاهند: {dearer}.";
-    public override string DearestRule(string rule, string gain, string reason) => $"پرهزینه‌ترین قاعده «{rule}» است: بدون آن عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شد.{(reason.Length == 0 ? "" : $" این قاعده دلیلی دارد: {reason.TrimEnd('.')}.")}";
+    public override string DearestRule(string rule, string gain, string reason) => $"پرهزینه‌ترین قاعده {Quoted(rule)} است: بدون آن عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شد.{(reason.Length == 0 ? "" : $" این قاعده دلیلی دارد: {reason.TrimEnd('.')}.")}";
     public override string NoRuleCosts => "هیچ قاعده یا الزامی به‌تنهایی از عدالت نمی‌کاهد: بدون هر یک از آن‌ها نیز عادلانه‌ترین تخصیص به همین اندازه عادلانه است.";
     public override string NoRuleKnownToCost(string? atMost) => $"معلوم نشد که قاعده یا الزامی از عدالت بکاهد؛ {(atMost is null ? "زمان داده‌شده برای دانستن هزینه آن‌ها کافی نبود." : $"هیچ‌کدام به‌تنهایی بیش از {atMost} از آن نمی‌کاهد.")}";
     public override string LocksHoldOpen(string locks, string money, string share) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ در زمان داده‌شده معلوم نشد که این کار چه اندازه از عدالت می‌کاهد.";
     public override string LocksHold(string locks, string money, string share, string? gain) => $"{locks} الزام دست‌کم {money} را نگه می‌دارد، {share} از کل مبلغ؛ بدون {(locks == "۱" ? "آن" : "هیچ‌یک از آن‌ها")} عادلانه‌ترین تخصیص {(gain is null ? "به همین اندازه عادلانه می‌بود" : $"{gain} عادلانه‌تر می‌شد")}.";
     public override string NothingGained => "هیچ";
     public override string WorthOpen(string known, string better) => $"معلوم نیست پول بیشتر در کدام منبع سودمندتر است. این‌ها بی‌گمان عادلانه‌ترین تخصیص را عادلانه‌تر می‌کند: {known}. این‌ها شاید بیش از نخستینِ آن‌ها سودمند باشد: {better}.";
-    public override string WorthKnown(string fund, string more, string gain) => $"{more} بیشتر در «{fund}» ({gain})";
-    public override string WorthMost(string fund, string more, string gain, string? enough) => $"پول بیشتر در «{fund}» بیش از همه سودمند است: با {more} بیشتر، عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شود{(enough is null ? "" : $" و {enough} برای آن کافی است")}.";
+    public override string WorthKnown(string fund, string more, string gain) => $"{more} بیشتر در {Quoted(fund)} ({gain})";
+    public override string WorthMost(string fund, string more, string gain, string? enough) => $"پول بیشتر در {Quoted(fund)} بیش از همه سودمند است: با {more} بیشتر، عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شود{(enough is null ? "" : $" و {enough} برای آن کافی است")}.";
     public override string RuleCostsHead => "قاعده‌ها و الزام‌ها، پرهزینه‌ترین نخست";
     public override string FundWorthsHead => "یک درصد بیشتر در هر منبع";
     public override string FairerWithout => "عادلانه‌تر بدون آن";
@@ -123,7 +124,7 @@ internal sealed partial class PersianWords
     public override string WouldLose => "محله‌های زیان‌بر";
     public override string MoreInIt => "مبلغ بیشتر";
     public override string EnoughForIt => "از آن کافی است";
-    public override string PlanWithoutRule(string rule) => $"عادلانه‌ترین تخصیص بدون «{rule}»";
+    public override string PlanWithoutRule(string rule) => $"عادلانه‌ترین تخصیص بدون {Quoted(rule)}";
 
     public override string ProjectsSentence(string all, string inside, string outside, string certain, string fairness) =>
         $"از {all} پروژه {inside} پروژه در تخصیص است و {outside} پروژه نیست. {(certain == "۰" ? "" : $"تکلیف {certain} پروژه را الزام‌ها و قاعده‌ها روشن می‌کند. ")}{(fairness == "۰" ? "" : $"تکلیف {(fairness == all ? "همه" : $"{fairness} پروژه")} را عدالت روشن می‌کند: اگر جای بودن و نبودن هر کدام عوض شود، هر تخصیصی ناعادلانه‌تر است.")}".TrimEnd();

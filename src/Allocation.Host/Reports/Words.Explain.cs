@@ -15,6 +15,8 @@ internal abstract partial class Words
     /// <summary>What is known of the plan that was asked about; <paramref name="gap"/> null = it is proven best.</summary>
     public abstract string AnswerWithin(string? gap, string? basis);
     public abstract string AnswerWithoutBound { get; }
+    /// <summary>Said where a difference in an answer is smaller than the gap that the plan's own search was content with.</summary>
+    public abstract string FinerThanSearch(string open);
     public abstract string ProjectsThatChange { get; }
     public abstract string PlacesThatChange { get; }
     public abstract string MoneyNow { get; }

@@ -63,7 +63,7 @@ internal sealed partial class PersianWords
     public override string FrontierBudget(string moneyLow, string moneyHigh, string unit, string leastFair, string fairest) =>
         $"با پولی از {moneyLow} تا {moneyHigh} {unit}، سنجه عدالت در عادلانه‌ترین تخصیص‌ها از {leastFair} تا {fairest} است.";
     public override string FrontierMeasure(string other, string fairest, string leastFair, string otherLow, string otherHigh) =>
-        $"از عادلانه‌ترین تخصیص تا بهترین تخصیص با «{other}»، این سنجه از {otherLow} به {otherHigh} می‌رسد و سنجه عدالت از {fairest} به {leastFair} کاهش می‌یابد.";
+        $"از عادلانه‌ترین تخصیص تا بهترین تخصیص با {Quoted(other)}، این سنجه از {otherLow} به {otherHigh} می‌رسد و سنجه عدالت از {fairest} به {leastFair} کاهش می‌یابد.";
     public override string FrontierOnePoint => "چیزی برای بده‌بستان نیست: یک تخصیص در هر دو هدف بهترین است.";
     public override string BendBenefit(string point, string fairness, string other, string second) => $"نقطه خم، یعنی جایی که بده‌بستان گران می‌شود، نقطه {point} است (سنجه عدالت {fairness}؛ {other}: {second}): تا آنجا هر بهره بیشتر، به‌طور میانگین، به بهای عدالت کمتری به دست می‌آید تا پس از آن.";
     public override string BendBudget(string point, string fairness, string money, string share, string part) =>
@@ -80,7 +80,7 @@ internal sealed partial class PersianWords
     public override string Unsettled => "متوقف‌شده";
     public override string CoreTitle => "پروژه‌هایی که بسته به انتخاب شوراست";
     public override string CoreShare => "در چه سهمی از تخصیص‌ها";
-    public override string FrontierNotServed(string measure) => $"با سنجه «{measure}» نمی‌توان مرز بده‌بستان را محاسبه کرد.";
+    public override string FrontierNotServed(string measure) => $"با سنجه {Quoted(measure)} نمی‌توان مرز بده‌بستان را محاسبه کرد.";
     public override string FrontierSame => $"هر دو هدف یکی است: با {PersianText.Isolated("--against")} هدف دیگری برگزینید.";
     public override string FrontierOther(string file) => $"{PersianText.Isolated(file)} نقطه‌های پرسش دیگری را دارد (سناریو، {PersianText.Isolated("--against")}، {PersianText.Isolated("--points")} یا {PersianText.Isolated("--tolerance")}): پوشه دیگری برگزینید.";
     public override string PointsFound(string found, string of) => $"{found} نقطه از {of}";

@@ -14,7 +14,7 @@ internal sealed partial class PersianWords
     public override string OnlyIn(string option, string rules) => $"قاعده‌هایی که تنها در {option} است: {rules}.";
     public override string StatedOtherwise(string rules) => $"قاعده‌هایی که حد دیگری دارد: {rules}.";
     public override string FairestFirst(string options) => $"به ترتیب، از عادلانه‌ترین: {options}.";
-    public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"پولی که در اختیار دارند برابر نیست: {option} {money} و {other} {otherMoney} {unit}.";
+    public override string OtherMoney(string option, string money, string other, string otherMoney, string unit) => $"پولی که در اختیار دارند برابر نیست: {option}، {money} {unit}؛ {other}، {otherMoney} {unit}.";
     public override string ProofsApart => "هر اثبات درباره پول و قاعده‌های همان گزینه است.";
     public override string PercentagePoints(string points) => $"{points} واحد درصد";
     public override string OnlyLose(string places) => $"هیچ محله‌ای سود نمی‌برد؛ بیشترین زیان: {places}.";

@@ -34,7 +34,19 @@ internal sealed partial class EnglishWords
     public override string ChangeHead => "Try another option";
     public override string ChangeText => "Change what is discussed; the new plan is then shown next to the old one. What you leave as it is stays as it is.";
     public override string OptionNameField => "Name of the option";
-    public override string OptionOf(string scenario) => $"Another option: {scenario}";
+    public override string OptionOf(string scenario, string changes, bool further) => further ? $"{scenario}, {changes}" : $"{scenario}: {changes}";
+    public override string NamedByChanges => "named by what is changed";
+    public override string NothingChanged => "nothing changed";
+    public override string BudgetAt(string percent) => $"budget at {percent}";
+    public override string MeasuredBy(string measure) => $"measured by {measure}";
+    public override string AtLeastFor(string amount, string district) => $"at least {amount} for {district}";
+    public override string ChangesKept(string option) => $"These are the changes of {Quoted(option)}. Change them further; that option stays as it is.";
+    public override string ChangeFurther => "Change this option further";
+    public override string ChangeAfresh(string scenario) => $"Start afresh from {Quoted(scenario)}";
+    public override string EditChanges => "Edit what was asked for";
+    public override string NoPlanPlainly => "The rules, the locks and the money ask for more than can be had at once. Below stands which of them are in each other's way, and what would help. Change what was asked for and search again.";
+    public override string CompareWith => "Compare with";
+    public override string Show => "Show";
     public override string OwnerField => "Who asks for it";
     public override string TheCouncil => "The council";
     public override string MoneyField(string total) => $"Total budget in % of {total}";
@@ -55,6 +67,7 @@ internal sealed partial class EnglishWords
     public override string CouncilLock(string project, bool locked) => locked ? $"{project} is in" : $"{project} is out";
     public override string CouncilReason => "Tried in a meeting.";
     public override string WaitingInLine => "Waiting for the run before it.";
+    public override string SearchingFor(string seconds) => $"{seconds} s · searching";
     public override string StopNow => "Stop with the best so far";
     public override string JobFailed => "No plan was found";
     public override string StopAsking => "Stop";
@@ -66,7 +79,7 @@ internal sealed partial class EnglishWords
     public override string BackTo(string name) => $"Back to {name}";
     public override string PlansFound => "Plans found";
     public override string CompareThem => "Compare";
-    public override string ChooseTwoToFour => "Choose up to four; the first is what the others are compared with.";
+    public override string ChooseTwoToFour => "Choose up to four. Which of them the others are compared with can be chosen then.";
     public override string Choose(string plan) => $"Choose {plan}";
     public override string OpenPlan => "Plan";
     public override string WholeReport => "Download this page as one file";

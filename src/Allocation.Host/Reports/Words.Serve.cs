@@ -35,7 +35,22 @@ internal abstract partial class Words
     public abstract string ChangeHead { get; }
     public abstract string ChangeText { get; }
     public abstract string OptionNameField { get; }
-    public abstract string OptionOf(string scenario);
+    /// <summary>What an option is called that nobody has named; <paramref name="further"/>: the scenario is called by its changes already.</summary>
+    public abstract string OptionOf(string scenario, string changes, bool further);
+    /// <summary>Said in the field for a name that is left empty.</summary>
+    public abstract string NamedByChanges { get; }
+    public abstract string NothingChanged { get; }
+    public abstract string BudgetAt(string percent);
+    public abstract string MeasuredBy(string measure);
+    public abstract string AtLeastFor(string amount, string district);
+    /// <summary>Said above a form that holds the changes of an option.</summary>
+    public abstract string ChangesKept(string option);
+    public abstract string ChangeFurther { get; }
+    public abstract string ChangeAfresh(string scenario);
+    public abstract string EditChanges { get; }
+    public abstract string NoPlanPlainly { get; }
+    public abstract string CompareWith { get; }
+    public abstract string Show { get; }
     public abstract string OwnerField { get; }
     public abstract string TheCouncil { get; }
     public abstract string MoneyField(string total);
@@ -56,6 +71,8 @@ internal abstract partial class Words
     public abstract string CouncilLock(string project, bool locked);
     public abstract string CouncilReason { get; }
     public abstract string WaitingInLine { get; }
+    /// <summary>Said of a run that has no figures yet.</summary>
+    public abstract string SearchingFor(string seconds);
     public abstract string StopNow { get; }
     public abstract string JobFailed { get; }
     public abstract string StopAsking { get; }

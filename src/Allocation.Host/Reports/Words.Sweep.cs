@@ -82,7 +82,7 @@ internal sealed partial class PersianWords
     public override string Leaving(string change, string projects) => $"{change}، خروج: {projects}";
     public override string AndMoreProjects(string named, string others) => $"{named} و {others} پروژه دیگر";
     public override string Listed(IReadOnlyList<string> names) => string.Join("؛ ", names);
-    public override string NoSuchFund(string fund, string funds) => $"منبعی به نام «{fund}» نیست؛ منبع‌های سناریو: {funds}.";
+    public override string NoSuchFund(string fund, string funds) => $"منبعی به نام {Quoted(fund)} نیست؛ منبع‌های سناریو: {funds}.";
     public override string NoFundToSweep => $"سناریو منبع نقدی برای تغییر ندارد: منبع دیگری با {PersianText.Isolated("--fund")} نام ببرید.";
     public override string BudgetTooLarge => "بزرگ‌ترین بودجه بیش از آن است که برنامه بتواند در واحدهای صحیح بشمارد: بودجه کوچک‌تری بخواهید.";
 }

@@ -25,9 +25,9 @@ internal sealed partial class EnglishWords
 
 internal sealed partial class PersianWords
 {
-    public override string OrderOpen => "شاید تخصیص‌های دیگری در عدالت، فایده کل و هزینه با این برابر باشند؛ روشن نشد که کدام‌یک در ترتیب فایل جلوتر است.";
+    public override string OrderOpen => "شاید تخصیص‌های دیگری در عدالت، فایده کل و هزینه با این برابر باشند؛ روشن نشد که کدام‌یک در ترتیب پرونده جلوتر است.";
     public override string TiesNone(bool change) => $"هیچ تخصیص دیگری هم‌زمان در {Goals(change)} به این خوبی نیست.";
-    public override string TiesDecided(string projects, bool change) => $"تخصیص‌های دیگری هم در {Goals(change)} به همین خوبی‌اند. درباره این پروژه‌ها تنها ترتیب فایل تصمیم گرفت: {projects}.";
+    public override string TiesDecided(string projects, bool change) => $"تخصیص‌های دیگری هم در {Goals(change)} به همین خوبی‌اند. درباره این پروژه‌ها تنها ترتیب پرونده تصمیم گرفت: {projects}.";
     public override string TiesOpen(bool some, bool change) => some ? "در زمانی که بود روشن نشد که آیا چنین تخصیص‌هایی در پروژه‌های دیگری هم تفاوت دارند یا نه."
         : $"در زمانی که بود روشن نشد که آیا تخصیص دیگری در {Goals(change)} به همین خوبی هست یا نه.";
 

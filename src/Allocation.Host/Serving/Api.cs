@@ -55,7 +55,8 @@ internal static class Api
     {
         // Read once: line and figures are of one moment.
         var (words, at) = (Words.In(lang == "fa" ? Language.Fa : Language.En), job.Progress);
-        var line = job.State switch { JobState.Waiting => words.WaitingInLine, JobState.Running => at?.Said(words) ?? words.Searching, _ => "" };
+        var seconds = job.Clock.Elapsed.TotalSeconds;
+        var line = job.State switch { JobState.Waiting => words.WaitingInLine, JobState.Running => at is null ? words.SearchingFor(words.Figures.Whole((decimal)Math.Floor(seconds))) : (at with { Seconds = seconds }).Said(words), _ => "" };
         return new(job.Id, job.Kind, job.State, job.Name, job.Beside, at, line, Open(job, words), job.Said);
     }
 

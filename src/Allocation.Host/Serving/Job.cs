@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Allocation.Engine.Model;
 using Allocation.Host.Reports;
 
@@ -33,6 +34,8 @@ internal sealed class Job(string id, JobKind kind, Text name, Language language,
     public required string Key { get; init; }
     /// <summary>A variant that stands in no file of the folder yet: the name its file would have.</summary>
     public string? Draft { get; init; }
+    /// <summary>What is changed in that draft.</summary>
+    public ChangeRequest? Change { get; init; }
     /// <summary>The plan that this one stands beside, or that the question is about.</summary>
     public string? Beside { get; init; }
     public required IReadOnlyList<string> Arguments { get; init; }
@@ -41,6 +44,8 @@ internal sealed class Job(string id, JobKind kind, Text name, Language language,
 
     public volatile JobState State = JobState.Waiting;
     public volatile ProgressLine? Progress;
+    /// <summary>How long it has been running: bounds come when they come, the clock goes on.</summary>
+    public Stopwatch Clock { get; } = new();
     /// <summary>Why there is no answer, as the program said it.</summary>
     public volatile string Said = "";
     public volatile PlanView? View;

@@ -100,6 +100,7 @@ internal sealed class JobQueue : IAsyncDisposable
             End(job, JobState.Failed);
             return;
         }
+        job.Clock.Start();
         job.State = JobState.Running;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(job.Stop.Token, _closing.Token);
         var running = SolverProcess.Run(job.Arguments, TimeSpan.FromSeconds(job.Seconds) + Slack, line =>

@@ -34,13 +34,19 @@ internal static class PlanApi
         api.MapGet("/{id}/certificate", Results<FileContentHttpResult, ProblemHttpResult> (string id) =>
             Plan(queue, id) is { } plan && plan.Certificate is { } file ? TypedResults.File(File.ReadAllBytes(file), "application/json", ResultFolder.Certificate) : Api.Gone())
             .WithSummary("A plan's certificate, once it is made.");
-        api.MapGet("/report", Results<FileContentHttpResult, ProblemHttpResult> ([FromQuery] string[] id, string? lang) =>
+        api.MapGet("/report", Results<FileContentHttpResult, ProblemHttpResult> ([FromQuery] string[] id, [FromQuery(Name = Base)] string? against, string? lang) =>
         {
             Job[] plans = [.. id.Distinct(StringComparer.Ordinal).Select(i => Plan(queue, i)).OfType<Job>()];
             return plans.Length is 0 or > HtmlReport.MostOptions ? Api.Gone()
-                : TypedResults.File(Encoding.UTF8.GetBytes(HtmlReport.Write([.. plans.Select(p => p.View!)], LanguageOf(lang), EvidenceOf(queue, plans))), "text/html", "report.html");
-        }).WithSummary("One to four plans as the one-file report.");
+                : TypedResults.File(Encoding.UTF8.GetBytes(HtmlReport.Write([.. plans.Select(p => p.View!)], LanguageOf(lang), EvidenceOf(queue, plans), At(plans, against))), "text/html", "report.html");
+        }).WithSummary("One to four plans as the one-file report; base is the id of the one that the others are compared with, the first where nothing is said.");
     }
+
+    /// <summary>In addresses: the plan that others are compared with.</summary>
+    public const string Base = "base";
+
+    /// <summary>Where that plan stands among the others; the first where nothing else is said.</summary>
+    public static int At(Job[] plans, string? against) => Math.Max(0, Array.FindIndex(plans, p => p.Id == against));
 
     private static Job? Plan(JobQueue queue, string id) => queue.Find(id) is { Kind: JobKind.Plan, View: not null } job ? job : null;
 

@@ -32,7 +32,7 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         var (entry, loaded, problem) = Load(key);
         if (loaded is null) return (null, problem);
         if (Parameter(change, loaded.Scenario!.Goal) is { } wrong) return (null, wrong);
-        var (file, json) = VariantFile.Write(change, loaded.Scenario!, entry!.Path);
+        var (file, json) = Named(change, loaded, entry!);
         var (id, folder) = queue.Place();
         var scenarios = Path.Combine(folder, Job.ScenarioFolder);
         Snapshot.Copy(loaded, shelf.Root, scenarios);
@@ -44,8 +44,19 @@ internal sealed class Runs(Shelf shelf, JobQueue queue, ProgramCalls calls)
         if (beside is null) return (null, noBase);
         return Queued(new Job(id, JobKind.Plan, made.Scenario.Parts.Name, LanguageOf(change), folder)
         {
-            Scenario = draft, Hash = made.Hash, Key = entry.Key, From = loaded.Scenario!.Parts.Name, Draft = file, Beside = beside.Id, Seconds = change.Seconds, Arguments = calls.Solve(draft, Path.Combine(folder, Job.ResultFolder), change),
+            Scenario = draft, Hash = made.Hash, Key = entry!.Key, From = loaded.Scenario!.Parts.Name, Draft = file, Change = change, Beside = beside.Id, Seconds = change.Seconds, Arguments = calls.Solve(draft, Path.Combine(folder, Job.ResultFolder), change),
         });
+    }
+
+    // Options that differ are not called the same, unless people call them so.
+    private (string File, string Json) Named(ChangeRequest change, LoadedScenario parent, ShelfEntry entry)
+    {
+        for (var number = 1; ; number++)
+        {
+            var name = OptionName.Of(change, parent.Scenario!, parent.Parent is not null, number);
+            var made = VariantFile.Write(change, parent.Scenario!, entry.Path, name);
+            if (change.Name.Trim().Length > 0 || !queue.All().Any(j => j.Draft is { } other && other != made.File && j.Name == name)) return made;
+        }
     }
 
     /// <summary>A job that answers a question about a plan.</summary>

@@ -14,13 +14,14 @@ internal static class VariantFile
     /// <param name="change">What the council changes.</param>
     /// <param name="parent">The scenario that is changed.</param>
     /// <param name="extends">Its path inside the folder.</param>
-    public static (string File, string Json) Write(ChangeRequest change, Scenario parent, string extends)
+    /// <param name="name">What the option is called.</param>
+    public static (string File, string Json) Write(ChangeRequest change, Scenario parent, string extends, Text name)
     {
-        var id = $"{parent.Id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json("", change, parent, extends))))[..6]}";
-        return (id + ScenarioFolder.JsonEnd, Json(id, change, parent, extends));
+        var id = $"{parent.Id}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Json("", change, parent, extends, name))))[..6]}";
+        return (id + ScenarioFolder.JsonEnd, Json(id, change, parent, extends, name));
     }
 
-    private static string Json(string id, ChangeRequest change, Scenario parent, string extends)
+    private static string Json(string id, ChangeRequest change, Scenario parent, string extends, Text name)
     {
         using var bytes = new MemoryStream();
         using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
@@ -29,7 +30,7 @@ internal static class VariantFile
             json.WriteString("extends", extends);
             json.WriteNumber("format", FormatObjects.Version);
             json.WriteString("id", id);
-            HeadWriter.Names(json, "name", change.Name.Trim().Length > 0 ? Text.Same(change.Name.Trim()) : Words.Both(w => w.OptionOf(parent.Parts.Name.In(w.Language))));
+            HeadWriter.Names(json, "name", name);
             if (change.MoneyTimes is { } times and not 1)
             {
                 json.WriteStartObject("scale");

@@ -28,7 +28,8 @@ public sealed partial class FlowChartTests
             Assert.True(from >= 0, text);
             Assert.True(to <= columns.Append(960).First(c => c >= x), text);
         }
-        // What the picture has no room for is in the table; what it has room for is said in full.
+        // What the picture has no room for is in the table, and told to whoever points at it; what it has room for is said in full.
+        Assert.Equal(between.Length >= 40, picture.Contains($"<title>{between}</title>", StringComparison.Ordinal));
         Assert.Equal(between.Length < 40, texts.Any(t => t.Text == between));
         Assert.Contains(texts, t => t.Text.EndsWith(" · 6,350,000", StringComparison.Ordinal));
     }
@@ -38,6 +39,6 @@ public sealed partial class FlowChartTests
     [GeneratedRegex("<rect x=\"([0-9.]+)\"", RegexOptions.CultureInvariant)]
     private static partial Regex Column();
 
-    [GeneratedRegex("<text x=\"([0-9.]+)\" y=\"[0-9.]+\"( text-anchor=\"end\")?[^>]*>([^<]*)</text>", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("<text x=\"([0-9.]+)\" y=\"[0-9.]+\"( text-anchor=\"end\")?[^>]*>(?:<title>[^<]*</title>)?([^<]*)</text>", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 }

@@ -1,4 +1,5 @@
 using Allocation.Engine.Model;
+using Allocation.Host.Reports;
 using Allocation.Host.Serving;
 using Xunit;
 
@@ -39,6 +40,22 @@ public sealed class JobQueueTests
         queue.Expire();
         Assert.Null(queue.Find(job.Id));
         Assert.False(Directory.Exists(job.Folder));
+    }
+
+    [Theory]
+    [InlineData("en", "1 s · best 50.00%")]
+    [InlineData("fa", "۱ ثانیه · بهترین ۵۰٫۰۰٪")]
+    public async Task The_clock_goes_on_between_bounds(string lang, string begins)
+    {
+        await using var queue = new JobQueue(TimeProvider.System);
+        var job = Add(queue, out _);
+        await Until(() => job.State == JobState.Running);
+        string Line() => Api.Answer(job, lang).Line;
+        Assert.StartsWith(Words.In(lang == "fa" ? Language.Fa : Language.En).SearchingFor(lang == "fa" ? "۰" : "0"), Line(), StringComparison.Ordinal);
+        job.Progress = new(0, "", 0.5, 0.6, 0.2, true);
+        await Until(() => job.Clock.Elapsed > TimeSpan.FromSeconds(1.1));
+        Assert.StartsWith(begins, Line(), StringComparison.Ordinal);
+        JobQueue.Cancel(job);
     }
 
     // A program that goes on until it is ended.

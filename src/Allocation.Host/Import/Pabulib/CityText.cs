@@ -30,7 +30,7 @@ internal static class CityText
     {
         var said = string.Join(", ", elections.Take(MostFiles).Select(e => e.File));
         var more = FaultKind.Number(elections.Count - MostFiles);
-        return elections.Count <= MostFiles ? Text.Same(said) : new($"{said} و {more.Fa} فایل دیگر", $"{said} and {more.En} more");
+        return elections.Count <= MostFiles ? Text.Same(said) : new($"{said} و {more.Fa} پرونده دیگر", $"{said} and {more.En} more");
     }
 
     public static Text Notes(IReadOnlyList<PbElection> elections, PbOptions options)
@@ -39,7 +39,7 @@ internal static class CityText
         var (files, number) = (Files(elections), FaultKind.Number(elections.Count));
         var what = options.Benefit == BenefitKind.Points ? new Text("امتیاز برگه‌های رأی", "points of the ballots") : new("شمار پشتیبانان", "supporters");
         return new(
-            $"از {number.Fa} فایل رأی‌گیری واقعی بودجه مشارکتی: {files.Fa}. ساکنان رأی‌دهندگان‌اند؛ فایده {what.Fa} است؛ محرومیت دانسته نیست و صفر نوشته شده. " +
+            $"از {number.Fa} پرونده رأی‌گیری واقعی بودجه مشارکتی: {files.Fa}. ساکنان رأی‌دهندگان‌اند؛ فایده {what.Fa} است؛ محرومیت دانسته نیست و صفر نوشته شده. " +
             $"جابه‌جایی {shift.Fa} است تا میانگین هندسی در محله‌ای که هنوز چیزی ندارد تعریف شود.",
             $"From {number.En} files of real participatory budgets: {files.En}. Residents are voters; benefit is {what.En}; deprivation is unknown and stands as 0. " +
             $"The shift is {shift.En}, so that the geometric mean is defined while a neighbourhood has nothing.");

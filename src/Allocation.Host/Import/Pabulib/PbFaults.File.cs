@@ -6,24 +6,24 @@ namespace Allocation.Host.Import.Pabulib;
 internal static partial class PbFaults
 {
     public static readonly FaultKind NotFound = Error("BA3001",
-        "فایل یا پوشه «{value}» پیدا نشد.", "There is no file or folder \"{value}\".",
-        "نشانی یک فایل ‎.pb یا پوشه‌ای از آن‌ها را بدهید.", "Give the path of a .pb file, or of a folder of them.");
+        "پرونده یا پوشه «{value}» پیدا نشد.", "There is no file or folder \"{value}\".",
+        "نشانی یک پرونده ‎.pb یا پوشه‌ای از آن‌ها را بدهید.", "Give the path of a .pb file, or of a folder of them.");
 
     public static readonly FaultKind Unreadable = Error("BA3002",
-        "فایل «{value}» را نمی‌توان خواند.", "The file \"{value}\" cannot be read.",
-        "دسترسی به فایل را بررسی کنید؛ فایل نباید بزرگ‌تر از {limit} بایت باشد.", "Check access to it; it may have at most {limit} bytes.");
+        "پرونده «{value}» را نمی‌توان خواند.", "The file \"{value}\" cannot be read.",
+        "دسترسی به پرونده را بررسی کنید؛ پرونده نباید بزرگ‌تر از {limit} بایت باشد.", "Check access to it; it may have at most {limit} bytes.");
 
     public static readonly FaultKind NotUtf8 = Error("BA3003",
-        "نویسه‌های این فایل UTF-8 نیست.", "This file is not UTF-8 text.",
-        "فایل را با کدگذاری UTF-8 ذخیره کنید.", "Save it as UTF-8.");
+        "نویسه‌های این پرونده UTF-8 نیست.", "This file is not UTF-8 text.",
+        "پرونده را با کدگذاری UTF-8 ذخیره کنید.", "Save it as UTF-8.");
 
     public static readonly FaultKind NoFiles = Error("BA3004",
-        "در «{value}» هیچ فایل ‎.pb نیست.", "There is no .pb file in \"{value}\".",
-        "پوشه‌ای بدهید که فایل ‎.pb دارد.", "Give a folder that holds .pb files.");
+        "در «{value}» هیچ پرونده ‎.pb نیست.", "There is no .pb file in \"{value}\".",
+        "پوشه‌ای بدهید که پرونده ‎.pb دارد.", "Give a folder that holds .pb files.");
 
     public static readonly FaultKind NoSection = Error("BA3005",
-        "بخش «{value}» در فایل نیست.", "The section \"{value}\" is missing.",
-        "فایل سه بخش META و PROJECTS و VOTES را به همین ترتیب دارد؛ شاید فایل ناتمام است.", "A file has the sections META, PROJECTS and VOTES in this order; perhaps the file was cut.");
+        "بخش «{value}» در پرونده نیست.", "The section \"{value}\" is missing.",
+        "پرونده سه بخش META و PROJECTS و VOTES را به همین ترتیب دارد؛ شاید پرونده ناتمام است.", "A file has the sections META, PROJECTS and VOTES in this order; perhaps the file was cut.");
 
     public static readonly FaultKind SectionPlace = Error("BA3006",
         "«{value}» در اینجا جای خود نیست: بخش «{expected}» انتظار می‌رفت.", "\"{value}\" does not belong here: the section \"{expected}\" was expected.",

@@ -50,7 +50,7 @@ internal static partial class PbFaults
         "سطر key;value را پس از META بیفزایید.", "Add the line key;value after META.");
 
     public static readonly FaultKind CountDiffers = Warning("BA3903",
-        "«{field}» می‌گوید {value} و در فایل {expected} سطر هست؛ سطرها شمرده شدند.", "\"{field}\" says {value}, and the file has {expected} rows; the rows count.",
+        "«{field}» می‌گوید {value} و در پرونده {expected} سطر هست؛ سطرها شمرده شدند.", "\"{field}\" says {value}, and the file has {expected} rows; the rows count.",
         "عدد را درست کنید یا سطرهای گم‌شده را بیفزایید.", "Correct the number or add the missing rows.");
 
     public static readonly FaultKind RecountDiffers = Warning("BA3904",

@@ -69,14 +69,14 @@ internal sealed class Canvas
         Shape($"<path d=\"M{At(a)} {At(top1)}C{At(middle)} {At(top1)} {At(middle)} {At(top2)} {At(b)} {At(top2)}V{At(top2 + thickness)}C{At(middle)} {At(top2 + thickness)} {At(middle)} {At(top1 + thickness)} {At(a)} {At(top1 + thickness)}Z\" fill=\"{fill}\" fill-opacity=\"0.45\"", title);
     }
 
-    /// <summary>Text whose reading side (or middle, or far side) stands at x; a halo keeps it legible over lines.</summary>
-    public void Write(double x, double y, string text, Anchor anchor = Anchor.Start, string colour = Ink, bool strong = false, int size = FontSize, bool halo = false)
+    /// <summary>Text whose reading side (or middle, or far side) stands at x; a halo keeps it legible over lines. Where it is shortened, a pointer is told <paramref name="whole"/>.</summary>
+    public void Write(double x, double y, string text, Anchor anchor = Anchor.Start, string colour = Ink, bool strong = false, int size = FontSize, bool halo = false, string? whole = null)
     {
         // Inside a right-to-left picture "start" is the right-hand edge of the text, so that anchors mirror with the positions; unmirrored pictures turn them back.
         var mirror = _style.RightToLeft && !_mirrored;
         var side = anchor switch { Anchor.Middle => "middle", Anchor.Start => mirror ? "end" : "start", _ => mirror ? "start" : "end" };
         // What the picture says of itself (ink, size, start) is not said again of every text.
-        _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{At(X(x))}\" y=\"{At(y)}\"{(side == "start" ? "" : $" text-anchor=\"{side}\"")}{(colour == Ink ? "" : $" fill=\"{colour}\"")}{(size == FontSize ? "" : $" font-size=\"{size}\"")}{(strong ? " font-weight=\"700\"" : "")}{(halo ? " stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\"" : "")}>{Escape(_style.Label(text))}</text>");
+        _svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{At(X(x))}\" y=\"{At(y)}\"{(side == "start" ? "" : $" text-anchor=\"{side}\"")}{(colour == Ink ? "" : $" fill=\"{colour}\"")}{(size == FontSize ? "" : $" font-size=\"{size}\"")}{(strong ? " font-weight=\"700\"" : "")}{(halo ? " stroke=\"#fff\" stroke-width=\"4\" paint-order=\"stroke\"" : "")}>{(whole is null || whole == text ? "" : $"<title>{Escape(whole)}</title>")}{Escape(_style.Label(text))}</text>");
     }
 
     /// <summary>The picture with its accessible name and description; <paramref name="id"/> is unique on the page.</summary>

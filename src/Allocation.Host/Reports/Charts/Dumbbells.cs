@@ -32,7 +32,7 @@ internal static class Dumbbells
         {
             var (row, y) = (rows[i], Top + (i * Row) + 10);
             var falls = row.To < row.From;
-            canvas.Write(LabelWidth - 8, y + 4, Canvas.Shortened(row.Label, LabelWidth - 8), Anchor.End);
+            canvas.Write(LabelWidth - 8, y + 4, Canvas.Shortened(row.Label, LabelWidth - 8), Anchor.End, whole: row.Label);
             canvas.Stroke(X(row.From), y, X(row.To), y, falls ? Canvas.Other : Canvas.Main, 2, falls ? "4 3" : null);
             canvas.Dot(X(row.From), y, 4, "#fff", stroke: Canvas.Quiet);
             canvas.Dot(X(row.To), y, 5, falls ? Canvas.Other : Canvas.Main, row.Title);

@@ -51,9 +51,10 @@ internal static class FlowChart
                 var (x, y) = place[(c, name)];
                 canvas.Bar(x, y, NodeWidth, Math.Max(1, amount * unit), Colour(columns[c], name), $"{name}: {style.Number(amount)}");
                 var middle = y + (amount * unit / 2) + 4;
-                if (c == columns.Count - 1) canvas.Write(x + NodeWidth + 6, middle, Beside(name, $" · {style.Number(amount)}", LastRoom - NodeWidth), size: 12);
-                else if (c == 0) canvas.Write(x - 6, middle, Beside(name, $" · {style.Number(amount)}", FirstRoom), Anchor.End, size: 12);
-                else canvas.Write(x + NodeWidth + 6, middle, Beside(name, "", step - NodeWidth), size: 12, halo: true);
+                var sum = $" · {style.Number(amount)}";
+                if (c == columns.Count - 1) canvas.Write(x + NodeWidth + 6, middle, Beside(name, sum, LastRoom - NodeWidth), size: 12, whole: name + sum);
+                else if (c == 0) canvas.Write(x - 6, middle, Beside(name, sum, FirstRoom), Anchor.End, size: 12, whole: name + sum);
+                else canvas.Write(x + NodeWidth + 6, middle, Beside(name, "", step - NodeWidth), size: 12, halo: true, whole: name);
             }
         return canvas.Finish(id, title, description);
     }

@@ -17,7 +17,7 @@ internal static class NamedBars
         for (var i = 0; i < bars.Count; i++)
         {
             var (top, length) = (i * Row, (Width - ValueWidth) * Math.Max(0, bars[i].Value) / most);
-            canvas.Write(0, top + Letters, Canvas.Shortened(bars[i].Name, Width), strong: true, size: 12);
+            canvas.Write(0, top + Letters, Canvas.Shortened(bars[i].Name, Width), strong: true, size: 12, whole: bars[i].Name);
             canvas.Bar(0, top + Letters + 6, Math.Max(2, length), 13, Canvas.Other, bars[i].Name);
             canvas.Write(Math.Max(2, length) + 6, top + Letters + 17, bars[i].Said, size: 12);
         }

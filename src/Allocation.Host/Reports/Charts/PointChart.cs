@@ -38,7 +38,7 @@ internal static class PointChart
             canvas.Bar(X(p.X) - 6, Y(p.Y) - 6, 12, 12, Canvas.Other, p.Title);
             // A name stands on the side where there is room for it.
             var right = xs.At(p.X) > 0.6;
-            canvas.Write(X(p.X) + (right ? -10 : 10), Y(p.Y) - 8, Canvas.Shortened(p.Name ?? "", Wide * Math.Max(xs.At(p.X), 1 - xs.At(p.X))), right ? Anchor.End : Anchor.Start, strong: true, size: 12, halo: true);
+            canvas.Write(X(p.X) + (right ? -10 : 10), Y(p.Y) - 8, Canvas.Shortened(p.Name ?? "", Wide * Math.Max(xs.At(p.X), 1 - xs.At(p.X))), right ? Anchor.End : Anchor.Start, strong: true, size: 12, halo: true, whole: p.Name ?? "");
         }
         return canvas.Finish(id, title, description);
     }

@@ -22,7 +22,7 @@ internal static class RankedBars
         var canvas = new Canvas(Width, Top + (bars.Count * Row) + 10, style);
         for (var i = 0; i < bars.Count; i++)
         {
-            canvas.Write(LabelWidth - 8, Top + (i * Row) + 14, Canvas.Shortened(bars[i].Label, LabelWidth - 8), Anchor.End);
+            canvas.Write(LabelWidth - 8, Top + (i * Row) + 14, Canvas.Shortened(bars[i].Label, LabelWidth - 8), Anchor.End, whole: bars[i].Label);
             canvas.Bar(LabelWidth, Top + (i * Row) + 3, room * scale.At(bars[i].Value), Row - 6, Canvas.Main);
         }
         if (reference is { } at)

@@ -42,7 +42,7 @@ internal static class ShareCurve
         {
             var y = Top + Size + Bottom + (row * LegendRow);
             canvas.Path([(Left, y), (Left + 30, y)], colour, width, dash);
-            canvas.Write(Left + 38, y + 4, Canvas.Shortened(label, Size), size: 12);
+            canvas.Write(Left + 38, y + 4, Canvas.Shortened(label, Size), size: 12, whole: label);
         }
     }
 }

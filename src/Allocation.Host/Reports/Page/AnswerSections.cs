@@ -21,6 +21,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         Statements(say, _words.DecidingRules, answer.Locks);
         Statements(say, answer.In ? _words.CannotHoldWithout : _words.CannotHoldWith, answer.Blockers);
         Statements(say, _words.BreaksHead, answer.Breaks);
+        Fine(say, [answer.Forced.Loss]);
         if (answer.Forced.Value is { } value)
         {
             page.Subheading(answer.In ? _words.ForcedOut : _words.ForcedIn);
@@ -42,6 +43,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
     {
         var say = new AnswerWords(answer.About, _words);
         Sentences(ProjectsAnswerText.Sentences(answer, say));
+        Fine(say, [.. answer.Projects.Select(p => p.Loss).OfType<LossView>()]);
         var table = Table("sure", _words.CertaintyTitle, (_words.Project, false), (_words.Place, false), (_words.InPlanColumn, false), (_words.SureColumn, false), (_words.TurnedLoses, false));
         // What is proven comes first, what is not known last: a page is read for what is.
         foreach (var p in answer.Projects.OrderBy(p => p.Certainty switch { Certainty.Open => 2, Certainty.Leaning => 1, _ => 0 }))
@@ -57,6 +59,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
     {
         var say = new AnswerWords(answer.About, _words);
         Sentences(RulesAnswerText.Sentences(answer, say));
+        Fine(say, [.. answer.Rules.Select(r => r.Without.Loss), .. answer.Funds.Select(f => f.With.Loss)]);
         if (answer.Rules.Count > 0)
         {
             var table = Table("rules", _words.RuleCostsHead, (_words.Rule, false), (_words.Limit, false), (_words.Used, false), (_words.Binds, false), (_words.FairerWithout, false), (_words.WouldGain, true), (_words.WouldLose, true));
@@ -122,6 +125,14 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
             page.Paragraph(sentence, first ? "proof" : "answer");
             first = false;
         }
+    }
+
+    // A difference in an answer may be smaller than the gap that the plan's own search was content with.
+    private void Fine(AnswerWords say, IReadOnlyList<LossView> losses)
+    {
+        var open = Math.Max(say.About.Tolerance, say.About.Measure.Gap ?? 0);
+        if (open > PlanWords.Usual && losses.Any(l => l is { LeastShare: { } least, MostShare: { } most } && Math.Max(Math.Abs(least), Math.Abs(most)) is var apart && apart > AnswerWords.Noise && apart <= open))
+            page.Paragraph(_words.FinerThanSearch(say.Figures.Gap(open)), "quiet");
     }
 
     private void Statements(AnswerWords say, string head, IReadOnlyList<StatementView> statements)

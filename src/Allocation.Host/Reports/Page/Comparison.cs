@@ -3,27 +3,33 @@ using Allocation.Host.Reports.Charts;
 
 namespace Allocation.Host.Reports.Page;
 
-/// <summary>Several options beside each other: the same figures in the same order, and who gains and who loses against the first.</summary>
-internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, PlanWords Plan)> options)
+/// <summary>Several options beside each other: the same figures in the same order, and who gains and who loses against one of them.</summary>
+/// <param name="page">Where they are written.</param>
+/// <param name="options">The options.</param>
+/// <param name="against">Which of them the others are compared with, from 0.</param>
+internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, PlanWords Plan)> options, int against)
 {
     private const int MostNamed = 3;
     private readonly Words _words = page.Words;
+    private readonly (string Label, PlanWords Plan) _base = options[against];
 
-    public void Write()
+    private IEnumerable<int> Others => Enumerable.Range(0, options.Count).Where(i => i != against);
+
+    /// <param name="choose">Writes what a reader can choose, where the page is served.</param>
+    public void Write(Action<PageWriter>? choose)
     {
         page.Heading(_words.OptionsTitle, "options");
-        var first = options[0].Plan;
-        for (var i = 1; i < options.Count; i++) Fairer(i);
+        choose?.Invoke(page);
+        var first = _base.Plan;
+        foreach (var i in Others) Fairer(i);
         Ranking();
         var table = new HtmlTable($"{page.Prefix}-options-table", _words.OptionsTitle, [(_words.Figure, false), .. options.Select(o => (o.Label, false))]);
         void Line(string name, Func<PlanWords, string> figure) => table.Row([new(name), .. options.Select(o => new Cell(figure(o.Plan)))]);
-        // Values of one measure are comparable; those of two are not, so each is named.
-        if (options.All(o => SameMeasure(o.Plan.View.Measure, first.View.Measure))) Line(first.MeasureTitle, p => p.Fairness(p.View.Measure.Value));
-        else
-        {
-            if (options.All(o => o.Plan.View.Measure.Outcome == first.View.Measure.Outcome)) Line(first.MeasureTitle, p => first.Fairness(Evidence.ValueOf(first.View.Measure, p.View)));
-            Line(_words.MeasureUsed, p => $"{p.MeasureTitle}: {p.Fairness(p.View.Measure.Value)}");
-        }
+        // Each option is the best under its own measure alone: which that is, and what every option is worth under it, where all have the same kind of outcome.
+        Line(_words.MeasureUsed, p => p.View.Measure.Outcome == first.View.Measure.Outcome ? p.MeasureTitle : $"{p.MeasureTitle}: {p.Fairness(p.View.Measure.Value)}");
+        foreach (var plan in options.Select(o => o.Plan).Prepend(first).DistinctBy(p => MeasureOf(p.View.Measure)))
+            if (options.All(o => o.Plan.View.Measure.Outcome == plan.View.Measure.Outcome))
+                Line(plan.MeasureTitle, p => plan.Fairness(MeasureOf(p.View.Measure) == MeasureOf(plan.View.Measure) ? p.View.Measure.Value : Evidence.ValueOf(plan.View.Measure, p.View)));
         Line(first.MeanTitle, p => p.Value(p.View.Equity.MeanAfter));
         Line(_words.WorstOff, p => $"{p.Value(p.View.Equity.WorstAfter)} ({p.Name(p.View.Equity.WorstPlaceAfter)})");
         Line(_words.Gini, p => _words.Figures.Fixed((decimal)p.View.Equity.GiniAfter, 3));
@@ -32,34 +38,34 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         Line(_words.ProjectsFunded, p => _words.Figures.Whole(p.View.Totals.Funded));
         Line(_words.ProofTitle, p => _words.ProofOf(p.View.Proof, p.View.Measure.Gap is { } gap ? _words.Figures.Gap(gap) : null, p.View.ProofKind is { } kind ? _words.Basis(kind) : null));
         page.Table(table);
-        for (var i = 1; i < options.Count; i++) Changes(i);
+        foreach (var i in Others) Changes(i);
         if (options.All(o => o.Plan.Ranked)) Curves();
     }
 
     // Of three options or more, all of them in one line: the second and the third are compared as well.
     private void Ranking()
     {
-        if (options.Count < 3 || options.Any(o => o.Plan.View.Measure.Outcome != options[0].Plan.View.Measure.Outcome)) return;
-        var measure = options[0].Plan.View.Measure;
+        if (options.Count < 3 || options.Any(o => o.Plan.View.Measure.Outcome != _base.Plan.View.Measure.Outcome)) return;
+        var measure = _base.Plan.View.Measure;
         var tolerance = options.Max(o => o.Plan.View.Tolerance);
         // What the proofs cannot tell apart stands together.
         var said = new List<(List<string> Labels, double Value)>();
         foreach (var (label, value) in options.Select(o => (o.Label, Value: Evidence.ValueOf(measure, o.Plan.View))).OrderByDescending(o => o.Value))
             if (said.Count > 0 && said[^1].Value - value <= tolerance * Math.Abs(value)) said[^1].Labels.Add(label); else said.Add(([label], value));
-        page.Paragraph(_words.FairestFirst(string.Join(_words.Comma, said.Select(s => _words.With(string.Join(_words.And, s.Labels), options[0].Plan.Fairness(s.Value))))));
+        page.Paragraph(_words.FairestFirst(string.Join(_words.Comma, said.Select(s => _words.With(string.Join(_words.And, s.Labels), _base.Plan.Fairness(s.Value))))));
     }
 
-    // Both under the measure of the first, so that the figures can be compared.
+    // Both under the measure of the one compared with, so that the figures can be compared.
     private void Fairer(int other)
     {
-        var (a, b) = (options[0], options[other]);
+        var (a, b) = (_base, options[other]);
         if (b.Plan.View.Measure.Outcome != a.Plan.View.Measure.Outcome) return;
         var (va, vb) = (a.Plan.View.Measure.Value, Evidence.ValueOf(a.Plan.View.Measure, b.Plan.View));
         var tolerance = Math.Max(a.Plan.View.Tolerance, b.Plan.View.Tolerance);
         if (vb > va) ((a, va), (b, vb)) = ((b, vb), (a, va));
-        string Value(double value) => options[0].Plan.Fairness(value);
-        var by = options[0].Plan.Apart(va, vb);
-        page.Paragraph($"{options[0].Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(options[0].Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
+        string Value(double value) => _base.Plan.Fairness(value);
+        var by = _base.Plan.Apart(va, vb);
+        page.Paragraph($"{_base.Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(_base.Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
         var (ma, mb) = (a.Plan.View.Totals.Available, b.Plan.View.Totals.Available);
         if (ma != mb) page.Paragraph(_words.OtherMoney(a.Label, _words.Figures.Whole(ma), b.Label, _words.Figures.Whole(mb), a.Plan.Unit), "quiet");
     }
@@ -79,7 +85,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
 
     private void Changes(int other)
     {
-        var (from, to) = (options[0], options[other]);
+        var (from, to) = (_base, options[other]);
         var before = from.Plan.View.Neighbourhoods.ToDictionary(n => n.Id, StringComparer.Ordinal);
         PlaceView[] places = [.. to.Plan.View.Neighbourhoods.Where(n => before.ContainsKey(n.Id)).OrderByDescending(n => n.Deprivation)];
         PlaceView[] moved = [.. places.Where(n => n.After != before[n.Id].After)];
@@ -126,5 +132,5 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
 
     private Cell Part(decimal share) => new(share == 0 ? _words.FundedState(false) : _words.Figures.Percent(share, 0), share);
     private static string Id(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-    private static bool SameMeasure(MeasureView a, MeasureView b) => (a.Name, a.Parameter, a.Shift, a.Outcome, a.Weighting) == (b.Name, b.Parameter, b.Shift, b.Outcome, b.Weighting);
+    private static (string, decimal, decimal, OutcomeKind, Weighting) MeasureOf(MeasureView m) => (m.Name, m.Parameter, m.Shift, m.Outcome, m.Weighting);
 }

@@ -17,14 +17,15 @@ internal static class HtmlReport
     /// <param name="options">One to <see cref="MostOptions"/> results.</param>
     /// <param name="first">The language that is open.</param>
     /// <param name="evidence">What else was computed.</param>
-    public static string Write(IReadOnlyList<PlanView> options, Language first, Evidence? evidence = null)
+    /// <param name="against">Which option the others are compared with, from 0.</param>
+    public static string Write(IReadOnlyList<PlanView> options, Language first, Evidence? evidence = null, int against = 0)
     {
         Words[] languages = [Words.In(Language.Fa), Words.In(Language.En)];
         var body = new StringBuilder();
         foreach (var words in languages)
         {
             var lang = words.Language == Language.Fa ? "fa" : "en";
-            body.Append(CultureInfo.InvariantCulture, $"<main lang=\"{lang}\" dir=\"{(lang == "fa" ? "rtl" : "ltr")}\" id=\"{lang}-main\"{(words.Language == first ? "" : " hidden")}>\n{Inside(options, words, evidence ?? Evidence.None)}</main>\n");
+            body.Append(CultureInfo.InvariantCulture, $"<main lang=\"{lang}\" dir=\"{(lang == "fa" ? "rtl" : "ltr")}\" id=\"{lang}-main\"{(words.Language == first ? "" : " hidden")}>\n{Inside(options, words, evidence ?? Evidence.None, against)}</main>\n");
         }
         var open = Words.In(first);
         return Document(open, Heading(options, open), Switch(languages, first) + body, script: true);
@@ -39,8 +40,10 @@ internal static class HtmlReport
     /// <param name="views">One to <see cref="MostOptions"/> results.</param>
     /// <param name="words">The language.</param>
     /// <param name="evidence">What else was computed.</param>
+    /// <param name="against">Which option the others are compared with, from 0.</param>
+    /// <param name="choose">Writes what a reader can compare with, where the page is served.</param>
     /// <param name="ask">Writes what a reader can ask, where the page is served.</param>
-    public static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence, Action<PageWriter>? ask = null)
+    public static string Inside(IReadOnlyList<PlanView> views, Words words, Evidence evidence, int against = 0, Action<PageWriter>? choose = null, Action<PageWriter>? ask = null)
     {
         var page = new PageWriter(words);
         (string Label, PlanWords Plan)[] options = [.. views.Select((v, i) => (words.Option(words.Figures.Whole(i + 1)), new PlanWords(v, words)))];
@@ -59,7 +62,7 @@ internal static class HtmlReport
         var more = new EvidenceSections(page, options, evidence);
         if (several)
         {
-            new Comparison(page, options).Write();
+            new Comparison(page, options, against).Write(choose);
             more.TradeOff();
             more.Costs();
             city.Neighbourhoods();

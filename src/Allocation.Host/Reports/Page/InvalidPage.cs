@@ -29,7 +29,10 @@ internal static class InvalidPage
     }
 
     /// <summary>All of it in one language.</summary>
-    public static string Inside(ImpossibleView view, Words words)
+    /// <param name="view">What was found.</param>
+    /// <param name="words">The language.</param>
+    /// <param name="next">Where a reader can go from here, on a page that is served.</param>
+    public static string Inside(ImpossibleView view, Words words, string? next = null)
     {
         var page = new PageWriter(words) { Mark = words.Marked };
         var report = new ConflictReport(view, words);
@@ -37,6 +40,8 @@ internal static class InvalidPage
         page.Raw($"<h1>{PageWriter.Escape(words.Marked(view.Name.In(words.Language)))}</h1>");
         if (view.BestEffort is { Plan: var about }) page.Paragraph(words.CityYear(about.City.In(words.Language), words.Figures.Spelled(about.FiscalYear)), "quiet");
         page.Paragraph(report.Verdict, "proof");
+        if (view.Settled && view.Conflict.Count > 0) page.Paragraph(words.NoPlanPlainly);
+        if (next is not null) page.Raw(next);
         if (report.Arithmetic is { } plain) page.Paragraph(plain);
         List(page, words.ConflictTitle, report.ConflictHead, report.Conflict);
         List(page, words.RepairTitle, report.RepairHead, report.Repairs);

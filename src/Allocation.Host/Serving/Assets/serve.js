@@ -120,10 +120,17 @@ for (const input of document.querySelectorAll("input[data-shorten]")) {
   input.addEventListener("input", () => {
     const sought = key(input.value);
     list.replaceChildren(...all.filter((o) => key(`${o.textContent} ${o.value}`).includes(sought)));
+    list.dispatchEvent(new Event("change"));
   });
   input.addEventListener("keydown", (event) => { if (event.key === "Enter") event.preventDefault(); });
 }
 
+// A lock that is taken away leads back to where one like it is added; those of the option that is changed further stand there already.
+const removes = (item) => item.querySelector("button").addEventListener("click", () => {
+  item.closest(".locks").querySelector(`button[data-lock=${item.dataset.lock}]`).focus();
+  item.remove();
+});
+for (const item of document.querySelectorAll(".chosen li")) removes(item);
 for (const button of document.querySelectorAll("button[data-lock]")) button.addEventListener("click", () => {
   const locks = button.closest(".locks"), list = locks.querySelector(".chosen"), option = locks.querySelector("select").selectedOptions[0];
   if (!option) return;
@@ -134,22 +141,30 @@ for (const button of document.querySelectorAll("button[data-lock]")) button.addE
   remove.type = "button";
   remove.textContent = list.dataset.remove;
   remove.setAttribute("aria-label", `${list.dataset.remove}: ${option.textContent}`);
-  remove.addEventListener("click", () => { item.remove(); button.focus(); });
   item.append(`${option.textContent} – ${button.textContent.split(": ")[1]} `, remove);
+  removes(item);
   list.append(item);
 });
 
+// What a list is too narrow for is told whole to whoever points at it.
+for (const list of document.querySelectorAll("select")) {
+  const tell = () => { list.title = list.selectedOptions[0]?.textContent ?? ""; };
+  tell();
+  list.addEventListener("change", tell);
+}
+
 for (const watch of document.querySelectorAll("section[data-job]")) {
-  const line = watch.querySelector(".line"), bar = watch.querySelector("progress"), stop = watch.querySelector("button.stop");
+  const line = watch.querySelector(".line"), bar = watch.querySelector("progress"), stop = watch.querySelector("button.stop"), place = watch.querySelector(".trouble");
   const events = new EventSource(`/api/jobs/${watch.dataset.job}/events?lang=${lang}`);
   events.addEventListener("job", (event) => {
     const job = JSON.parse(event.data);
     if (job.line) line.textContent = job.line;
+    place.replaceChildren();
     // The gap falls by powers of ten: the bar shows how many of six have gone.
     if (job.progress?.gap != null) bar.value = Math.max(bar.position, Math.min(1, Math.log10(Math.max(job.progress.gap, 1e-6)) / -6));
     if (job.state === "done" || job.state === "failed") { events.close(); location.replace(job.open); }
   });
-  // It is asked again by itself; the next word that comes takes the place of this one.
-  events.addEventListener("error", () => { line.textContent = unreachable; });
+  // It is asked again by itself; the next word that comes takes this one away.
+  events.addEventListener("error", () => { place.replaceChildren(paragraph(unreachable)); });
   stop.addEventListener("click", async () => { stop.disabled = true; await send(`/api/jobs/${watch.dataset.job}`, "DELETE"); });
 }

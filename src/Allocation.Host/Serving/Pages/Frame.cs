@@ -44,6 +44,9 @@ internal static class Frame
     /// <summary>Text that goes into a page.</summary>
     public static string Say(string text) => PageWriter.Escape(text);
 
+    /// <summary>What the server finds wrong with a request appears here.</summary>
+    public const string Trouble = "<div class=\"trouble\" role=\"alert\"></div>";
+
     /// <summary>A field with its label; the script reads <c>data-kind</c> to know what JSON it makes.</summary>
     public static string Field(string label, string id, string name, string attributes) =>
         $"<div class=\"field\"><label for=\"{Say(id)}\">{Say(label)}</label><input id=\"{Say(id)}\" name=\"{Say(name)}\" {attributes}></div>";

@@ -22,7 +22,7 @@ internal static class ListPage
         PlanList.Write(page, queue);
         page.Heading(words.UploadHead, "upload");
         page.Paragraph(words.UploadText(words.Figures.Whole(Uploads.LargestUpload / 1024 / 1024)), "quiet");
-        page.Raw($"<form class=\"ask\" data-upload=\"/api/scenarios\" data-refused=\"{Frame.Say(words.UploadTooLarge)}\"><div class=\"fields\">{Frame.Field(words.UploadFiles, "files", "files", "type=\"file\" multiple required accept=\".zip,.json,.csv\"")}<div class=\"field\"><button type=\"submit\">{Frame.Say(words.UploadButton)}</button></div></div><div class=\"trouble\" role=\"alert\"></div></form>");
+        page.Raw($"<form class=\"ask\" data-upload=\"/api/scenarios\" data-refused=\"{Frame.Say(words.UploadTooLarge)}\"><div class=\"fields\">{Frame.Field(words.UploadFiles, "files", "files", "type=\"file\" multiple required accept=\".zip,.json,.csv\"")}<div class=\"field\"><button type=\"submit\">{Frame.Say(words.UploadButton)}</button></div></div>{Frame.Trouble}</form>");
         return Frame.Write(words, words.Scenarios, "", page.ToString());
     }
 

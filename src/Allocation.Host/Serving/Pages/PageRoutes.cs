@@ -19,18 +19,18 @@ internal static class PageRoutes
         {
             var pages = routes.MapGroup($"/{Frame.Code(words)}").ExcludeFromDescription();
             pages.MapGet("/", () => Html(ListPage.Write(shelf, queue, words)));
-            pages.MapGet("/scenarios/{key}", (string key) => shelf.Find(key) is { } entry ? Html(ScenarioPage.Write(entry, shelf.Load(entry), queue, words)) : Nothing(words, words.NotHere));
+            pages.MapGet("/scenarios/{key}", (string key, string? from) => shelf.Find(key) is { } entry ? Html(ScenarioPage.Write(entry, shelf.Load(entry), queue, queue.Find(from), words)) : Nothing(words, words.NotHere));
             pages.MapGet("/jobs/{id}", IResult (string id) => queue.Find(id) is not { } job ? Nothing(words, words.Expired)
                 : job.State == JobState.Done ? Results.Redirect(Api.Answer(job, Frame.Code(words)).Open) : Html(JobPage.Write(job, words)));
             pages.MapGet("/answers/{id}", (string id) => queue.Find(id) is { Kind: JobKind.Answer, State: JobState.Done } job ? Html(AnswerPage.Write(job, queue.Find(job.Beside)?.View, words)) : Nothing(words, words.Expired));
             pages.MapGet("/{**other}", () => Nothing(words, words.NotHere));
-            pages.MapGet("/plans", ([FromQuery] string[]? id) =>
+            pages.MapGet("/plans", ([FromQuery] string[]? id, [FromQuery(Name = PlanApi.Base)] string? against) =>
             {
                 if (id is null or { Length: 0 } || id.Length > HtmlReport.MostOptions) return Nothing(words, words.ChooseTwoToFour, StatusCodes.Status400BadRequest);
                 Job[] jobs = [.. id.Distinct(StringComparer.Ordinal).Select(queue.Find).OfType<Job>()];
                 // A plan beside which another stands may not be there, or not be found yet: the other is shown alone.
                 Job[] done = [.. jobs.Where(j => j is { Kind: JobKind.Plan, View: not null })];
-                return done.Length == 0 ? Nothing(words, words.Expired) : Html(PlansPage.Write(done, PlanApi.EvidenceOf(queue, done), words));
+                return done.Length == 0 ? Nothing(words, words.Expired) : Html(PlansPage.Write(done, PlanApi.At(done, against), PlanApi.EvidenceOf(queue, done), words));
             });
         }
     }

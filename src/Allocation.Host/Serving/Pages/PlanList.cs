@@ -23,7 +23,7 @@ internal static class PlanList
             var name = $"{plan.Name(job.View!.Name)} – {plan.MeasureTitle}: {plan.Fairness(job.View.Measure.Value)}";
             page.Raw($"<li><input type=\"checkbox\" name=\"id\" value=\"{job.Id}\" aria-label=\"{Frame.Say(words.Choose(name))}\"> <a href=\"/{Frame.Code(words)}/plans?id={job.Id}\">{Frame.Say(name)}</a><span class=\"quiet\"> {Frame.Say(plan.Proof)}</span></li>");
         }
-        page.Raw($"</ul><button type=\"submit\">{Frame.Say(words.CompareThem)}</button><div class=\"trouble\" role=\"alert\"></div></form>");
+        page.Raw($"</ul><button type=\"submit\">{Frame.Say(words.CompareThem)}</button>{Frame.Trouble}</form>");
         page.Paragraph(words.KeptFor(words.Figures.Whole((decimal)JobQueue.Kept.TotalHours)), "quiet");
     }
 }
