@@ -115,6 +115,7 @@ internal sealed partial class EnglishWords
     public override string WorthMost(string fund, string more, string gain, string? enough) => $"More money does most in \"{fund}\": {more} more there make the fairest plan fairer by {gain}{(enough is null ? "" : $", for which {enough} are enough")}.";
     public override string RuleCostsHead => "Rules and locks, the dearest first";
     public override string FundWorthsHead => "One per cent more in a fund";
+    public override string FairerIsOf(string value, string points) => $"Fairer by 1% is by 1% of the plan's {value}, which are {points} percentage points.";
     public override string FairerWithout => "Fairer without";
     public override string FairerWith => "Fairer with it";
     public override string WouldGain => "Places gain";

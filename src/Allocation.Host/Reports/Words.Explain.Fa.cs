@@ -118,6 +118,7 @@ internal sealed partial class PersianWords
     public override string WorthMost(string fund, string more, string gain, string? enough) => $"پول بیشتر در {Quoted(fund)} بیش از همه سودمند است: با {more} بیشتر، عادلانه‌ترین تخصیص {gain} عادلانه‌تر می‌شود{(enough is null ? "" : $" و {enough} برای آن کافی است")}.";
     public override string RuleCostsHead => "قاعده‌ها و الزام‌ها، پرهزینه‌ترین نخست";
     public override string FundWorthsHead => "یک درصد بیشتر در هر منبع";
+    public override string FairerIsOf(string value, string points) => $"«۱٪ عادلانه‌تر» یعنی ۱٪ از {value} تخصیص، که {points} واحد درصد است.";
     public override string FairerWithout => "عادلانه‌تر بدون آن";
     public override string FairerWith => "عادلانه‌تر با آن";
     public override string WouldGain => "محله‌های سودبر";

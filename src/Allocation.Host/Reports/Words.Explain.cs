@@ -111,6 +111,8 @@ internal abstract partial class Words
     public abstract string WorthMost(string fund, string more, string gain, string? enough);
     public abstract string RuleCostsHead { get; }
     public abstract string FundWorthsHead { get; }
+    /// <summary>What a per cent of fairness is a part of, where the measure's value is one itself.</summary>
+    public abstract string FairerIsOf(string value, string points);
     public abstract string FairerWithout { get; }
     public abstract string FairerWith { get; }
     public abstract string WouldGain { get; }

@@ -30,6 +30,15 @@ public sealed class ExplainTests
         Assert.StartsWith("Lower (1,000 residents, deprivation 0.80) goes from 20.0% to 50.0%", shell.Output, StringComparison.Ordinal);
     }
 
+    // A floor is not only just kept, as no project is so small; without it the plan would be fairer all the same.
+    [Fact]
+    public void A_rule_that_costs_something_binds_and_its_per_cents_are_told_from_points()
+    {
+        var answer = Shell.Run("explain", "rules", Approved.At("scenarios/council-evening"), "--time", "60").Output;
+        Assert.Matches(@"Floor per head in +at least 0\.3 +0\.3167 per resident +yes +7\.07%", answer);
+        Assert.Contains("Fairer by 1% is by 1% of the plan's 54.22%, which are 0.54 percentage points.", answer, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("lower-park")]
     [InlineData("Park in Lower")]

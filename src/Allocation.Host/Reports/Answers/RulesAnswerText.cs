@@ -1,3 +1,4 @@
+using Allocation.Engine.Model;
 using Spectre.Console;
 
 namespace Allocation.Host.Reports.Answers;
@@ -16,7 +17,7 @@ internal static class RulesAnswerText
             // All that are known to cost something, and some that may.
             var shown = answer.Rules.Take(Math.Max(AnswerTables.Shown, answer.Rules.Count(r => -r.Without.Loss.MostShare > AnswerWords.Noise))).ToArray();
             foreach (var r in shown)
-                AnswerTables.Row(table, say.Name(r.Rule.Name), plan.Limits(r.Rule), plan.Used(r.Rule), r.Rule.Binding ? words.Yes : "", Gain(say, r.Without) ?? words.NothingGained, Count(say, r.Without.Gaining.Count), Count(say, r.Without.Losing.Count));
+                AnswerTables.Row(table, say.Name(r.Rule.Name), plan.Limits(r.Rule), plan.Used(r.Rule), Binds(answer, r) ? words.Yes : "", Gain(say, r.Without) ?? words.NothingGained, Count(say, r.Without.Gaining.Count), Count(say, r.Without.Losing.Count));
             to.Write(table);
             if (answer.Rules.Count > shown.Length) to.WriteLine(words.AndMoreRows(say.Figures.Whole(answer.Rules.Count - shown.Length)));
         }
@@ -29,6 +30,7 @@ internal static class RulesAnswerText
             to.Write(table);
             AnswerTables.More(to, say, answer.Funds.Count);
         }
+        if (PerCents(answer, say) is { } parts) to.WriteLine(parts);
         if (say.RestOn(answer.ProofKinds) is { } rests) to.WriteLine(rests);
         if (Dearest(answer) is not { } dearest) return;
         AnswerTables.Title(to, words.PlanWithoutRule(say.Name(dearest.Rule.Name)));
@@ -68,6 +70,13 @@ internal static class RulesAnswerText
 
     /// <summary>True where the plan without a rule is proven to be fairer by more than the tolerance.</summary>
     public static bool Costs(RulesAnswerView answer, RuleCostView rule) => -rule.Without.Loss.MostShare > Math.Max(AnswerWords.Noise, answer.About.Tolerance);
+
+    /// <summary>True where a rule is used up to its limit, and where it costs something though it is not: no project is as small as what is left.</summary>
+    public static bool Binds(RulesAnswerView answer, RuleCostView rule) => rule.Rule.Binding || Costs(answer, rule);
+
+    /// <summary>What "fairer by so many per cent" is a part of, where outcomes are per cents themselves; null elsewhere, and where nothing makes the plan fairer.</summary>
+    public static string? PerCents(RulesAnswerView answer, AnswerWords say) =>
+        answer.About.Measure.Outcome == OutcomeKind.Attainment && answer.Rules.Select(r => r.Without).Concat(answer.Funds.Select(f => f.With)).Any(w => !IsNothing(say, w)) ? say.Words.FairerIsOf(say.Figures.Percent((decimal)answer.About.Measure.Value, 2), say.Figures.Fixed((decimal)answer.About.Measure.Value, 2)) : null;
 
     /// <summary>What a change adds in words; null where that is proven to be within the tolerance of nothing.</summary>
     public static string? Gain(AnswerWords say, AlternativeView other) => IsNothing(say, other) ? null : say.Gain(other.Loss);

@@ -64,7 +64,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         {
             var table = Table("rules", _words.RuleCostsHead, (_words.Rule, false), (_words.Limit, false), (_words.Used, false), (_words.Binds, false), (_words.FairerWithout, false), (_words.WouldGain, true), (_words.WouldLose, true));
             foreach (var r in answer.Rules)
-                table.Row([new(say.Name(r.Rule.Name)), new(plan.Limits(r.Rule)), new(plan.Used(r.Rule)), new(r.Rule.Binding ? _words.Yes : ""), .. Gained(say, r.Without)]);
+                table.Row([new(say.Name(r.Rule.Name)), new(plan.Limits(r.Rule)), new(plan.Used(r.Rule)), new(RulesAnswerText.Binds(answer, r) ? _words.Yes : ""), .. Gained(say, r.Without)]);
             // Only what is proven to cost something has a length.
             (string, double, string)[] dear = [.. answer.Rules.Where(r => RulesAnswerText.Costs(answer, r)).Take(MostBars).Select(r => (say.Name(r.Rule.Name), -r.Without.Loss.MostShare!.Value, say.Gain(r.Without.Loss)))];
             if (dear.Length > 0) page.Figure(_words.RuleCostsText, id => NamedBars.Draw(id, _words.RuleCostsHead, _words.RuleCostsText, dear, page.Style(2)), table, sortable: true);
@@ -77,6 +77,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
                 table.Row([new(say.Name(f.Fund.Name)), Whole(say, f.Fund.Amount ?? 0), Whole(say, f.More), new(RulesAnswerText.Enough(say, f), f.Enough), .. Gained(say, f.With)]);
             page.Table(table, sortable: true);
         }
+        if (RulesAnswerText.PerCents(answer, say) is { } parts) page.Paragraph(parts, "quiet");
         if (RulesAnswerText.Dearest(answer) is { } dearest)
             page.Details(_words.PlanWithoutRule(say.Name(dearest.Rule.Name)), () => Differences(say, dearest.Without));
         if (say.RestOn(answer.ProofKinds) is { } rests) page.Paragraph(rests, "quiet");
