@@ -33,7 +33,10 @@ internal static class FaultReport
     private static string Line(PlacedFault placed, Words words)
     {
         var place = FormattableString.Invariant($"{placed.File}:{placed.Line}:{placed.Column}:");
-        var said = words.Fault(placed.Fault.Message.In(words.Language), placed.Fault.Cure.In(words.Language));
+        var (subject, message) = (placed.Fault.Subject, placed.Fault.Message.In(words.Language));
+        // Nobody counts characters to find out which column it is.
+        if (FormatTables.All.FirstOrDefault(t => t.Name == subject.Table)?.Columns.FirstOrDefault(c => c.Name == subject.Field)?.Name is { } field && !message.Contains(field, StringComparison.Ordinal)) message = $"{(words.Language == Language.Fa ? PersianText.Isolated(field) : field)}: {message}";
+        var said = words.Fault(message, placed.Fault.Cure.In(words.Language));
         return words.Language == Language.Fa ? $"{PersianText.Isolated($"{place} {placed.Fault.Code}")} {said}" : $"{place} {placed.Fault.Code} {said}";
     }
 }
