@@ -11,7 +11,7 @@ internal sealed partial class EnglishWords
     public override string AnnexFundKinds => "Cash and in kind";
     public override string AnnexShares => "Share of under-served places, and the index behind it";
     public override string AnnexSensitivity => "What every line between needy and not would say";
-    public override string AnnexSensitivityText => "The measure uses no line; a rule that has one stands in the list of rules with its reason. The table shows how little, or how much, the answer to “what do under-served places get?” depends on where one draws it. A place on a border is split by residents; the last row orders places by what they have instead of by the index. Shares here are of the money that has a place; a rule that states a share counts the money that it names.";
+    public override string AnnexSensitivityText => "The measure uses no line; a rule that has one stands in the list of rules with its reason. The table shows how little, or how much, the answer to “what do under-served places get?” depends on where one draws it. A place on a border is split by residents; the last row orders places by what they have instead of by the index. Shares here are of the money that reaches neighbourhoods; a rule that states a share counts the money that it names.";
     public override string NeedGroup => "Group";
     public override string NeediestPart(string part) => $"Neediest {part} of residents";
     public override string DeprivedAtLeast(string line) => $"Neighbourhoods with a deprivation of at least {line}";

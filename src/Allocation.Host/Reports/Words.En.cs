@@ -105,7 +105,7 @@ internal sealed partial class EnglishWords : Words
     public override string SpentOf(string spent, string available, string share) => $"{spent} of {available} ({share})";
     public override string CityWide => "Of it for the whole city";
     public override string NeediestFifth => "Neediest fifth of residents";
-    public override string NeediestFifthGets(string money, string gain) => $"gets {money} of the money that has a place, {gain} of the gain";
+    public override string NeediestFifthGets(string money, string gain) => $"gets {money} of the money that reaches neighbourhoods, {gain} of the gain";
     public override string ProjectsFunded => "Projects funded";
     public override string CountOf(string count, string all) => $"{count} of {all}";
     public override string Engine => "Found by";

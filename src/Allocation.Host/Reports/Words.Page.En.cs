@@ -23,7 +23,7 @@ internal sealed partial class EnglishWords
     public override string MostLose(string places) => $"Others lose, the most {places}.";
     public override string SkipToContent => "Skip to the content";
     public override string Sentences(string measure, string before, string after, string spent, string unit, string funded, string projects, string? neediest, string placed) =>
-        $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. {(neediest is null ? "" : $"The neediest fifth of residents gets {neediest} of the money that has a place; ")}{placed} of all money reaches known neighbourhoods.";
+        $"{measure} rises from {before} to {after}. {spent} {unit} fund {funded} of {projects} projects. {(neediest is null ? "" : $"The neediest fifth of residents gets {neediest} of the money that reaches neighbourhoods; ")}{placed} of all money reaches known neighbourhoods.";
     public override string NoDeprivation => "The data do not say which neighbourhoods are more deprived, so that nothing is said here of the neediest.";
     public override string MoneyByPlaceTitle => "Money per resident, by neighbourhood";
     public override string MoneyByPlaceText => "One bar per neighbourhood; the dashed line is the mean of the city.";
