@@ -4,6 +4,7 @@ using System.Numerics;
 using Allocation.Engine.Model;
 using Allocation.Host.Import.Pabulib;
 using Allocation.Host.Import.Voting;
+using Allocation.Host.Reports;
 
 namespace Allocation.Host.Commands;
 
@@ -39,7 +40,7 @@ internal static class ElectCommand
     private static int Run(InvocationConfiguration console, Asked asked, CancellationToken cancellation)
     {
         var imported = PbImport.Run(asked.Paths, asked.Options);
-        ImportCommand.Show(console.Error, imported.Faults, asked.Language);
+        console.Error.Write(FaultReport.Of(imported.Faults, Words.In(asked.Language)));
         if (imported.Parts is null) return ExitCode.ScenarioFaults;
         var winners = new List<IReadOnlyList<int>>();
         try

@@ -36,7 +36,7 @@ internal sealed class FrontierRun(FrontierRequest request, Words words, TextWrit
         if (other == scenario.Goal) return Said(words.FrontierSame);
 
         var steps = new FrontierSteps(scenario, loaded.Hash, request);
-        if (request.Out is { } folder && !steps.Open(folder, out var why)) return Said(why is null ? words.FrontierOther(steps.File!) : words.CannotWrite(folder, why));
+        if (request.Out is { } folder && !steps.Open(folder, out var why)) return Said(why is null ? words.FrontierOther(steps.File!) : words.CannotWrite(folder, words.Why(why)));
         var problem = Problem.For(scenario);
         var search = new FrontierSearch(problem, new MeasureAim(problem, problem.Measure), other is null ? new ThriftAim(problem) : new MeasureAim(problem, MeasureCatalogue.For(other, problem.Outcomes.Ceilings)), request.Tolerance, request.Limit, cancellation)
         {

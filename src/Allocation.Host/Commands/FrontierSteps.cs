@@ -22,7 +22,7 @@ internal sealed class FrontierSteps(Scenario scenario, string hash, FrontierRequ
     public string? File { get; private set; }
 
     /// <summary>Reads what is there. False where the folder cannot be used (<paramref name="why"/>) or holds another question's points (<paramref name="why"/> is null).</summary>
-    public bool Open(string folder, out string? why)
+    public bool Open(string folder, out Exception? why)
     {
         why = null;
         File = Path.Combine(folder, FileName);
@@ -38,7 +38,7 @@ internal sealed class FrontierSteps(Scenario scenario, string hash, FrontierRequ
         catch (JsonException) { return false; }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            why = trouble.Message;
+            why = trouble;
             return false;
         }
     }

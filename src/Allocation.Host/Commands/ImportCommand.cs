@@ -29,25 +29,25 @@ internal static class ImportCommand
         var command = new Command("pabulib", "Elections in .pb files (pabulib.org/format).") { paths, to, benefit, shift, language };
         command.SetAction(parsed => Run(parsed.InvocationConfiguration, parsed.GetValue(paths)!, parsed.GetValue(to)!,
             new PbOptions(parsed.GetValue(benefit) == Points ? BenefitKind.Points : BenefitKind.Supporters, parsed.GetValue(shift)),
-            LanguageOption.WordsOf(parsed, language).Language));
+            LanguageOption.WordsOf(parsed, language)));
         return command;
     }
 
-    private static int Run(InvocationConfiguration console, string[] paths, string folder, PbOptions options, Language language)
+    private static int Run(InvocationConfiguration console, string[] paths, string folder, PbOptions options, Words words)
     {
         var imported = PbImport.Run(paths, options);
-        Show(console.Error, imported.Faults, language);
+        console.Error.Write(FaultReport.Of(imported.Faults, words));
         if (imported.Parts is not { } parts) return ExitCode.ScenarioFaults;
         try { ScenarioFolder.Write(parts, folder); }
         catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException)
         {
-            console.Error.WriteLine($"{folder}: {trouble.Message}");
+            console.Error.WriteLine(words.CannotWrite(folder, words.Why(trouble)));
             return ExitCode.Usage;
         }
         var loaded = ScenarioFolder.Load(folder);
-        Show(console.Error, loaded.Faults, language);
+        console.Error.Write(FaultReport.Of(loaded.Faults, words));
         if (loaded.Scenario is null) return ExitCode.ScenarioFaults;
-        console.Output.WriteLine(Summary(parts, imported.Files.Count, folder).In(language));
+        console.Output.WriteLine(Summary(parts, imported.Files.Count, folder).In(words.Language));
         return ExitCode.Done;
     }
 
@@ -59,11 +59,5 @@ internal static class ImportCommand
         return new(
             $"{PersianText.Isolated(folder)}: از {read.Fa} پرونده، {places.Fa} محله با {residents.Fa} رأی‌دهنده، {projects.Fa} پروژه، بودجه {budget.Fa} {unit.Fa}.",
             $"{folder}: from {read.En} files, {places.En} neighbourhoods with {residents.En} voters, {projects.En} projects, budget {budget.En} {unit.En}.");
-    }
-
-    public static void Show(TextWriter to, IReadOnlyList<PlacedFault> faults, Language language)
-    {
-        foreach (var (fault, file, line, column) in faults)
-            to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{column}: {fault.Code} {fault.Message.In(language)} {fault.Cure.In(language)}"));
     }
 }

@@ -61,7 +61,7 @@ internal static class ServeCommand
         }
         catch (Exception trouble) when (trouble is IOException or System.Net.Sockets.SocketException or UnauthorizedAccessException)
         {
-            error.WriteLine(words.CannotServe(trouble.Message));
+            error.WriteLine(words.CannotServe(words.Why(trouble)));
             return ExitCode.Usage;
         }
     }
