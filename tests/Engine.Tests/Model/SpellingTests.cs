@@ -48,6 +48,6 @@ public sealed class SpellingTests
         var faults = list.ToList();
         Assert.Equal(FaultList.MostAlike + 1, faults.Count);
         Assert.Equal(81, faults[0].Value.Length);
-        Assert.Equal("There are 3 more faults with the code BA1201.", faults[^1].Message.En);
+        Assert.Equal("There are 3 more faults with the code BA1201; the last of them is here.", faults[^1].Message.En);
     }
 }
