@@ -11,22 +11,14 @@ namespace Allocation.Host.Commands;
 /// <summary>Answers one question and prints it; the number it gives back is the exit code.</summary>
 internal static class ExplainRun
 {
-    public static int Project(Asked asked, string? id)
+    public static int Project(Asked asked, string? id) => About(asked, id!, scenario => [.. scenario.Projects.Select(p => (p.Id, p.Name))], asked.Words.NoSuchProject, (project, plan, maker) =>
     {
-        int? project = null;
-        return Answer(asked, (plan, maker) =>
-        {
-            var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left * 0.75, plan.Left, asked.Cancellation);
-            return ProjectAnswerView.Of(new Explainer(plan.Solved, solver.Solve, solver.CanHold).Project(project!.Value), maker);
-        }, ProjectAnswerText.Write, scenario => (project = Find(asked, [.. scenario.Projects.Select(p => (p.Id, p.Name))], id!, asked.Words.NoSuchProject)) is not null);
-    }
+        var solver = new VariantSolver(plan.Solved, problem => AllocationEngine.EngineFor(problem, asked.Options), asked.Options, plan.Left * 0.75, plan.Left, asked.Cancellation);
+        return ProjectAnswerView.Of(new Explainer(plan.Solved, solver.Solve, solver.CanHold).Project(project), maker);
+    }, ProjectAnswerText.Write);
 
-    public static int Place(Asked asked, string? id)
-    {
-        int? place = null;
-        return Answer(asked, (plan, maker) => PlaceAnswerView.Of(Standing(plan).Place(place!.Value), maker), PlaceAnswerText.Write,
-            scenario => (place = Find(asked, [.. scenario.Neighbourhoods.Select(n => (n.Id, n.Name))], id!, asked.Words.NoSuchPlace)) is not null);
-    }
+    public static int Place(Asked asked, string? id) => About(asked, id!, scenario => [.. scenario.Neighbourhoods.Select(n => (n.Id, n.Name))], asked.Words.NoSuchPlace,
+        (place, plan, maker) => PlaceAnswerView.Of(Standing(plan).Place(place), maker), PlaceAnswerText.Write);
 
     public static int Places(Asked asked) => Answer(asked, (plan, maker) => PlacesAnswerView.Of(Standing(plan), maker), PlaceAnswerText.WriteAll);
 
@@ -60,6 +52,13 @@ internal static class ExplainRun
 
     // What a place gets is read off the plan; nothing is solved for it.
     private static Explainer Standing(AskedPlan plan) => new(plan.Solved, _ => throw new NotSupportedException(), _ => null);
+
+    // One of the scenario's projects or places, known before anything is solved.
+    private static int About<T>(Asked asked, string said, Func<Scenario, (string Id, Engine.Model.Text Name)[]> all, Func<string, string?, string> missing, Func<int, AskedPlan, AnswerMaker, T> answer, Action<IAnsiConsole, T, Words> print) where T : class
+    {
+        int? about = null;
+        return Answer(asked, (plan, maker) => answer(about!.Value, plan, maker), print, scenario => (about = Find(asked, all(scenario), said, missing)) is not null);
+    }
 
     private static int Answer<T>(Asked asked, Func<AskedPlan, AnswerMaker, T> answer, Action<IAnsiConsole, T, Words> print, Func<Scenario, bool>? knows = null) where T : class
     {

@@ -16,8 +16,7 @@ internal static class FaultReport
     }
 
     /// <summary>What is wrong with an option's value: its name stands where a file's place would.</summary>
-    public static string OfOption(string option, Fault fault, Words words) =>
-        $"{(words.Language == Language.Fa ? PersianText.Isolated($"{option}: {fault.Code}") : $"{option}: {fault.Code}")} {words.Fault(fault.Message.In(words.Language), fault.Cure.In(words.Language))}";
+    public static string OfOption(string option, Fault fault, Words words) => Line(option + ":", fault, fault.Message.In(words.Language), words);
 
     /// <summary>How many errors and warnings; empty where there are none.</summary>
     public static string Counts(IReadOnlyList<PlacedFault> faults, Words words)
@@ -29,14 +28,16 @@ internal static class FaultReport
         return string.Join(words.Language == Language.Fa ? "، " : ", ", counts);
     }
 
-    // The place stays in Latin digits: it is for editors.
     private static string Line(PlacedFault placed, Words words)
     {
-        var place = FormattableString.Invariant($"{placed.File}:{placed.Line}:{placed.Column}:");
         var (subject, message) = (placed.Fault.Subject, placed.Fault.Message.In(words.Language));
         // Nobody counts characters to find out which column it is.
-        if (FormatTables.All.FirstOrDefault(t => t.Name == subject.Table)?.Columns.FirstOrDefault(c => c.Name == subject.Field)?.Name is { } field && !message.Contains(field, StringComparison.Ordinal)) message = $"{(words.Language == Language.Fa ? PersianText.Isolated(field) : field)}: {message}";
-        var said = words.Fault(message, placed.Fault.Cure.In(words.Language));
-        return words.Language == Language.Fa ? $"{PersianText.Isolated($"{place} {placed.Fault.Code}")} {said}" : $"{place} {placed.Fault.Code} {said}";
+        if (FormatTables.All.FirstOrDefault(t => t.Name == subject.Table)?.Columns.FirstOrDefault(c => c.Name == subject.Field)?.Name is { } field && !message.Contains(field, StringComparison.Ordinal)) message = $"{Latin(field, words)}: {message}";
+        return Line(FormattableString.Invariant($"{placed.File}:{placed.Line}:{placed.Column}:"), placed.Fault, message, words);
     }
+
+    private static string Line(string place, Fault fault, string message, Words words) => $"{Latin($"{place} {fault.Code}", words)} {words.Fault(message, fault.Cure.In(words.Language))}";
+
+    // Stays in Latin digits: it is for editors.
+    private static string Latin(string text, Words words) => words.Language == Language.Fa ? PersianText.Isolated(text) : text;
 }

@@ -38,6 +38,14 @@ internal sealed class Figures(Language language)
         return decimal.Ceiling(Math.Round(most * power, 6)) / power;
     }
 
+    /// <summary>What nothing exceeds, rounded up: a share as per cent, or a number with as many decimals as it needs.</summary>
+    public string Most(decimal most, bool share)
+    {
+        var decimals = share ? 4 : DecimalsFor([most]);
+        var shown = UpTo(most, decimals);
+        return share ? Percent(shown, 2) : Fixed(shown, decimals);
+    }
+
     /// <summary>A number with its sign, where it has one; the mark keeps the plus on the left of its digits in right-to-left text.</summary>
     public string Signed(decimal value, Func<decimal, string> said) => value > 0 ? (language == Language.Fa ? "\u200E+" : "+") + said(value) : said(value);
 

@@ -96,7 +96,7 @@ internal sealed record MeasureView(string Name, decimal Parameter, decimal Shift
     public string SayMost(double bound, PlanWords words, bool proven)
     {
         var most = MeasureForm.Of(Name)?.Order is not { Within: false } ? bound : Outcome == OutcomeKind.Attainment ? Math.Min(1, bound + (double)Parameter) : bound + (double)Parameter;
-        return proven ? Say(most, words) : IsShare ? words.Words.Figures.Percent(Figures.UpTo((decimal)most, 4), 2) : words.Most(most);
+        return proven ? Say(most, words) : words.Words.Figures.Most((decimal)most, IsShare || Outcome == OutcomeKind.Attainment);
     }
 
     /// <summary>What the mean of its weights is called.</summary>

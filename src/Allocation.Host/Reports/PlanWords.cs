@@ -192,10 +192,6 @@ internal sealed class PlanWords(PlanView view, Words words)
 
     public string Value(double value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent((decimal)value, 2) : Adaptive((decimal)value);
 
-    /// <summary>What no plan exceeds, rounded up.</summary>
-    public string Most(double value) => view.Measure.Outcome == OutcomeKind.Attainment ? _figures.Percent(Figures.UpTo((decimal)value, 4), 2)
-        : _figures.Fixed(Figures.UpTo((decimal)value, Figures.DecimalsFor([(decimal)value])), Figures.DecimalsFor([(decimal)value]));
-
     /// <summary>A value of the measure: a share of people or of ceilings is a percentage whatever outcomes are counted in.</summary>
     public string Fairness(double value) => view.Measure.Say(value, this);
 

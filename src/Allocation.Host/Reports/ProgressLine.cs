@@ -37,9 +37,7 @@ internal sealed record ProgressLine(double Seconds, string Stage, double? Value,
         string Number(double? number, bool up)
         {
             if (number is not { } known || Math.Abs(known) > 1e15) return "–";
-            var decimals = Share ? 4 : Figures.DecimalsFor([(decimal)known]);
-            var shown = up ? Figures.UpTo((decimal)known, decimals) : (decimal)known;
-            return Share ? figures.Percent(shown, 2) : figures.Fixed(shown, decimals);
+            return up ? figures.Most((decimal)known, Share) : Share ? figures.Percent((decimal)known, 2) : figures.Fixed((decimal)known, Figures.DecimalsFor([(decimal)known]));
         }
     }
 

@@ -25,11 +25,11 @@ internal sealed partial class PersianWords
     public override string PerResidentThen => "سرانه پس از تغییر";
     public override string MeasureThen(string now, string then, string atMost) => $"سنجه عدالت اکنون {now} است و پس از تغییر {then}؛ در آن حالت هیچ تخصیصی از {atMost} بالاتر نمی‌رود.";
     public override string NoSuchProject(string id, string? nearest) =>
-        nearest is null ? $"هیچ پروژه‌ای با شناسه یا نام «{PersianText.Isolated(id)}» نیست. فهرست آن‌ها در جدول‌های سناریوست." : $"هیچ پروژه‌ای با شناسه یا نام «{PersianText.Isolated(id)}» نیست. آیا منظورتان {PersianText.Isolated(nearest)} است؟";
+        nearest is null ? $"هیچ پروژه‌ای با شناسه یا نام {Quoted(PersianText.Isolated(id))} نیست. فهرست آن‌ها در جدول‌های سناریوست." : $"هیچ پروژه‌ای با شناسه یا نام {Quoted(PersianText.Isolated(id))} نیست. آیا منظورتان {PersianText.Isolated(nearest)} است؟";
     public override string NoSuchPlace(string id, string? nearest) =>
-        nearest is null ? $"هیچ محله‌ای با شناسه یا نام «{PersianText.Isolated(id)}» نیست. فهرست آن‌ها در جدول‌های سناریوست." : $"هیچ محله‌ای با شناسه یا نام «{PersianText.Isolated(id)}» نیست. آیا منظورتان {PersianText.Isolated(nearest)} است؟";
+        nearest is null ? $"هیچ محله‌ای با شناسه یا نام {Quoted(PersianText.Isolated(id))} نیست. فهرست آن‌ها در جدول‌های سناریوست." : $"هیچ محله‌ای با شناسه یا نام {Quoted(PersianText.Isolated(id))} نیست. آیا منظورتان {PersianText.Isolated(nearest)} است؟";
     public override string SeveralNamed(string name, IReadOnlyList<string> ids) =>
-        $"نام {Figures.Whole(ids.Count)} تا «{PersianText.Isolated(name)}» است. شناسه یکی را بدهید: {string.Join("، ", ids.Select(PersianText.Isolated))}.";
+        $"نام {Figures.Whole(ids.Count)} تا {Quoted(PersianText.Isolated(name))} است. شناسه یکی را بدهید: {string.Join("، ", ids.Select(PersianText.Isolated))}.";
     public override string ResultOfOther(string folder) => $"نتیجه‌ای که در {PersianText.Isolated(folder)} است از پرونده‌های سناریوی دیگری است: دوباره با {PersianText.Isolated("--out")} حل کنید.";
     public override string ResultNoPlan(string folder) => $"تخصیصی که در {PersianText.Isolated(folder)} است با این سناریو جور نیست.";
 

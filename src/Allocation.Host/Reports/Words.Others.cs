@@ -49,7 +49,7 @@ internal sealed partial class PersianWords
     public override string Other(string english) => s_others.Say(english, Kept) ?? PersianText.Isolated(english);
     public override string HelpHint(string verb) => $"راهنما: {PersianText.Isolated($"{verb} --help --lang fa".TrimStart())}";
     public override string NoSuchVerb(string word, string? nearest) =>
-        nearest is null ? $"دستوری به نام «{PersianText.Isolated(word)}» نیست." : $"دستوری به نام «{PersianText.Isolated(word)}» نیست. آیا «{PersianText.Isolated(nearest)}» منظور بود؟";
+        nearest is null ? $"دستوری به نام {Quoted(PersianText.Isolated(word))} نیست." : $"دستوری به نام {Quoted(PersianText.Isolated(word))} نیست. آیا {Quoted(PersianText.Isolated(nearest))} منظور بود؟";
     public override string NoSuchFile => "چنین پرونده یا پوشه‌ای نیست.";
     public override string NotAllowed => "اجازه آن داده نشد. دسترسی‌ها را ببینید، و این که جای پرونده نام پوشه نداده باشید.";
     public override string BrokenAt(string line) => $"از سطر {line} به بعد آن نیست که باید باشد.";
