@@ -8,11 +8,13 @@ namespace Allocation.Engine.Prices;
 /// <param name="model">The model.</param>
 /// <param name="clusters">What is kept.</param>
 /// <param name="held">A sum that is held, or null: what a choice adds to it then tells choices apart, and a walk leads to no choice whose place in it is too low or too high for the room.</param>
-internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters, HeldSum? held = null)
+/// <param name="worth">What outcomes are worth; null = what the measure says.</param>
+internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters, HeldSum? held = null, IPlaceWorth? worth = null)
 {
     internal readonly record struct State(double Loss, double Use, double City, ulong Kept, int Before, int Point, double Held);
 
-    private readonly PlacePoints _points = new(model, clusters, held);
+    private readonly IPlaceWorth _worth = worth ?? new MeasureWorth(model);
+    private PlacePoints Points => field ??= new(model, clusters, held, _worth) { MostLeaves = MostLeaves };
     private readonly List<State> _states = [];
     private readonly List<PlacePoint> _all = [];
     private readonly Dictionary<ulong, int> _heads = [];
@@ -30,6 +32,9 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
 
     /// <summary>How many states may be made before the cluster counts as too much.</summary>
     public int MostStates { get; set; } = 1 << 14;
+
+    /// <inheritdoc cref="PlacePoints.MostLeaves"/>
+    public int MostLeaves { get; init; } = 1 << 16;
 
     /// <summary>How many of them may stand at one place.</summary>
     public int MostAbreast { get; set; } = int.MaxValue;
@@ -83,16 +88,16 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
     {
         if (_elsewhere?.Knows(cluster) is not true)
         {
-            _points.Elsewhere = null;
+            Points.Elsewhere = null;
             if (!cluster.Dense && Try(cluster, asked, room, city) is { } ends)
             {
                 cluster.Dense = _all.Count > Many * cluster.Places.Length;
                 return ends;
             }
             cluster.Dense = true;
-            (_elsewhere ??= new(model, clusters)).Ask(cluster, asked);
+            (_elsewhere ??= new(model, clusters, _worth)).Ask(cluster, asked);
         }
-        _points.Elsewhere = _elsewhere;
+        Points.Elsewhere = _elsewhere;
         return Try(cluster, asked, room, city);
     }
 
@@ -101,12 +106,12 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
 
     private State[]? Try(Clusters.Cluster cluster, in Asked asked, double room, bool city)
     {
-        _states.Clear(); _all.Clear(); _points.Forget(); _starts.Clear();
+        _states.Clear(); _all.Clear(); Points.Forget(); _starts.Clear();
         var toll = city ? asked.Rows[clusters.CityRow] : 0;
         for (var i = 0; i < cluster.Places.Length; i++)
         {
             var (n, row) = (cluster.Places[i], cluster.Row[i]);
-            if (_points.Collect(n, asked.Prices, asked.Best[n], asked.At[n], row < 0 ? 0 : asked.Rows[row], city, toll, room) is not { } points) return null;
+            if (Points.Collect(n, asked.Prices, asked.Best[n], asked.At[n], row < 0 ? 0 : asked.Rows[row], city, toll, room) is not { } points) return null;
             if (points.Count == 0) return [];
             _starts.Add(_all.Count);
             _all.AddRange(points);
@@ -200,7 +205,7 @@ internal sealed partial class ClusterSolver(PriceModel model, Clusters clusters,
         {
             var n = cluster.Places[i];
             var options = _all[_states[state].Point].Options;
-            for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++) chosen[c] = _points.Arena[options + c - model.CopiesFrom(n)];
+            for (var c = model.CopiesFrom(n); c < model.CopiesFrom(n + 1); c++) chosen[c] = Points.Arena[options + c - model.CopiesFrom(n)];
             state = _states[state].Before;
         }
     }

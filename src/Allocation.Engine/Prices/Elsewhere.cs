@@ -4,7 +4,7 @@ namespace Allocation.Engine.Prices;
 /// What an option of a kept project loses at least in each place of a cluster. A choice in one place is of use only where the places that share its projects can follow it within what may be lost altogether, which leaves
 /// far fewer choices to walk through where many projects are shared. One per thread.
 /// </summary>
-internal sealed class Elsewhere(PriceModel model, Clusters clusters)
+internal sealed class Elsewhere(PriceModel model, Clusters clusters, IPlaceWorth worth)
 {
     // Projects of more options are not asked about.
     private const int MostOptions = 8;
@@ -15,8 +15,6 @@ internal sealed class Elsewhere(PriceModel model, Clusters clusters)
     // [option, out first] of the cluster asked about.
     private readonly double[] _sum = new double[model.Options + model.Projects];
     private readonly Dictionary<int, int> _sharing = [];
-    private readonly BlockSolver _solver = new(model);
-    private readonly int[] _chosen = new int[Enumerable.Range(0, model.Places).Select(n => model.CopiesFrom(n + 1) - model.CopiesFrom(n)).DefaultIfEmpty(0).Max()];
 
     /// <summary>Says that prices have changed.</summary>
     public void Forget() => _known.Clear();
@@ -36,8 +34,7 @@ internal sealed class Elsewhere(PriceModel model, Clusters clusters)
         foreach (var (c, p, o) in Options(cluster))
         {
             var n = model.PlaceOf(c);
-            var at = asked.At[n];
-            _sum[model.OptionsFrom(p) + p + o + 1] += _own[At(c, o)] = Math.Max(0, asked.Best[n] - _solver.Solve(n, asked.Prices, ref at, _chosen, c, o, o));
+            _sum[model.OptionsFrom(p) + p + o + 1] += _own[At(c, o)] = Math.Max(0, asked.Best[n] - worth.Best(n, asked.Prices, asked.At[n], c, o));
         }
         foreach (var (c, p, o) in Options(cluster)) _all[At(c, o)] = _sum[model.OptionsFrom(p) + p + o + 1];
         foreach (var n in cluster.Places) Split(n);

@@ -39,12 +39,7 @@ internal sealed partial class LevelBlock
             if (at >= 0 && chosen.Length > 0) Read(worth.Place, points[at], chosen);
             return best;
         }
-        (_worth, _base, _known, _best) = (worth, model.Base[worth.Place], LevelWorth.Nothing, -1);
-        var most = _base;
-        foreach (var (_, end, _, _, group) in _services) most += Math.Min(model.Room[group], _frontiers.Gain[end - 1] + Enumerable.Range(0, _combinations.Count).Max(c => Offset(c, group)));
-        _stops = worth.Stops(_base, most);
-        _worths = [.. _stops.Select(worth.Of)];
-        if (!FindLine(prices)) return LevelWorth.Nothing;
+        if (!Lined(worth, prices)) return LevelWorth.Nothing;
         foreach (var steeper in s_steeper) Try(prices, _slope * steeper);
         var loosely = Loosely(prices);
         foreach (var combination in Enumerable.Range(0, loosely.Length).OrderByDescending(c => loosely[c]))
@@ -54,6 +49,20 @@ internal sealed partial class LevelBlock
         }
         if (_best >= 0 && chosen.Length > 0) Read(worth.Place, new(0, 0, _best), chosen);
         return _known;
+    }
+
+    /// <summary>A line above what outcomes are worth, low where the place is best off at these prices: its slope, by the outcome's own unit, and its height where the outcome is 0. 0 where the place cannot be where it must be.</summary>
+    public (double Slope, double Height) Line(LevelWorth worth, ReadOnlySpan<double> prices) =>
+        Begin(worth.Place, prices, -1, 0, 0) && Lined(worth, prices) ? (_slope * Measures.OutcomeModel.Unit, _cut - (_slope * _base)) : default;
+
+    private bool Lined(LevelWorth worth, ReadOnlySpan<double> prices)
+    {
+        (_worth, _base, _known, _best) = (worth, model.Base[worth.Place], LevelWorth.Nothing, -1);
+        var most = _base;
+        foreach (var (_, end, _, _, group) in _services) most += Math.Min(model.Room[group], _frontiers.Gain[end - 1] + Enumerable.Range(0, _combinations.Count).Max(c => Offset(c, group)));
+        _stops = worth.Stops(_base, most);
+        _worths = [.. _stops.Select(worth.Of)];
+        return FindLine(prices);
     }
 
     /// <summary>Of so few combinations none need be left out.</summary>

@@ -9,6 +9,25 @@ internal sealed record LevelPart(Problem Problem, IReadOnlyList<long>? Floors, I
     public static LevelPart Of(Problem problem) => new(problem, null, [.. problem.Outcomes.Base.Zip(problem.Outcomes.Ceilings, (least, most) => new PlaceRange(least, most))]);
 }
 
+/// <summary>By how much less each cluster is worth than prices alone promise.</summary>
+internal sealed record ClusterLosses(Clusters Clusters, double[] Lost)
+{
+    public double All { get; } = Lost.Sum();
+
+    /// <summary>What is lost whatever some places do: by the clusters that they are not in.</summary>
+    public double Beside(params ReadOnlySpan<int> places)
+    {
+        var beside = All;
+        for (var i = 0; i < places.Length; i++)
+        {
+            var first = true;
+            for (var j = 0; j < i; j++) first &= Clusters.ClusterOf[places[j]] != Clusters.ClusterOf[places[i]];
+            if (first) beside -= Lost[Clusters.ClusterOf[places[i]]];
+        }
+        return Math.Max(0, beside);
+    }
+}
+
 /// <summary>
 /// What a question about levels leaves open at given prices. A plan with a given weight at or above the asked level loses no more against the bound than bound − weight; whatever alone loses more is not in it:
 /// options of projects, places below a level, places above one.
@@ -53,7 +72,10 @@ internal sealed class LevelNarrowing
     }
 
     /// <summary>Of a part the choices that lose at most <paramref name="room"/>, a project keeping one range of them; null where nothing is left.</summary>
-    public LevelPart? Within(double room, LevelPart part)
+    /// <param name="room">What may be lost.</param>
+    /// <param name="part">The part.</param>
+    /// <param name="lost">What clusters lose anyway, or null.</param>
+    public LevelPart? Within(double room, LevelPart part, ClusterLosses? lost = null)
     {
         var (problem, ranges) = (part.Problem, part.Ranges);
         var (least, most) = (problem.Least.ToArray(), problem.Most.ToArray());
@@ -61,7 +83,8 @@ internal sealed class LevelNarrowing
         {
             if (_model.OptionCount(p) == 0) { (least[p], most[p]) = (0, 0); continue; }
             var (from, to) = (int.MaxValue, int.MinValue);
-            for (var o = _low[p]; o <= _high[p]; o++) if (_option[At(p, o)] <= room) (from, to) = (Math.Min(from, o), o);
+            var left = room - (lost?.Beside([.. _model.CopiesOf(p).ToArray().Select(_model.PlaceOf)]) ?? 0);
+            for (var o = _low[p]; o <= _high[p]; o++) if (_option[At(p, o)] <= left) (from, to) = (Math.Min(from, o), o);
             if (from > to) return null;
             (least[p], most[p]) = (Math.Max(least[p], Choice(p, from)), Math.Min(most[p], Choice(p, to)));
             if (least[p] > most[p]) return null;
@@ -69,11 +92,12 @@ internal sealed class LevelNarrowing
         var (floors, narrow) = (new long[_model.Places], ranges.ToArray());
         for (var n = 0; n < floors.Length; n++)
         {
+            var left = room - (lost?.Beside([n]) ?? 0);
             floors[n] = part.Floors?[n] ?? ranges[n].Least;
-            for (var j = 0; j < _below[n].Length; j++) if (_below[n][j] > room) floors[n] = Math.Max(floors[n], _quote.Levels[j].Level);
+            for (var j = 0; j < _below[n].Length; j++) if (_below[n][j] > left) floors[n] = Math.Max(floors[n], _quote.Levels[j].Level);
             // What a place reaches at all it reaches at the price of the next point, so that nothing above the last point within the room is reached.
             var top = long.MinValue;
-            foreach (var (outcome, loss) in _above[n]) if (loss <= room) top = outcome;
+            foreach (var (outcome, loss) in _above[n]) if (loss <= left) top = outcome;
             if (top == long.MinValue) return null;
             narrow[n] = ranges[n] with { Most = Math.Min(ranges[n].Most, top) };
             if (floors[n] > narrow[n].Most) return null;

@@ -28,7 +28,7 @@ internal sealed partial class PlacePoints
     }
 
     // Every combination of the joint copies that the line leaves in question.
-    private bool Dive(int j, double worth, Lost far, int[] groups, ReadOnlySpan<double> prices)
+    private bool Dive(int j, double above, Lost far, int[] groups, ReadOnlySpan<double> prices)
     {
         if (j == _joint.Count) return --_leaves >= 0 && Combine(far, groups, prices);
         var p = model.ProjectOf(_joint[j]);
@@ -37,7 +37,7 @@ internal sealed partial class PlacePoints
         for (var o = model.Low[p]; o <= model.High[p]; o++)
         {
             if (Closed(_joint[j], o)) continue;
-            var (next, beyond) = (worth + Alone(_joint[j], o, prices), With(far, _joint[j], o));
+            var (next, beyond) = (above + Alone(_joint[j], o, prices), With(far, _joint[j], o));
             if (others + next + _ahead[j + 1] < _best - _room + beyond.Least) continue;
             _options[_joint[j] - _first] = o;
             if (!model.Ties.HoldsUpTo(_place, _joint[j], _options, _first)) continue;
@@ -82,7 +82,7 @@ internal sealed partial class PlacePoints
         if (s == _groups)
         {
             if (--_leaves < 0) return false;
-            var loss = _best - (_weight * model.Measure.Phi(outcome / unit) - price);
+            var loss = _best - (worth.Of(_place, outcome) - price);
             if (loss > _room - far.Least) return true;
             for (var i = 0; i < _groups; i++) Read(_front[i].Start + _picked[i], _front[i].First, _front[i].Last);
             var copies = model.CopiesFrom(_place + 1) - _first;

@@ -11,9 +11,12 @@ internal readonly record struct PlacePoint(double Loss, double Use, double City,
 /// Where a sum is held, what a point adds to it tells points apart as well, and worth is what it is before that is paid for.
 /// Per service the points (gain, price without that charge, use) that no other beats in all three, pruned by a line above ω·φ; then the services together with φ itself. One per thread.
 /// </summary>
-internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, HeldSum? held)
+internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, HeldSum? held, IPlaceWorth worth)
 {
-    private const int MostPoints = 1 << 12, MostCombinations = 1 << 16, MostLeaves = 1 << 16;
+    private const int MostPoints = 1 << 12, MostCombinations = 1 << 16;
+
+    /// <summary>How many combinations may be looked at, in one place.</summary>
+    public int MostLeaves { get; init; } = 1 << 16;
 
     private readonly List<int> _joint = [];
     private readonly List<PlacePoint> _found = [];
@@ -59,8 +62,7 @@ internal sealed partial class PlacePoints(PriceModel model, Clusters clusters, H
         (_charge, _toll, _asks, _none) = (charge, toll, city, false);
         (_place, _first, _weight, _best) = (place, model.CopiesFrom(place), model.Weights[place], best);
         _room = room + 1e-12 * (Math.Abs(best) + 1e-300);
-        _slope = _weight * model.Measure.Slope(at);
-        _intercept = _weight * model.Measure.Phi(at) - _slope * at;
+        (_slope, _intercept) = worth.Line(place, prices, at);
         var groups = model.GroupsOf[place];
         _groups = groups.Length;
         var copies = model.CopiesFrom(place + 1) - _first;

@@ -155,6 +155,19 @@ internal sealed class PriceModel
         return _gains.AsSpan(_copyGains[copy] + option * slots, slots);
     }
 
+    /// <summary>What a place has with options of its copies ([copy], −1 = out), in outcome units.</summary>
+    public long OutcomeOf(int place, ReadOnlySpan<int> chosen)
+    {
+        var groups = new Dictionary<int, long>();
+        for (var c = CopiesFrom(place); c < CopiesFrom(place + 1); c++)
+        {
+            if (chosen[c] < 0) continue;
+            var slots = GroupsOfCopy(c);
+            for (var s = 0; s < slots.Length; s++) groups[slots[s]] = groups.GetValueOrDefault(slots[s]) + Gains(c, chosen[c])[s];
+        }
+        return Base[place] + groups.Sum(g => Math.Min(g.Value, Room[g.Key]));
+    }
+
     /// <summary>All of a copy's gains: [option × slot].</summary>
     public ReadOnlySpan<long> GainTable(int copy) => _gains.AsSpan(_copyGains[copy], _copyGains[copy + 1] - _copyGains[copy]);
 

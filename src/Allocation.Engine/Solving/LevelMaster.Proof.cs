@@ -38,11 +38,11 @@ internal sealed partial class LevelMaster
     }
 
     /// <summary>
-    /// Of the programme's last solution, the project about which it is least decided, counting what it costs: the choice from which on, and the last below it (0 = out), between which it mixes. Null where it mixes none.
+    /// Of the programme's last solution, or of clusters', the project about which it is least decided, counting what it costs: the choice from which on, and the last below it (0 = out), between which it mixes. Null where it mixes none.
     /// </summary>
-    public (int Project, int From, int Below)? Undecided()
+    public (int Project, int From, int Below)? Undecided(LevelMixture? mixture = null)
     {
-        var (sum, squares) = Mixture();
+        var (sum, squares) = mixture ?? Mixture();
         var (worst, most) = (-1, Mixed);
         for (var p = 0; p < sum.Length; p++)
         {
@@ -73,8 +73,8 @@ internal sealed partial class LevelMaster
         return [.. mixed.OrderBy(m => Math.Abs(m.Off)).Select(m => (m.Project, m.Choice, m.Off > 0))];
     }
 
-    /// <summary>[project] the choices of the programme's last solution where it mixes none.</summary>
-    public int[] Decided() => [.. Mixture().Sum.Select((sum, p) => Choice(p, Math.Min((int)Math.Round(sum), _model.OptionCount(p))))];
+    /// <summary>[project] the choices of the programme's last solution, or of clusters', where it mixes none.</summary>
+    public int[] Decided(LevelMixture? mixture = null) => [.. (mixture ?? Mixture()).Sum.Select((sum, p) => Choice(p, Math.Min((int)Math.Round(sum), _model.OptionCount(p))))];
 
     // An option, counted from 1 on with out as 0, as what is chosen.
     private int Choice(int p, int option) => option <= 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p) + option - 1);
@@ -84,25 +84,19 @@ internal sealed partial class LevelMaster
         _model.OptionCount(p) == 0 || _model.Low[p] >= _model.High[p] ? 0 : Math.Max(0, squares[p] - (sum[p] * sum[p]));
 
     // Of every project the mean of its options, counted from 1 on with out as 0, and of their squares.
-    private (double[] Sum, double[] Squares) Mixture()
+    private LevelMixture Mixture()
     {
-        var (sum, squares) = (new double[_model.Projects], new double[_model.Projects]);
+        var mixture = new LevelMixture(_model.Projects);
         foreach (var (column, place, _, chosen) in _patterns)
         {
             if (Part(column) is not (> Near and var part)) continue;
-            for (var i = 0; i < chosen.Length; i++) if (_model.ProjectOf(_model.CopiesFrom(place) + i) is var p && _project[p] == 0) Count(p, chosen[i], part);
+            for (var i = 0; i < chosen.Length; i++) if (_model.ProjectOf(_model.CopiesFrom(place) + i) is var p && _project[p] == 0) mixture.Count(p, chosen[i], part);
         }
-        foreach (var (column, p, option) in _joins) if (Part(column) is > Near and var part) Count(p, option, part);
-        return (sum, squares);
+        foreach (var (column, p, option) in _joins) if (Part(column) is > Near and var part) mixture.Count(p, option, part);
+        return mixture;
 
         // Columns made since the last solution are not in it.
         double Part(int column) => column < _linear.Values.Count ? _linear.Values[column] : 0;
-
-        void Count(int p, int option, double part)
-        {
-            sum[p] += part * (option + 1);
-            squares[p] += part * (option + 1) * (option + 1);
-        }
     }
 
     /// <summary>The grain at which nothing in a quote is too large for whoever checks it; the usual one where that is less.</summary>

@@ -91,7 +91,9 @@ internal sealed partial class LevelMaster : IDisposable
     public bool Serves => !_model.Impossible;
 
     /// <summary>A bound as a whole number of the problem's own weights.</summary>
-    public long Whole(LevelQuote quote) => quote.Bound < -1e9 ? -1 : (long)Math.Floor((Known(quote.Bound) * _mean) + 1e-6);
+    public long Whole(LevelQuote quote) => Whole(quote.Bound);
+
+    private long Whole(double bound) => bound < -1e9 ? -1 : (long)Math.Floor((Known(bound) * _mean) + 1e-6);
 
     /// <summary>The least whole number of the problem's own weights that is so far below a bound, or nearer.</summary>
     public long Weight(LevelQuote quote, double below) => (long)Math.Ceiling((Math.Max(0, Known(quote.Bound) - below) * _mean) - 1e-6);
@@ -197,17 +199,15 @@ internal sealed partial class LevelMaster : IDisposable
     private bool AddPattern(int n, int[] chosen, double[] rows)
     {
         var (first, last) = (_model.CopiesFrom(n), _model.CopiesFrom(n + 1));
-        var (terms, use, groups) = (new SortedDictionary<int, double>(), new double[rows.Length], new Dictionary<int, long>());
+        var (terms, use) = (new SortedDictionary<int, double>(), new double[rows.Length]);
         for (var c = first; c < last; c++)
         {
             if (chosen[c] < 0) continue;
-            var slots = _model.GroupsOfCopy(c);
-            for (var s = 0; s < slots.Length; s++) groups[slots[s]] = groups.GetValueOrDefault(slots[s]) + _model.Gains(c, chosen[c])[s];
             if (!_links.Count(c, chosen[c], 1, terms)) _model.Rows.Use(_model.ProjectOf(c), chosen[c], 1, rows, use, _unit, _order);
         }
         for (var r = 0; r < use.Length; r++) if (use[r] != 0) terms[r] = use[r] / _rowScale[r];
         // More than a place may have in a part counts as that.
-        var outcome = Math.Min(_model.Base[n] + groups.Sum(g => Math.Min(g.Value, _model.Room[g.Key])), _dual.Part?.Ranges[n].Most ?? long.MaxValue);
+        var outcome = Math.Min(_model.OutcomeOf(n, chosen), _dual.Part?.Ranges[n].Most ?? long.MaxValue);
         if (!_known.Add($"{n}:{string.Join(',', chosen[first..last])}:{outcome}:{string.Join(',', use)}")) return false;
         terms[_place[n]] = 1;
         foreach (var (level, row) in _held) if (outcome >= level) terms[row] = _dual.Weights[n];
@@ -286,5 +286,9 @@ internal sealed partial class LevelMaster : IDisposable
 
     private void Break(int row, double by, double price) => _linear.AddColumn(-price, double.PositiveInfinity, [new(row, by)]);
 
-    public void Dispose() => _linear.Dispose();
+    public void Dispose()
+    {
+        _clusters?.Dispose();
+        _linear.Dispose();
+    }
 }

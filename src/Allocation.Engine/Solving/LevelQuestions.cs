@@ -76,6 +76,7 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
         var tree = new LevelTree(_master, held, level, have, () => Math.Min(left(), seconds - clock.Elapsed.TotalSeconds))
         {
             Narrows = true,
+            Joins = !any,
             Dives = question.Quote is { } quote && _master.Weight(_master.Whole(quote) - have) > DiveFrom,
             Told = asked,
             Known = () => !any ? Leximin.AtOrAbove(model.Outcomes, problem.Weights, level) : model.Best != before ? long.MaxValue : have,

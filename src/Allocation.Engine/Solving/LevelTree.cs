@@ -33,6 +33,8 @@ internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> hel
     public bool Dives { get; init; }
     /// <summary>Told how many parts were asked about.</summary>
     public Action<int>? Told { get; init; }
+    /// <summary>Whether clusters are asked what prices leave open, in a tree that narrows.</summary>
+    public bool Joins { get; init; }
     /// <summary>The weight that some plan is known to have at the level.</summary>
     public Func<long>? Known { get; init; }
     /// <summary>Whether choices that lose too much at a branch's prices are left out below it: fewer branches, which are no certificate.</summary>
@@ -101,7 +103,17 @@ internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> hel
         }
         if (Narrows)
         {
-            if (master.Narrow(quote).Within(master.Room(quote, enough + 1), part) is not { } narrower) return new(quote);
+            // Clusters say less, and often find the plan that has as much as they say.
+            var joint = Joins ? master.Together(quote, enough) : null;
+            if (joint is { Mixture: { } mixture } && master.Undecided(mixture) is var undecided)
+            {
+                if (undecided is null) Found?.Invoke(master.Decided(mixture));
+                fork = undecided ?? fork;
+                Learn();
+            }
+            if (joint is not null && master.Whole(joint) <= enough) return new(quote);
+            quote = joint?.Quote ?? quote;
+            if (master.Narrow(quote).Within(master.Room(quote, enough + 1), part, joint?.Losses) is not { } narrower) return new(quote);
             part = narrower;
         }
         var (project, from, last) = fork;
