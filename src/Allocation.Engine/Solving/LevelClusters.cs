@@ -21,7 +21,7 @@ internal sealed record LevelJoint(LevelQuote Quote, ClusterLosses Losses, LevelM
 /// </summary>
 internal sealed partial class LevelClusters : IDisposable
 {
-    private const int MostStates = 1 << 15, MostLeaves = 1 << 17, MostRounds = 40;
+    private const int MostStates = 1 << 15, MostLeaves = 1 << 17, FewStates = 1 << 12, MostRounds = 40, FewRounds = 6;
     // What a cluster without a column costs; and by how much what breaks a row costs more than places say that keeping it is worth: prices go no further than that at first.
     private const double Broken = 9e6, Further = 8, Farthest = 1e6;
     // A bound this close to the programme's own value is final; what is mixed by less than this is not.
@@ -100,7 +100,9 @@ internal sealed partial class LevelClusters : IDisposable
     /// <param name="left">The seconds that are left.</param>
     public LevelJoint? Ask(LevelQuote guide, IReadOnlyList<(long Level, double AtLeast)> held, long asked, long enough, Func<double> left)
     {
-        if (_asked != asked) (_skip, _skipped) = (0, 0);
+        // The whole question is asked to its end, its parts only where that is soon reached.
+        var rounds = _asked == asked ? FewRounds : MostRounds;
+        if (_asked != asked) _skipped = _skip;
         if (_skipped < _skip) { _skipped++; return null; }
         Begin(held, asked);
         var quote = Priced(guide.Rows, guide.CopyPrice, guide.Levels);
@@ -108,11 +110,13 @@ internal sealed partial class LevelClusters : IDisposable
         var (losses, exact) = Lost(quote, enough, left);
         var best = new LevelJoint(quote, losses, null);
         var bound = best.Bound;
-        (_skip, _skipped) = (exact && _whole(best.Bound) < _whole(guide.Bound) ? 0 : (2 * _skip) + 1, 0);
+        (_skip, _skipped) = (exact && _whole(best.Bound) < _whole(guide.Bound) ? 0 : (4 * _skip) + 3, 0);
+        // Where it was too much it is soon seen to be so again.
+        _solver!.MostStates = exact ? MostStates : FewStates;
         if (_whole(best.Bound) <= enough) return best;
         var (far, settled) = (1d, false);
         Limit(guide, far);
-        for (var round = 0; round < MostRounds && exact && left() > 0; round++)
+        for (var round = 0; round < rounds && exact && left() > 0; round++)
         {
             AddJoins(quote.Rows);
             if (!_linear.Solve(left())) break;
