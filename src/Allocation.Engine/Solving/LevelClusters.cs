@@ -21,7 +21,7 @@ internal sealed record LevelJoint(LevelQuote Quote, ClusterLosses Losses, LevelM
 /// </summary>
 internal sealed partial class LevelClusters : IDisposable
 {
-    private const int MostStates = 1 << 15, MostLeaves = 1 << 17, FewStates = 1 << 12, MostRounds = 40, FewRounds = 6;
+    private const int MostStates = 1 << 15, MostLeaves = 1 << 17, FewStates = 1 << 12, MostRounds = 40, FewRounds = 6, MostSkipped = 1000;
     // What a cluster without a column costs; and by how much what breaks a row costs more than places say that keeping it is worth: prices go no further than that at first.
     private const double Broken = 9e6, Further = 8, Farthest = 1e6;
     // A bound this close to the programme's own value is final; what is mixed by less than this is not.
@@ -110,7 +110,7 @@ internal sealed partial class LevelClusters : IDisposable
         var (losses, exact) = Lost(quote, enough, left);
         var best = new LevelJoint(quote, losses, null);
         var bound = best.Bound;
-        (_skip, _skipped) = (exact && _whole(best.Bound) < _whole(guide.Bound) ? 0 : (4 * _skip) + 3, 0);
+        (_skip, _skipped) = (exact && _whole(best.Bound) < _whole(guide.Bound) ? 0 : Math.Min(MostSkipped, (4 * _skip) + 3), 0);
         // Where it was too much it is soon seen to be so again.
         _solver!.MostStates = exact ? MostStates : FewStates;
         if (_whole(best.Bound) <= enough) return best;
