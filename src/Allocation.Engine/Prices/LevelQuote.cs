@@ -4,7 +4,12 @@ using Allocation.Engine.Measures;
 namespace Allocation.Engine.Prices;
 
 /// <summary>A level (outcome units), what being at or above it is worth per unit of weight, and how much weight must be there.</summary>
-internal readonly record struct PricedLevel(long Level, double Worth, double AtLeast);
+internal readonly record struct PricedLevel(long Level, double Worth, double AtLeast)
+{
+    /// <summary>A level that is held at a price. Where it is asked about as well, what is held there is promised at the held price only.</summary>
+    public static PricedLevel Held(long level, double worth, double atLeast, long asked) =>
+        level == asked ? new(level, 1 + worth, atLeast * worth / (1 + worth)) : new(level, worth, atLeast);
+}
 
 /// <summary>
 /// Prices for one question about levels, and what they say: "with what is held, how much weight can be at or above the asked level?", or, where outcomes count from a level on, "how much can Σω·max(0, u − level) be?", in the

@@ -59,14 +59,9 @@ internal sealed partial class LevelClusters
         foreach (var (level, row) in _held) _linear.Limits(row, held.Where(h => h.Level == level).Select(h => h.AtLeast).DefaultIfEmpty(double.NegativeInfinity).Last(), double.PositiveInfinity);
         if (asked != _asked) foreach (var p in _patterns) _linear.Objective(p.Column, Counted(p.Cluster, p.Outcomes, asked));
         _asked = asked;
-        foreach (var pattern in _patterns) Open(pattern.Column, Lies(pattern));
-        foreach (var (column, p, option) in _joins) Open(column, option >= _model.Low[p] && option <= _model.High[p]);
+        foreach (var pattern in _patterns) _linear.Open(pattern.Column, Lies(pattern));
+        foreach (var (column, p, option) in _joins) _linear.Open(column, option >= _model.Low[p] && option <= _model.High[p]);
         for (var p = 0; p < _project.Length; p++) if (_project[p] >= 0) _linear.Limits(_project[p], _model.Low[p] < 0 ? double.NegativeInfinity : 1, 1);
-    }
-
-    private void Open(int column, bool open)
-    {
-        if (open ? _closed.Remove(column) : _closed.Add(column)) _linear.Most(column, open ? double.PositiveInfinity : 0);
     }
 
     private bool Lies(Pattern pattern)

@@ -48,7 +48,6 @@ internal sealed partial class LevelClusters : IDisposable
     // Columns that break a row, and what places say that keeping it is worth.
     private readonly List<(int Column, Func<LevelQuote, double> Worth)> _breaks = [];
     private readonly HashSet<string> _known = [];
-    private readonly HashSet<int> _closed = [];
     private LevelsWorth? _worth;
     private ClusterSolver? _solver;
     private long _asked = long.MaxValue;
@@ -159,7 +158,7 @@ internal sealed partial class LevelClusters : IDisposable
         foreach (var (level, atLeast) in held)
         {
             var own = -_linear.Duals[_held.Find(h => h.Level == level).Row];
-            if (own > 0) levels[level] = level == _asked ? new(level, 1 + own, atLeast * own / (1 + own)) : new(level, own, atLeast);
+            if (own > 0) levels[level] = PricedLevel.Held(level, own, atLeast, _asked);
         }
         return Priced(rows, shares, [.. levels.Values]);
     }

@@ -34,8 +34,6 @@ internal sealed partial class LevelMaster : IDisposable
     private readonly List<Pattern> _patterns = [];
     private readonly List<Join> _joins = [];
     private readonly HashSet<string> _known = [];
-    // Columns that do not lie in the part.
-    private readonly HashSet<int> _closed = [];
     private readonly List<(long Level, int Row)> _held = [];
     private readonly Dictionary<long, double> _atLeast = [];
     private readonly double[] _unit;
@@ -174,9 +172,7 @@ internal sealed partial class LevelMaster : IDisposable
         foreach (var (level, row) in _held)
         {
             if (!_atLeast.TryGetValue(level, out var atLeast) || !(-_linear.Duals[row] > 0)) continue;
-            // A level that is held and asked about: what is held there is promised at the held price only.
-            var own = -_linear.Duals[row];
-            levels[level] = level == _asked ? new(level, 1 + own, atLeast * own / (1 + own)) : new(level, own, atLeast);
+            levels[level] = PricedLevel.Held(level, -_linear.Duals[row], atLeast, _asked);
         }
         return _dual.Ask(RowPrices(), _links.Shares(), [.. levels.Values]);
     }
@@ -234,8 +230,8 @@ internal sealed partial class LevelMaster : IDisposable
         _dual.Part = part;
         for (var p = 0; p < _model.Projects; p++)
             (_model.Low[p], _model.High[p]) = part is null || _model.OptionCount(p) == 0 ? (_low[p], _high[p]) : (Option(p, part.Problem.Least[p]), Option(p, part.Problem.Most[p]));
-        foreach (var pattern in _patterns) Open(pattern.Column, Lies(pattern));
-        foreach (var (column, p, option) in _joins) Open(column, option >= _model.Low[p] && option <= _model.High[p]);
+        foreach (var pattern in _patterns) _linear.Open(pattern.Column, Lies(pattern));
+        foreach (var (column, p, option) in _joins) _linear.Open(column, option >= _model.Low[p] && option <= _model.High[p]);
         var rows = new double[_model.Rows.Count];
         for (var p = 0; p < _model.Projects; p++)
         {
@@ -245,11 +241,6 @@ internal sealed partial class LevelMaster : IDisposable
         }
 
         int Option(int p, int choice) => choice == 0 ? -1 : _model.OptionAt(p, choice);
-    }
-
-    private void Open(int column, bool open)
-    {
-        if (open ? _closed.Remove(column) : _closed.Add(column)) _linear.Most(column, open ? double.PositiveInfinity : 0);
     }
 
     private bool Lies(Pattern pattern)

@@ -22,13 +22,9 @@ public sealed class LevelClusterLaws
             if (plans.Length < 2) return;
             using var master = new LevelMaster(problem, 1, () => 60) { ClusterSize = random.Next(1, 4) };
             if (!master.Serves) return;
-            var measure = (Leximin)problem.Measure;
             for (var question = 0; question < 3; question++)
             {
-                var steps = measure.Profile(problem.Outcomes.Of(plans[random.Next(plans.Length)].Choices), problem.Weights);
-                var (levels, at) = (new HeldLevels(problem.Weights.Sum(), measure.Resolution), random.Next(steps.Count));
-                foreach (var step in steps.Take(at)) levels.Hold(step.Level, step.AtOrAbove);
-                var (held, level) = (levels.Below(steps[at].Level), steps[at].Level);
+                var (held, level, _) = LevelPriceLaws.Drawn(problem, plans[random.Next(plans.Length)], random);
                 var able = plans.Where(p => held.TrueForAll(h => At(p, h.Level) >= h.AtLeast)).ToArray();
                 var best = able.MaxBy(p => At(p, level))!;
                 var most = At(best, level);

@@ -199,12 +199,8 @@ public sealed class LevelPriceLaws
             var (problem, random) = (Problem.For(scenario), new Random(seed));
             var plans = Exhaustive.Choices(scenario).Select(c => Exhaustive.Pay(scenario, [.. c])).OfType<Plan>().Take(400).ToArray();
             if (plans.Length < 2) return;
-            // Any plan's profile may be held up to one of its levels, and the next be asked about.
             var (plan, measure) = (plans[random.Next(plans.Length)], (Leximin)problem.Measure);
-            var steps = measure.Profile(problem.Outcomes.Of(plan.Choices), problem.Weights);
-            var (held, at) = (new HeldLevels(problem.Weights.Sum(), measure.Resolution), random.Next(steps.Count));
-            foreach (var step in steps.Take(at)) held.Hold(step.Level, step.AtOrAbove);
-            var (below, level, have) = (held.Below(steps[at].Level), steps[at].Level, steps[at].AtOrAbove);
+            var (below, level, have) = Drawn(problem, plan, random);
             var most = plans.Where(p => below.TrueForAll(h => At(p, h.Level) >= h.AtLeast)).Max(p => At(p, level));
             var model = new LevelModel(problem, (a, b) => measure.Compare(a, b, problem.Weights), [], default);
             model.Offer(plan);
@@ -244,6 +240,16 @@ public sealed class LevelPriceLaws
             long At(Plan p, long z) => Leximin.AtOrAbove(problem.Outcomes.Of(p.Choices), problem.Weights, z);
         }, draws: 400);
         Assert.True(settled > 150 && better > 60 && split > 10 && dived > 100, $"{settled} settled, {better} of them by a better plan, {split} split, {dived} dived");
+    }
+
+    /// <summary>A plan's profile held up to one of its levels, and the next, which is asked about, with what the plan has there.</summary>
+    internal static (List<HeldLevel> Held, long Level, long Have) Drawn(Problem problem, Plan plan, Random random)
+    {
+        var measure = (Leximin)problem.Measure;
+        var steps = measure.Profile(problem.Outcomes.Of(plan.Choices), problem.Weights);
+        var (held, at) = (new HeldLevels(problem.Weights.Sum(), measure.Resolution), random.Next(steps.Count));
+        foreach (var step in steps.Take(at)) held.Hold(step.Level, step.AtOrAbove);
+        return (held.Below(steps[at].Level), steps[at].Level, steps[at].AtOrAbove);
     }
 
     private static int Closed(Problem problem, int[] plan, long[] outcomes, LevelPart part)

@@ -8,6 +8,7 @@ internal sealed unsafe class HighsLinear : IDisposable
     private const double Endless = 1e30;
     private const int Optimal = 7, Maximise = -1;
     private readonly nint _highs = HighsNative.Highs_create();
+    private readonly HashSet<int> _closed = [];
     private double[] _duals = [], _values = [];
 
     public HighsLinear()
@@ -48,7 +49,11 @@ internal sealed unsafe class HighsLinear : IDisposable
 
     public void Objective(int column, double coefficient) => Done(HighsNative.Highs_changeColCost(_highs, column, coefficient));
 
-    public void Most(int column, double upper) => Done(HighsNative.Highs_changeColBounds(_highs, column, 0, Limit(upper)));
+    /// <summary>Closes a column (it is 0 from then on) that has no upper limit, or opens it again.</summary>
+    public void Open(int column, bool open)
+    {
+        if (open ? _closed.Remove(column) : _closed.Add(column)) Done(HighsNative.Highs_changeColBounds(_highs, column, 0, open ? Endless : 0));
+    }
 
     public void Limits(int row, double lower, double upper) => Done(HighsNative.Highs_changeRowBounds(_highs, row, Limit(lower), Limit(upper)));
 
