@@ -59,22 +59,17 @@ internal sealed partial class LevelMaster
         return (worst, Choice(worst, split), Choice(worst, split - 1));
     }
 
-    /// <summary>Of the programme's last solution, the projects that it mixes, those first that it has nearly decided, with the choices that they are nearest to, and whether those are above what is mixed.</summary>
-    public IReadOnlyList<(int Project, int Choice, bool Above)> Likeliest()
+    /// <summary>[project] what the programme's last solution has of it; null where it mixes.</summary>
+    public int?[] Unmixed()
     {
         var (sum, squares) = Mixture();
-        List<(int Project, int Choice, double Off)> mixed = [];
-        for (var p = 0; p < sum.Length; p++)
-        {
-            if (Spread(p, sum, squares) <= Mixed) continue;
-            var option = Math.Clamp((int)Math.Round(sum[p]), _model.Low[p] + 1, _model.High[p] + 1);
-            mixed.Add((p, Choice(p, option), option - sum[p]));
-        }
-        return [.. mixed.OrderBy(m => Math.Abs(m.Off)).Select(m => (m.Project, m.Choice, m.Off > 0))];
+        return [.. sum.Select((mean, p) => Spread(p, sum, squares) > Mixed ? (int?)null : Rounded(p, mean))];
     }
 
     /// <summary>[project] the choices of the programme's last solution, or of clusters', where it mixes none.</summary>
-    public int[] Decided(LevelMixture? mixture = null) => [.. (mixture ?? Mixture()).Sum.Select((sum, p) => Choice(p, Math.Min((int)Math.Round(sum), _model.OptionCount(p))))];
+    public int[] Decided(LevelMixture? mixture = null) => [.. (mixture ?? Mixture()).Sum.Select((sum, p) => Rounded(p, sum))];
+
+    private int Rounded(int p, double mean) => Choice(p, Math.Min((int)Math.Round(mean), _model.OptionCount(p)));
 
     // An option, counted from 1 on with out as 0, as what is chosen.
     private int Choice(int p, int option) => option <= 0 ? 0 : _model.ChoiceOf(_model.OptionsFrom(p) + option - 1);

@@ -26,14 +26,19 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     private const int MostPrices = 5;
     /// <summary>Prices are asked about what is left open again while that brings it to no more than this part of it.</summary>
     private const double Worthwhile = 0.95;
-    /// <summary>A plan is looked for before projects are split where the best one is so many places of mean weight below what prices allow.</summary>
-    private const double DiveFrom = 10;
+    /// <summary>Plans beside the best one are looked for so often at a level, for so many seconds each among what columns do not mix and among what the best plan shares with that.</summary>
+    private const int MostBeside = 4;
+    private const double ColumnsSeconds = 5, BesideSeconds = 20;
 
     private sealed record Known(IReadOnlyList<HeldLevel> Held, LevelPart Part);
 
     private readonly LevelMaster _master = new(problem, threads, left);
     private readonly List<LevelQuote> _quotes = [];
     private readonly List<Known> _kept = [];
+    private LevelPart? _forced;
+
+    /// <summary>Plans beside the best one are looked for, before projects are split, where that is so many places of mean weight below what prices allow.</summary>
+    internal double BesideFrom { get; init; } = 10;
 
     public void Dispose() => _master.Dispose();
 
@@ -42,7 +47,26 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     {
         if (!_master.Serves) return null;
         Learn();
-        return _master.Ask(held, level, enough);
+        var (part, others) = Forced(held);
+        return _master.Ask(others, level, enough, part);
+    }
+
+    // Where as much is held as can be there at all, all who can are: that is said of places, and needs no price.
+    private (LevelPart? Part, IReadOnlyList<HeldLevel> Others) Forced(IReadOnlyList<HeldLevel> held)
+    {
+        var (floors, others) = ((long[]?)null, new List<HeldLevel>());
+        foreach (var h in held)
+        {
+            long able = 0;
+            for (var n = 0; n < ranges.Count; n++) if (ranges[n].Most >= h.Level) able += problem.Weights[n];
+            if (able > h.AtLeast) { others.Add(h); continue; }
+            floors ??= [.. ranges.Select(r => r.Least)];
+            for (var n = 0; n < ranges.Count; n++) if (ranges[n].Most >= h.Level) floors[n] = Math.Max(floors[n], h.Level);
+        }
+        if (floors is null) return (null, others);
+        // The same part as before where it says the same.
+        if (_forced is null || !_forced.Floors!.SequenceEqual(floors) || !_forced.Ranges.SequenceEqual(ranges)) _forced = new(problem, floors, [.. ranges]);
+        return (_forced, others);
     }
 
     private void Learn()
@@ -66,18 +90,19 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     /// <param name="parts">Sides of projects that may be asked about.</param>
     /// <param name="seconds">How long it may take.</param>
     /// <param name="any">Whether any better plan will do: then nothing is settled after it.</param>
+    /// <param name="cancellation">Ends it unsettled.</param>
     /// <param name="asked">Told how many parts were asked about.</param>
-    public long? Split(LevelQuestion question, int parts, double seconds, bool any = false, Action<int>? asked = null)
+    public long? Split(LevelQuestion question, int parts, double seconds, bool any, CancellationToken cancellation, Action<int>? asked = null)
     {
         if (!_master.Serves) return null;
         var (held, level, have, _, _) = question;
         var (clock, before) = (Stopwatch.StartNew(), model.Best);
         if (Kept(held) is not { } kept) return have;
-        var tree = new LevelTree(_master, held, level, have, () => Math.Min(left(), seconds - clock.Elapsed.TotalSeconds))
+        if (question.Quote is { } quote && _master.Weight(_master.Whole(quote) - have) > BesideFrom) Beside(question, kept, () => seconds - clock.Elapsed.TotalSeconds, cancellation);
+        var tree = new LevelTree(_master, Forced(held).Others, level, have, () => Math.Min(left(), seconds - clock.Elapsed.TotalSeconds))
         {
             Narrows = true,
             Joins = !any,
-            Dives = question.Quote is { } quote && _master.Weight(_master.Whole(quote) - have) > DiveFrom,
             Told = asked,
             Known = () => !any ? Leximin.AtOrAbove(model.Outcomes, problem.Weights, level) : model.Best != before ? long.MaxValue : have,
             Found = choices => { if (Payments.For(problem, choices) is { } plan) model.Offer(plan); },
@@ -103,7 +128,8 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
         LevelPart? kept = quote is null ? new(problem, null, ranges) : Kept(held);
         if (kept is null) return new(have, true);
         // Of what plans with all that is held may still do prices say less than of the whole.
-        var near = quote is null ? null : _master.Ask(held, level, have, kept);
+        var (_, others) = Forced(held);
+        var near = quote is null ? null : _master.Ask(others, level, have, kept);
         if (near is not null)
         {
             top = Math.Min(top, _master.Whole(near));
@@ -114,7 +140,7 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
         {
             if (left() <= 0 || step == steps) return new(top, false);
             var target = narrowing is null || !stepwise ? have + 1 : Math.Clamp(_master.Weight(near!, room), have + 1, top);
-            var part = narrowing is null ? kept : Close(narrowing.Within(_master.Room(near!, target), kept), held, level, target);
+            var part = narrowing is null ? kept : Close(narrowing.Within(_master.Room(near!, target), kept), others, level, target);
             // As many as prices allow there often are; where there are not, there are seldom as many as the next search asks for.
             var answer = part is null ? new(target - 1, true) : model.Most(part, held, new(level, target, top, Doubtful: step > 0), Prices(near, part), seconds(), threads, cancellation);
             if (!answer.Settled) return new(top, false);
@@ -124,20 +150,55 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
         return new(top, true);
     }
 
+    // Better plans among few choices: with all that the columns do not mix (relaxation enforced neighbourhood: Berthold 2014), or with as much of that as the best plan has too, where that plan is one to begin from (relaxation induced:
+    // Danna, Rothberg and Le Pape 2005).
+    private void Beside(LevelQuestion question, LevelPart kept, Func<double> seconds, CancellationToken cancellation)
+    {
+        for (var (time, near) = (0, true); time < MostBeside && model.Best is { } before; time++)
+        {
+            var have = Leximin.AtOrAbove(model.Outcomes, problem.Weights, question.Level);
+            Learn();
+            if (_master.Ask(Forced(question.Held).Others, question.Level, have, kept) is not { } quote || !double.IsFinite(quote.Bound) || _master.Whole(quote) <= have) return;
+            var unmixed = _master.Unmixed();
+            if (near) Look(unmixed, have + 1, ColumnsSeconds);
+            near = model.Best != before;
+            if (!near) Look([.. unmixed.Select((choice, p) => choice == before.Choices[p] ? choice : null)], have, BesideSeconds);
+            if (model.Best == before) return;
+
+            void Look(int?[] same, long wanted, double most)
+            {
+                int[] least = [.. kept.Problem.Least], highest = [.. kept.Problem.Most];
+                foreach (var (p, choice) in same.Index()) if (choice is { } one && one >= least[p] && one <= highest[p]) least[p] = highest[p] = one;
+                var part = kept with { Problem = kept.Problem with { Least = least, Most = highest } };
+                _ = model.Most(part, question.Held, new(question.Level, wanted, _master.Whole(quote), Doubtful: false), Prices(quote, part), Math.Min(most, Math.Min(left(), seconds())), threads, cancellation);
+            }
+        }
+    }
+
     /// <summary>What plans with all that is held (by rising level) may still do: each held level closes, at prices of its own, what leaves too little there. Null where there is no such plan.</summary>
     public LevelPart? Kept(IReadOnlyList<HeldLevel> held)
     {
         // What was closed where less was held stays closed.
         var known = _kept.FindLast(k => k.Held.All(h => held.Any(now => now.Level >= h.Level && now.AtLeast >= h.AtLeast)));
-        var part = known?.Part ?? new(problem, null, ranges);
-        for (var j = 0; j < held.Count; j++)
+        var (forced, others) = Forced(held);
+        if (Both(known?.Part ?? new(problem, null, ranges), forced) is not { } part) return null;
+        for (var j = 0; j < others.Count; j++)
         {
-            if (known?.Held.Contains(held[j]) == true || _master.Ask([.. held.Take(j)], held[j].Level, held[j].AtLeast - 1, part) is not { } quote) continue;
-            if (_master.Whole(quote) < held[j].AtLeast || _master.Narrow(quote).Within(_master.Room(quote, held[j].AtLeast), part) is not { } next) return null;
+            var (level, atLeast) = others[j];
+            if (known?.Held.Contains(others[j]) == true || _master.Ask([.. others.Take(j)], level, atLeast - 1, part) is not { } quote) continue;
+            if (_master.Whole(quote) < atLeast || _master.Narrow(quote).Within(_master.Room(quote, atLeast), part) is not { } next) return null;
             part = next;
         }
         _kept.Add(new([.. held], part));
         return part;
+    }
+
+    // Null where nothing is left.
+    private static LevelPart? Both(LevelPart part, LevelPart? forced)
+    {
+        if (forced is null) return part;
+        long[] floors = [.. forced.Floors!.Select((floor, n) => Math.Max(floor, part.Floors?[n] ?? floor))];
+        return floors.Where((floor, n) => floor > part.Ranges[n].Most).Any() ? null : part with { Floors = floors };
     }
 
     // What is left open is asked about again, until little more is closed by that: of many prices that say the same of the whole, each closes something else.

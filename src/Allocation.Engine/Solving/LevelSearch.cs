@@ -152,7 +152,7 @@ internal sealed class LevelSearch(params IReadOnlyList<AimFloor> floors) : IPlan
             if (_ways.Prices.Quote(held, high, -1) is { } there && _ways.Prices.Whole(there) >= 0)
             {
                 var question = new LevelQuestion(held, high, -1, Possible(high), there);
-                _ways.Prices.Split(question, LiftSplits, Seconds / 4, any: true);
+                _ways.Prices.Split(question, LiftSplits, Seconds / 4, any: true, _cancellation);
                 if (_model.Best == before) _ways.Near(question, Seconds, stepwise: true, LiftSteps);
             }
             _lifts = _model.Best != before;

@@ -20,17 +20,13 @@ internal sealed record LevelBranch(LevelQuote? Quote, int Project = -1, int From
 /// <param name="left">The seconds that are left.</param>
 internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> held, long level, long enough, Func<double> left)
 {
-    private const int Deepest = 200, DiveParts = 4;
-    // What a step of a dive may lose: of what is open, and in places.
-    private const double LostPart = 0.05, LittleLost = 0.3;
+    private const int Deepest = 200;
     private int _most, _asked;
 
     /// <summary>What the branches say: no more than this is at the level.</summary>
     public long Enough => enough;
     /// <summary>Told of choices that the columns mix nothing of, though prices leave them open.</summary>
     public Action<int[]>? Found { get; init; }
-    /// <summary>Whether a plan is looked for first.</summary>
-    public bool Dives { get; init; }
     /// <summary>Told how many parts were asked about.</summary>
     public Action<int>? Told { get; init; }
     /// <summary>Whether clusters are asked what prices leave open, in a tree that narrows.</summary>
@@ -44,48 +40,7 @@ internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> hel
     public LevelBranch? Settle(LevelPart part, int questions)
     {
         _most = questions;
-        if (Dives) Dive(part);
         return Split(part, Deepest);
-    }
-
-    // A plan, found by deciding ever more projects as the columns nearly have them: several at a time, one where that loses much, and the other way round where that does too.
-    private void Dive(LevelPart part)
-    {
-        if (Asked(part) is not { } quote) return;
-        for (var undecided = master.Likeliest(); undecided.Count > 0; undecided = master.Likeliest())
-        {
-            var (lost, next) = (Math.Max(LittleLost, LostPart * (quote.Bound - master.Weight(enough))), ((LevelPart Part, LevelQuote Quote)?)null);
-            var (first, last) = (undecided[0], (LevelPart?)null);
-            foreach (var among in new[] { Decided(1 + (undecided.Count / DiveParts)), Decided(1), Otherwise() })
-            {
-                if (among is null || Asked(last = among) is not { } there) continue;
-                if (next is not { } best || there.Bound > best.Quote.Bound) next = (among, there);
-                if (there.Bound >= quote.Bound - lost) break;
-            }
-            if (next is null) return;
-            (part, quote) = next.Value;
-            // What is undecided is read of the last solution.
-            if (part != last && Asked(part) is null) return;
-
-            LevelPart? Decided(int projects)
-            {
-                LevelPart? among = part;
-                foreach (var (project, choice, _) in undecided.Take(projects)) among = among is null ? null : Narrowed(among, project, choice, choice);
-                return among;
-            }
-
-            // Null also where that leaves all of it: a choice that nothing can pay for may be the nearest.
-            LevelPart? Otherwise() => first.Choice < part.Problem.Least[first.Project] || first.Choice > part.Problem.Most[first.Project] ? null
-                : first.Above ? Narrowed(part, first.Project, 0, first.Choice - 1) : Narrowed(part, first.Project, first.Choice + 1, int.MaxValue);
-        }
-        Found?.Invoke(master.Decided());
-
-        // Null where it is settled there.
-        LevelQuote? Asked(LevelPart among)
-        {
-            Learn();
-            return left() > 0 && master.Ask(held, level, enough, among) is { } said && double.IsFinite(said.Bound) && master.Whole(said) > enough ? said : null;
-        }
     }
 
     private LevelBranch? Split(LevelPart part, int deepest)
@@ -93,7 +48,8 @@ internal sealed class LevelTree(LevelMaster master, IReadOnlyList<HeldLevel> hel
         Learn();
         if (master.Ask(held, level, enough, part) is not { } quote || double.IsPositiveInfinity(quote.Bound)) return null;
         if (master.Whole(quote) <= enough) return new(quote);
-        Told?.Invoke(++_asked);
+        _asked++;
+        Told?.Invoke(_asked);
         if (_asked > _most || deepest == 0 || left() <= 0) return null;
         if (master.Undecided() is not { } fork)
         {

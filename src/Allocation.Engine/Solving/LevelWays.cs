@@ -79,7 +79,7 @@ internal sealed class LevelWays : IDisposable
         var (before, answer) = (_model.Best, new LevelAnswer(question.Possible, false));
         for (var turn = 0; turn < s_turns.Length && !answer.Settled && _model.Best == before && !Stopped; turn++)
         {
-            var most = Prices.Split(question, turn == 0 ? _parts : s_turns[turn].Parts, seconds / 2);
+            var most = Prices.Split(question, turn == 0 ? _parts : s_turns[turn].Parts, seconds / 2, any: false, _cancellation);
             if (turn == 0) _parts = most is not null ? Math.Min(s_turns[0].Parts, _parts * 2) : _model.Best == before ? Math.Max(FewParts, _parts / 2) : _parts;
             if (most is not null || _model.Best != before) return (most, answer);
             answer = Near(question, Math.Min(seconds, s_turns[turn].Seconds), stepwise: true);
@@ -94,7 +94,7 @@ internal sealed class LevelWays : IDisposable
         _ended = ended.Token;
         try
         {
-            var most = Prices.Split(question, int.MaxValue, seconds, asked: parts => { if (parts == AlonePart) Begin(); });
+            var most = Prices.Split(question, int.MaxValue, seconds, any: false, ended.Token, asked: parts => { if (parts == AlonePart) Begin(); });
             if (most is not null || Stopped) return (most, new(question.Possible, false));
             if (model is null) Begin();
             return (null, model!.GetAwaiter().GetResult());

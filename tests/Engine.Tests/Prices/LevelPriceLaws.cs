@@ -193,7 +193,7 @@ public sealed class LevelPriceLaws
     [Fact]
     public void What_is_settled_by_splitting_projects_is_the_most_that_can_be_at_a_level()
     {
-        var (settled, better, split, dived) = (0, 0, 0, 0);
+        var (settled, better, split, beside, forced) = (0, 0, 0, 0, 0);
         TinyScenarios.Under("leximin").Select(Gen.Int[0, 1 << 20]).Holds((scenario, seed) =>
         {
             var (problem, random) = (Problem.For(scenario), new Random(seed));
@@ -204,8 +204,14 @@ public sealed class LevelPriceLaws
             var most = plans.Where(p => below.TrueForAll(h => At(p, h.Level) >= h.AtLeast)).Max(p => At(p, level));
             var model = new LevelModel(problem, (a, b) => measure.Compare(a, b, problem.Weights), [], default);
             model.Offer(plan);
-            using var questions = new LevelQuestions(problem, model, LevelPart.Of(problem).Ranges, [], 1, () => 60);
-            if (questions.Split(new(below, level, have, problem.Weights.Sum(), null), 3000, 60) is { } said)
+            var ranges = LevelPart.Of(problem).Ranges;
+            // What every place that can be there is held to is no price; plans beside the best one prove nothing.
+            using var questions = new LevelQuestions(problem, model, ranges, [], 1, () => 60) { BesideFrom = seed % 2 == 0 ? 0 : 10 };
+            var quote = questions.Quote(below, level, have);
+            if (quote is not null) Assert.True(questions.Whole(quote) >= most, $"{questions.Whole(quote)} by prices, {most} can be");
+            if (below.Exists(h => problem.Weights.Where((_, n) => ranges[n].Most >= h.Level).Sum() <= h.AtLeast)) forced++;
+            if (quote is not null && questions.Whole(quote) > have && seed % 2 == 0) beside++;
+            if (questions.Split(new(below, level, have, problem.Weights.Sum(), quote), 3000, 60, any: false, TestContext.Current.CancellationToken) is { } said)
             {
                 Assert.True(said >= most, $"{said} is said, {most} can be");
                 if (plans.Length < 400) Assert.Equal(most, said);
@@ -217,20 +223,13 @@ public sealed class LevelPriceLaws
             if (master.Ask(below, level, most) is not null)
             {
                 foreach (var other in plans.Take(20)) master.Learn(other.Choices);
-                if (master.Undecided() is var (project, from, last)) Assert.InRange(last, 0, from - 1);
+                if (master.Undecided() is var (project, from, last))
+                {
+                    Assert.InRange(last, 0, from - 1);
+                    Assert.Null(master.Unmixed()[project]);
+                }
                 Assert.All(master.Decided().Zip(scenario.Projects), chosen => Assert.InRange(chosen.First, 0, chosen.Second.Choices));
             }
-            // A dive finds what may be chosen, and proves nothing.
-            new LevelTree(master, below, level, -1, () => 60)
-            {
-                Dives = true,
-                Found = choices =>
-                {
-                    dived++;
-                    Assert.All(choices.Zip(scenario.Projects), chosen => Assert.InRange(chosen.First, 0, chosen.Second.Choices));
-                    if (plans.Length < 400 && Exhaustive.Pay(scenario, choices) is { } paid && below.TrueForAll(h => At(paid, h.Level) >= h.AtLeast)) Assert.InRange(At(paid, level), 0, most);
-                },
-            }.Settle(LevelPart.Of(problem), 0);
             if (new LevelTree(master, below, level, most, () => 60).Settle(LevelPart.Of(problem), 3000) is { Quote: null } tree)
             {
                 split++;
@@ -239,7 +238,7 @@ public sealed class LevelPriceLaws
 
             long At(Plan p, long z) => Leximin.AtOrAbove(problem.Outcomes.Of(p.Choices), problem.Weights, z);
         }, draws: 400);
-        Assert.True(settled > 150 && better > 60 && split > 10 && dived > 100, $"{settled} settled, {better} of them by a better plan, {split} split, {dived} dived");
+        Assert.True(settled > 150 && better > 60 && split > 10 && beside > 50 && forced > 50, $"{settled} settled, {better} of them by a better plan, {split} split, {beside} beside the best plan, {forced} with what all who can be are held to");
     }
 
     /// <summary>A plan's profile held up to one of its levels, and the next, which is asked about, with what the plan has there.</summary>
