@@ -42,7 +42,8 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
 
     public void Offer(Plan plan)
     {
-        if (!Holds(plan.Choices)) return;
+        // What columns come to where they mix nothing of a project that must be in is that it is out.
+        if (!Holds(plan.Choices) || !Allows(problem, plan.Choices)) return;
         var outcomes = problem.Outcomes.Of(plan.Choices);
         lock (_offering) if (_best is null || fairer(outcomes, _best.Outcomes) > 0) _best = new(plan, outcomes);
     }
@@ -110,9 +111,9 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
         return open;
     }
 
-    private static bool Allows(Problem among, int[] choices)
+    private static bool Allows(Problem among, IReadOnlyList<int> choices)
     {
-        for (var p = 0; p < choices.Length; p++) if (choices[p] < among.Least[p] || choices[p] > among.Most[p]) return false;
+        for (var p = 0; p < choices.Count; p++) if (choices[p] < among.Least[p] || choices[p] > among.Most[p]) return false;
         return true;
     }
 
@@ -126,7 +127,7 @@ internal sealed class LevelModel(Problem problem, Comparison<long[]> fairer, IRe
 
     private double[]? Start(WholeFormulation form, Problem among, IReadOnlyList<HeldLevel> held, LevelTarget? asked)
     {
-        if (_best is not var (best, outcomes) || !Keeps(outcomes, held) || !Allows(among, [.. best.Choices]) || (asked is { } z && Leximin.AtOrAbove(outcomes, problem.Weights, z.Level) < z.Wanted)) return null;
+        if (_best is not var (best, outcomes) || !Keeps(outcomes, held) || !Allows(among, best.Choices) || (asked is { } z && Leximin.AtOrAbove(outcomes, problem.Weights, z.Level) < z.Wanted)) return null;
         var values = new double[form.Model.Columns.Count];
         Array.Fill(values, double.PositiveInfinity);
         form.Choices.Write(best, values);

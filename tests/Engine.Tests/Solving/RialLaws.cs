@@ -33,6 +33,10 @@ public sealed class RialLaws
     [InlineData(65675)]
     public void What_once_was_proven_wrongly_is_not(int number) => Assert.Empty(RialRun.Of(1411, number).Complaints);
 
+    // Columns of a level that mix nothing of a project that a lock wants in were read as a plan without it (threshold leximin).
+    [Fact]
+    public void What_columns_leave_out_is_no_plan_where_a_lock_wants_it() => Assert.Empty(RialRun.Of(3202, 3742).Complaints);
+
     // HiGHS drops a better plan though it is better by more than its tolerance, where the sum is twice the largest coefficient (mean).
     [Fact]
     public void What_whole_columns_may_be_off_by_is_allowed_for() => Assert.Empty(RialRun.Of(1911, 84168).Complaints);
