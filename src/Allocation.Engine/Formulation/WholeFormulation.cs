@@ -48,7 +48,7 @@ internal sealed class WholeFormulation
     public static WholeFormulation Rules(Problem problem, bool digits)
     {
         var model = new LinearModel();
-        var choices = new ChoiceColumns(problem, model, digits);
+        var choices = new ChoiceColumns(ChoicesAlone.Keep(problem), model, digits);
         var rows = new List<int>();
         foreach (var row in problem.Rows.Rows)
         {

@@ -27,12 +27,12 @@ internal sealed class LevelsByPrices : IPlanEngine
         if (start is null || !PriceEngine.Keeps(problem)) return stopped;
         var clock = Stopwatch.StartNew();
         double Left(double part) => cancellation.IsCancellationRequested ? 0 : options.TimeLimit is { } limit ? (limit.TotalSeconds * part) - clock.Elapsed.TotalSeconds : double.PositiveInfinity;
-        // Where rules often say where money must go columns are long in coming, and a level further up says as much as they would.
-        var directed = Lead.OftenDirected(problem);
-        if (directed && Further() is { } beyond) return stopped with { Bound = beyond.Bound, Evidence = beyond };
+        // Where rules often say where money must go columns are long in coming: a level further up is asked first, which says as much as they do where they do not come in time.
+        var beyond = Lead.OftenDirected(problem) ? Further() : null;
         var part = FirstPart;
         using var search = new Search(problem, start, options.Threads, () => Left(part), () => part = AskingPart);
-        return (search.Proof() ?? (directed ? null : Further()) ?? OfTheWorstOff(problem, options with { TimeLimit = options.TimeLimit is null ? null : TimeSpan.FromSeconds(Math.Max(0, Left(1))) }, start, cancellation)) is { } proof
+        var levels = search.Proof();
+        return (levels is { } said && !(beyond?.Bound < said.Bound) ? said : beyond ?? Further() ?? OfTheWorstOff(problem, options with { TimeLimit = options.TimeLimit is null ? null : TimeSpan.FromSeconds(Math.Max(0, Left(1))) }, start, cancellation)) is { } proof
             ? stopped with { Bound = proof.Bound, Evidence = proof } : stopped;
 
         PriceCertificateData? Further() => Beyond(problem, options, start, () => Left(1), cancellation);

@@ -7,8 +7,11 @@ using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
 using Allocation.Engine.Tests.Small;
+using Allocation.Host.Benchmarks;
 using Allocation.Host.Certificates;
 using Allocation.Host.Reports;
+using Allocation.Host.Scenarios;
+using Allocation.Host.Tests.Scenarios;
 using CsCheck;
 using Xunit;
 using Verdict = Allocation.Check.Verdict;
@@ -93,6 +96,20 @@ public sealed class LeximinCertificates
             while (node["above"] is JsonObject above) node = above;
             return node;
         }
+    }
+
+    // Where money must often go somewhere a level out of reach is asked first, which proves less than levels do: they are asked all the same.
+    [Fact]
+    public void Levels_are_stated_where_rules_often_say_where_money_must_go()
+    {
+        using var folder = new ScratchFolder();
+        var parts = InstanceGenerator.Make(new(8, 100, InstanceShape.Find("loose")!, 1), BenchMeasure.Parse("leximin:0.01:places")!.Goal);
+        var floors = parts.Neighbourhoods.Take(6).Select(n => new MoneyRule { Id = $"floor-{n.Id}", Name = n.Name, Reason = n.Name, Scope = new() { Neighbourhoods = [n.Id] }, Floor = 1 });
+        ScenarioFolder.Write(parts with { Rules = [.. parts.Rules, .. floors] }, folder.Path);
+        var (scenario, file, said) = (folder.Load(), Path.Combine(folder.Path, "certificate"), new StringWriter());
+        var solved = Assert.IsType<SolveResult.Solved>(AllocationEngine.Solve(scenario.Scenario!, cancellation: TestContext.Current.CancellationToken));
+        Assert.NotNull(CertificateRun.Write(solved, folder.Path, scenario.Hash, file, new SolveOptions(), Words.In(Language.En), said, TestContext.Current.CancellationToken));
+        Assert.Equal(new ProvenRanks(8, 8, false), CertificateChecker.Ranks(folder.Path, File.ReadAllBytes(file)));
     }
 
     // Any plan that can be paid for, drawn at random.
