@@ -12,6 +12,9 @@ internal sealed class Figures(Language language)
     /// <summary>A whole number in groups of three.</summary>
     public string Whole(decimal value) => Fixed(value, 0);
 
+    /// <summary>To the whole unit, halves up: as all figures are printed, so that one sum is the same wherever it is told.</summary>
+    public static decimal Rounded(decimal value) => Math.Round(value, MidpointRounding.AwayFromZero);
+
     private string PercentSign => language == Language.Fa ? "٪" : "%";
 
     /// <summary>A number in groups of three with so many decimals.</summary>

@@ -36,7 +36,7 @@ internal sealed class PlaceParts
         var at = rows.Select((id, i) => (id, i)).ToDictionary(x => x.id, x => x.i, StringComparer.Ordinal);
         var exact = new decimal[rows.Count + 1];
         foreach (var (project, money) in Of(place.Id)) exact[at.GetValueOrDefault(project, rows.Count)] += money;
-        long total = (long)Math.Round(place.Money), left = total - exact.Sum(part => (long)decimal.Floor(part));
+        long total = (long)Figures.Rounded(place.Money), left = total - exact.Sum(part => (long)decimal.Floor(part));
         var whole = exact.Select(part => (long)decimal.Floor(part)).ToArray();
         foreach (var i in Enumerable.Range(0, exact.Length).OrderByDescending(i => exact[i] - decimal.Floor(exact[i])).ThenBy(i => i).Take((int)left)) whole[i]++;
         return (total, whole[..^1], whole[^1]);

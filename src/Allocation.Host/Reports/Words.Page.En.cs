@@ -19,6 +19,7 @@ internal sealed partial class EnglishWords
     public override string PercentagePoints(string points) => $"{points} percentage points";
     public override string OnlyLose(string places) => $"Nobody gains. The most is lost by {places}.";
     public override string EquallyFair(string option, string other, string value) => $"{option} and {other} are equally fair: {value}.";
+    public override string FairerFurtherUp(string option, string other, string value) => $"{option} is fairer than {other}: both come to {value}, and of those who come next {option} leaves fewer behind.";
     public override string MostGain(string places) => $"The most is gained by {places}.";
     public override string MostLose(string places) => $"Others lose, the most {places}.";
     public override string SkipToContent => "Skip to the content";

@@ -19,6 +19,7 @@ internal sealed partial class PersianWords
     public override string PercentagePoints(string points) => $"{points} واحد درصد";
     public override string OnlyLose(string places) => $"هیچ محله‌ای سود نمی‌برد؛ بیشترین زیان: {places}.";
     public override string EquallyFair(string option, string other, string value) => $"{option} و {other} به یک اندازه عادلانه‌اند: {value}.";
+    public override string FairerFurtherUp(string option, string other, string value) => $"{option} عادلانه‌تر از {other} است: هر دو به {value} می‌رسند و {option} از کسانی که پس از آن می‌آیند شمار کمتری را جا می‌گذارد.";
     public override string MostGain(string places) => $"بیشترین سود را می‌برد: {places}.";
     public override string MostLose(string places) => $"محله‌هایی زیان می‌کنند؛ بیشترین زیان: {places}.";
     public override string SkipToContent => "رفتن به متن";

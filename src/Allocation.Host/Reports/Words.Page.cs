@@ -22,6 +22,8 @@ internal abstract partial class Words
     public abstract string PercentagePoints(string points);
     public abstract string OnlyLose(string places);
     public abstract string EquallyFair(string option, string other, string value);
+    /// <summary>Of two options of one value under an order, such as leximin.</summary>
+    public abstract string FairerFurtherUp(string option, string other, string value);
     public abstract string MostGain(string places);
     public abstract string MostLose(string places);
     public abstract string SkipToContent { get; }

@@ -53,7 +53,7 @@ internal static class PlaceAnswerText
         if (answer.Projects.Count == 0) { to.WriteLine(words.None); return; }
         var table = AnswerTables.Numbers(AnswerTables.Table(words.Project, words.Sector, words.InPlanColumn), words.MoneyHere, say.ChangeColumn(words.AddsColumn));
         foreach (var p in answer.Projects)
-            AnswerTables.Row(table, say.Name(p.Name), say.Name(p.SectorName), words.FundedState(p.Funded), say.Money(Math.Round(p.Money)), say.Change(p.Adds));
+            AnswerTables.Row(table, say.Name(p.Name), say.Name(p.SectorName), words.FundedState(p.Funded), say.Money(Figures.Rounded(p.Money)), say.Change(p.Adds));
         to.Write(table);
         to.WriteLine(words.AskAboutProject);
     }
@@ -72,7 +72,7 @@ internal static class PlaceAnswerText
         AnswerTables.Title(to, words.AlikeHead);
         var table = AnswerTables.Numbers(AnswerTables.Table(words.Neighbourhood), words.Residents, words.Deprivation, words.Before, words.After, words.Money, words.PerResident);
         foreach (var p in answer.Alike.Prepend(answer.Place))
-            AnswerTables.Row(table, say.Name(p.Name), figures.Whole(p.Residents), figures.Fixed(p.Deprivation, 2), say.Outcome(p.Before), say.Outcome(p.After), say.Money(Math.Round(p.Money)), say.PerResident(p.MoneyPerResident));
+            AnswerTables.Row(table, say.Name(p.Name), figures.Whole(p.Residents), figures.Fixed(p.Deprivation, 2), say.Outcome(p.Before), say.Outcome(p.After), say.Money(Figures.Rounded(p.Money)), say.PerResident(p.MoneyPerResident));
         to.Write(table);
     }
 

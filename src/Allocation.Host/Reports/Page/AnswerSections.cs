@@ -94,7 +94,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         {
             var needs = Table("needs", _words.NeedsHead, (_words.ServiceColumn, false), (_words.MissingColumn, true), (_words.Before, true), (_words.After, true), (_words.CandidatesColumn, true));
             foreach (var need in answer.Needs)
-                needs.Row(new(_words.With(say.Name(need.Name), say.Name(need.Unit))), new(say.Money(Math.Round(need.Missing))), new(figures.Percent(need.Before, 1), need.Before), new(figures.Percent(need.After, 1), need.After),
+                needs.Row(new(_words.With(say.Name(need.Name), say.Name(need.Unit))), new(say.Money(Figures.Rounded(need.Missing))), new(figures.Percent(need.Before, 1), need.Before), new(figures.Percent(need.After, 1), need.After),
                     need.Candidates == 0 ? new(_words.NoCandidate) : new(figures.Whole(need.Candidates), need.Candidates));
             page.Table(needs);
         }
@@ -102,7 +102,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
         {
             var projects = Table("reaching", _words.ReachingHead, (_words.Project, false), (_words.Sector, false), (_words.InPlanColumn, false), (_words.MoneyHere, true), (say.ChangeColumn(_words.AddsColumn), true));
             foreach (var p in answer.Projects)
-                projects.Row(new(say.Name(p.Name)), new(say.Name(p.SectorName)), new(_words.FundedState(p.Funded)), new(say.Money(Math.Round(p.Money)), p.Money), new(say.Change(p.Adds), p.Adds));
+                projects.Row(new(say.Name(p.Name)), new(say.Name(p.SectorName)), new(_words.FundedState(p.Funded)), new(say.Money(Figures.Rounded(p.Money)), p.Money), new(say.Change(p.Adds), p.Adds));
             page.Table(projects, sortable: true);
         }
         Statements(say, _words.RulesHere, answer.Binding);
@@ -112,7 +112,7 @@ internal sealed class AnswerSections(PageWriter page, string prefix)
             var alike = Table("alike", _words.AlikeHead, (_words.Neighbourhood, false), (_words.Residents, true), (_words.Deprivation, true), (_words.Before, true), (_words.After, true), (_words.Money, true), (_words.PerResident, true));
             foreach (var p in answer.Alike.Prepend(answer.Place))
                 alike.Row(new(say.Name(p.Name)), Whole(say, p.Residents), new(figures.Fixed(p.Deprivation, 2), p.Deprivation), new(say.Outcome(p.Before), p.Before), new(say.Outcome(p.After), p.After),
-                    new(say.Money(Math.Round(p.Money)), p.Money), new(say.PerResident(p.MoneyPerResident), p.MoneyPerResident));
+                    new(say.Money(Figures.Rounded(p.Money)), p.Money), new(say.PerResident(p.MoneyPerResident), p.MoneyPerResident));
             page.Table(alike);
         }
         About(say);

@@ -85,7 +85,7 @@ internal sealed class CitySections(PageWriter page, IReadOnlyList<(string Label,
             if (!_in[i].TryGetValue(place.Id, out var n)) continue;
             var plan = options[i].Plan;
             var mean = plan.View.Neighbourhoods.Sum(p => p.Money) / plan.View.Totals.Residents;
-            var said = _words.PlaceSentence(plan.Name(n.Name), _figures.Whole(n.Residents), plan.Outcome(n.Before), plan.Outcome(n.After), plan.Money(Math.Round(n.Money)), plan.Unit, plan.Adaptive(n.MoneyPerResident));
+            var said = _words.PlaceSentence(plan.Name(n.Name), _figures.Whole(n.Residents), plan.Outcome(n.Before), plan.Outcome(n.After), plan.Money(Figures.Rounded(n.Money)), plan.Unit, plan.Adaptive(n.MoneyPerResident));
             var why = mean == 0 ? "" : " " + _words.PlaceTimes(_figures.Fixed(n.MoneyPerResident / mean, 2));
             page.Paragraph((Several ? $"{options[i].Label}: " : "") + said + why + Ceiling(plan, n) + HeldBack(plan, n));
         }

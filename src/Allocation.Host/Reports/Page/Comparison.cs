@@ -29,7 +29,7 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
         Line(_words.MeasureUsed, p => p.View.Measure.Outcome == first.View.Measure.Outcome ? p.MeasureTitle : $"{p.MeasureTitle}: {p.Fairness(p.View.Measure.Value)}");
         foreach (var plan in options.Select(o => o.Plan).Prepend(first).DistinctBy(p => MeasureOf(p.View.Measure)))
             if (options.All(o => o.Plan.View.Measure.Outcome == plan.View.Measure.Outcome))
-                Line(plan.MeasureTitle, p => plan.Fairness(MeasureOf(p.View.Measure) == MeasureOf(plan.View.Measure) ? p.View.Measure.Value : Evidence.ValueOf(plan.View.Measure, p.View)));
+                Line(plan.MeasureTitle, p => plan.Fairness(Worth(plan, p)));
         Line(first.MeanTitle, p => p.Value(p.View.Equity.MeanAfter));
         Line(_words.WorstOff, p => $"{p.Value(p.View.Equity.WorstAfter)} ({p.Name(p.View.Equity.WorstPlaceAfter)})");
         Line(_words.Gini, p => _words.Figures.Fixed((decimal)p.View.Equity.GiniAfter, 3));
@@ -46,28 +46,43 @@ internal sealed class Comparison(PageWriter page, IReadOnlyList<(string Label, P
     private void Ranking()
     {
         if (options.Count < 3 || options.Any(o => o.Plan.View.Measure.Outcome != _base.Plan.View.Measure.Outcome)) return;
-        var measure = _base.Plan.View.Measure;
-        var tolerance = options.Max(o => o.Plan.View.Tolerance);
         // What the proofs cannot tell apart stands together.
-        var said = new List<(List<string> Labels, double Value)>();
-        foreach (var (label, value) in options.Select(o => (o.Label, Value: Evidence.ValueOf(measure, o.Plan.View))).OrderByDescending(o => o.Value))
-            if (said.Count > 0 && said[^1].Value - value <= tolerance * Math.Abs(value)) said[^1].Labels.Add(label); else said.Add(([label], value));
-        page.Paragraph(_words.FairestFirst(string.Join(_words.Comma, said.Select(s => _words.With(string.Join(_words.And, s.Labels), _base.Plan.Fairness(s.Value))))));
+        var said = new List<List<(string Label, PlanWords Plan)>>();
+        foreach (var option in options.Order(Comparer<(string, PlanWords Plan)>.Create((a, b) => Compare(_base.Plan, b.Plan, a.Plan, 0))))
+            if (said.Count > 0 && Compare(_base.Plan, said[^1][^1].Plan, option.Plan, options.Max(o => o.Plan.View.Tolerance)) == 0) said[^1].Add(option); else said.Add([option]);
+        page.Paragraph(_words.FairestFirst(string.Join(_words.Comma, said.Select(s => _words.With(string.Join(_words.And, s.Select(o => o.Label)), _base.Plan.Fairness(Worth(_base.Plan, s[0].Plan)))))));
     }
 
-    // Both under the measure of the one compared with, so that the figures can be compared.
+    // What a plan is worth under the measure of another.
+    private static double Worth(PlanWords under, PlanWords plan) => MeasureOf(plan.View.Measure) == MeasureOf(under.View.Measure) ? plan.View.Measure.Value : Evidence.ValueOf(under.View.Measure, plan.View);
+
+    // Above 0 where the first is fairer. An order tells plans of one value apart by what stands further up.
+    private static int Compare(PlanWords under, PlanWords one, PlanWords other, double tolerance)
+    {
+        var (a, b) = (Worth(under, one), Worth(under, other));
+        return Math.Abs(a - b) <= tolerance * Math.Min(Math.Abs(a), Math.Abs(b)) ? Evidence.Further(under.View.Measure, one.View, other.View) : a.CompareTo(b);
+    }
+
+    // Both under one measure, so that the figures can be compared: that of the option compared with, and the other's where it is another.
     private void Fairer(int other)
     {
         var (a, b) = (_base, options[other]);
         if (b.Plan.View.Measure.Outcome != a.Plan.View.Measure.Outcome) return;
-        var (va, vb) = (a.Plan.View.Measure.Value, Evidence.ValueOf(a.Plan.View.Measure, b.Plan.View));
-        var tolerance = Math.Max(a.Plan.View.Tolerance, b.Plan.View.Tolerance);
-        if (vb > va) ((a, va), (b, vb)) = ((b, vb), (a, va));
-        string Value(double value) => _base.Plan.Fairness(value);
-        var by = _base.Plan.Apart(va, vb);
-        page.Paragraph($"{_base.Plan.MeasureTitle}: {(va - vb <= tolerance * Math.Abs(vb) ? _words.EquallyFair(_base.Label, options[other].Label, Value(va)) : _words.Fairer(a.Label, b.Label, Value(va), Value(vb), by))}", "answer");
+        PlanWords[] measures = [.. new[] { a.Plan, b.Plan }.DistinctBy(p => MeasureOf(p.View.Measure))];
+        foreach (var under in measures) page.Paragraph($"{under.MeasureTitle}: {Fairer(under, a, b)}", "answer");
         var (ma, mb) = (a.Plan.View.Totals.Available, b.Plan.View.Totals.Available);
         if (ma != mb) page.Paragraph(_words.OtherMoney(a.Label, _words.Figures.Whole(ma), b.Label, _words.Figures.Whole(mb), a.Plan.Unit), "quiet");
+    }
+
+    private string Fairer(PlanWords under, (string Label, PlanWords Plan) a, (string Label, PlanWords Plan) b)
+    {
+        var tolerance = Math.Max(a.Plan.View.Tolerance, b.Plan.View.Tolerance);
+        var better = Compare(under, a.Plan, b.Plan, tolerance);
+        if (better < 0) (a, b) = (b, a);
+        var (va, vb) = (Worth(under, a.Plan), Worth(under, b.Plan));
+        return better == 0 ? _words.EquallyFair(a.Label, b.Label, under.Fairness(va))
+            : Math.Abs(va - vb) <= tolerance * Math.Abs(vb) ? _words.FairerFurtherUp(a.Label, b.Label, under.Fairness(va))
+            : _words.Fairer(a.Label, b.Label, under.Fairness(va), under.Fairness(vb), under.Apart(va, vb));
     }
 
     // Whose curve lies higher gives more to the needier.

@@ -40,10 +40,20 @@ internal sealed record Evidence
     private IEnumerable<AboutView> Abouts => [.. Projects.Select(p => p.About), .. Places.Select(p => p.About), .. Rules.Select(p => p.About), .. Sureness.Select(p => p.About)];
 
     /// <summary>The value of any measure under a plan, from its outcomes: so that plans made for different measures can stand in one picture.</summary>
-    public static double ValueOf(MeasureView measure, PlanView plan)
+    public static double ValueOf(MeasureView measure, PlanView plan) => MeasureFor(measure, plan).Of(OutcomesOf(plan), WeightsOf(measure, plan));
+
+    /// <summary>Above 0 where an order prefers the first of two plans of one city that have the same value; 0 where it cannot tell them apart, or the measure is no order.</summary>
+    public static int Further(MeasureView measure, PlanView one, PlanView other)
     {
-        var goal = new Goal { Measure = measure.Name, Parameter = measure.Parameter, Shift = measure.Shift };
-        return MeasureCatalogue.For(goal, [.. plan.Neighbourhoods.Select(n => (long)((n.Ceiling ?? 0) * OutcomeModel.Unit))]).Of([.. plan.Neighbourhoods.Select(n => (long)(n.After * OutcomeModel.Unit))],
-            [.. plan.Neighbourhoods.Select(n => measure.Weighting == Weighting.Residents ? n.Residents : 1)]);
+        return MeasureFor(measure, one).Levels is { } order ? Leximin.Compare(Profile(one), Profile(other)) : 0;
+
+        IReadOnlyList<ProfileStep> Profile(PlanView plan) => order.Profile(OutcomesOf(plan), WeightsOf(measure, plan));
     }
+
+    private static Measure MeasureFor(MeasureView measure, PlanView plan) =>
+        MeasureCatalogue.For(new Goal { Measure = measure.Name, Parameter = measure.Parameter, Shift = measure.Shift }, [.. plan.Neighbourhoods.Select(n => (long)((n.Ceiling ?? 0) * OutcomeModel.Unit))]);
+
+    private static long[] OutcomesOf(PlanView plan) => [.. plan.Neighbourhoods.Select(n => (long)(n.After * OutcomeModel.Unit))];
+
+    private static long[] WeightsOf(MeasureView measure, PlanView plan) => [.. plan.Neighbourhoods.Select(n => measure.Weighting == Weighting.Residents ? n.Residents : 1)];
 }

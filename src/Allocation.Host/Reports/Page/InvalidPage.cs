@@ -74,7 +74,7 @@ internal static class InvalidPage
         var perHead = Figures.DecimalsFor(view.Neighbourhoods.Select(n => n.MoneyPerResident));
         foreach (var n in view.Neighbourhoods.OrderByDescending(n => n.Deprivation))
             places.Row([new(plan.Name(n.Name)), new(figures.Whole(n.Residents)), .. plan.IfRanked(new Cell(figures.Fixed(n.Deprivation, 2))), new(plan.Outcome(n.Before)), new(plan.Outcome(n.After)),
-                new(figures.Whole(Math.Round(n.Money))), new(figures.Fixed(n.MoneyPerResident, perHead))]);
+                new(figures.Whole(n.Money)), new(figures.Fixed(n.MoneyPerResident, perHead))]);
         page.Table(places, download: false);
 
         var funds = Table("funds", words.Funds, (words.Fund, false), (words.Kind, false), (words.With(words.Amount, plan.Unit), true), (words.With(words.Used, plan.Unit), true));

@@ -91,7 +91,7 @@ internal static class JusticeAnnex
         var table = new HtmlTable("annex-kinds", words.AnnexFundKinds, (words.Kind, false), (words.Available, true), (words.Spent, true), (words.UsedShare, true));
         foreach (var kind in view.Funds.GroupBy(f => f.Kind).OrderBy(g => g.Key))
             table.Row(new(words.KindOf(kind.Key)), new(figures.Whole(kind.Sum(f => f.Amount))), new(figures.Whole(kind.Sum(f => f.Used))), new(plan.Part(kind.Sum(f => f.Used), kind.Sum(f => f.Amount))));
-        if (view.Totals.CityWide > 0) table.Row(new(words.CityWide), new(""), new(plan.Money(Math.Round(view.Totals.CityWide))), new(""));
+        if (view.Totals.CityWide > 0) table.Row(new(words.CityWide), new(""), new(plan.Money(Figures.Rounded(view.Totals.CityWide))), new(""));
         page.Table(table, download: false);
     }
 
@@ -104,7 +104,7 @@ internal static class JusticeAnnex
         foreach (var p in places)
         {
             // In kind is what is left of the printed sum, so that the two printed parts add up to it.
-            decimal money = Math.Round(p.Money), cash = Math.Round(p.Money - p.InKind);
+            decimal money = Figures.Rounded(p.Money), cash = Figures.Rounded(p.Money - p.InKind);
             table.Row([new(plan.Name(p.Name)), new(figures.Whole(p.Residents)), .. plan.IfRanked(new Cell(figures.Fixed(p.Deprivation, 2))), new(figures.Whole(money)), new(figures.Fixed(p.MoneyPerResident, perHead)),
                 new(figures.Whole(cash)), new(figures.Whole(money - cash)), new(plan.Outcome(p.Before)), new(plan.Outcome(p.After))]);
         }

@@ -39,7 +39,7 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         var money = new HtmlTable(Id("chart-money"), plan.MoneyTitle, [(_words.Neighbourhood, false), (_words.Residents, true), .. plan.IfRanked((_words.Deprivation, true)),
             (_words.With(_words.Money, plan.Unit), true), (_words.With(_words.PerResident, plan.Unit), true)]);
         foreach (var n in _neediestFirst)
-            money.Row([new(plan.Name(n.Name)), Whole(n.Residents), .. plan.IfRanked(new Cell(_figures.Fixed(n.Deprivation, 2), n.Deprivation)), new(_figures.Whole(Math.Round(n.Money)), n.Money), new(_figures.Fixed(n.MoneyPerResident, perHead), n.MoneyPerResident)]);
+            money.Row([new(plan.Name(n.Name)), Whole(n.Residents), .. plan.IfRanked(new Cell(_figures.Fixed(n.Deprivation, 2), n.Deprivation)), new(_figures.Whole(n.Money), n.Money), new(_figures.Fixed(n.MoneyPerResident, perHead), n.MoneyPerResident)]);
         page.Figure(plan.NeediestFinding, id => _charts.MoneyPerResident(id, parts: true), money);
         page.Paragraph(_words.With(plan.MoneyText, plan.Unit), "quiet");
 
@@ -109,7 +109,7 @@ internal sealed class OptionSections(PageWriter page, PlanWords plan, string key
         var perHead = Figures.DecimalsFor(_view.Districts.Select(p => p.MoneyPerResident));
         foreach (var d in _view.Districts)
             districts.Row([new(plan.Name(d.Name)), Whole(d.Residents), .. plan.IfRanked(new Cell(_figures.Fixed(d.Deprivation, 2), d.Deprivation)), new(plan.Outcome(d.Before), d.Before), new(plan.Outcome(d.After), d.After),
-                new(_figures.Whole(Math.Round(d.Money)), d.Money), new(_figures.Fixed(d.MoneyPerResident, perHead), d.MoneyPerResident)]);
+                new(_figures.Whole(d.Money), d.Money), new(_figures.Fixed(d.MoneyPerResident, perHead), d.MoneyPerResident)]);
         page.Table(districts);
         page.Heading(_words.Funds, $"{key}-funds");
         var funds = new HtmlTable(Id("funds-table"), _words.Funds, (_words.Fund, false), (_words.Kind, false), (_words.With(_words.Amount, plan.Unit), true), (_words.With(_words.Used, plan.Unit), true), (_words.UsedShare, true));
