@@ -73,22 +73,8 @@ public static class AllocationEngine
     internal static IPlanEngine EngineFor(Problem problem, SolveOptions options) =>
         MeasureMethods.Alone(problem.Measure) is { } alone ? alone
         : MeasureMethods.Priced(problem) && (options.Method == Method.Prices || (options.Method == Method.Auto && Lead.Prices(problem)))
-            ? ByPrices(problem)
-        : options is { Method: Method.Auto, Parent: { } parent } && VariantSearch.Serves(problem) ? new VariantSearch(parent, ByPrices)
-        : options.Method == Method.Auto && SideBySide.Serves(problem, options) ? new SideBySide(ByPrices(problem))
+            ? PriceEngines.For(problem)
+        : options is { Method: Method.Auto, Parent: { } parent } && VariantSearch.Serves(problem) ? new VariantSearch(parent, PriceEngines.Helped)
+        : options.Method == Method.Auto && SideBySide.Serves(problem, options) ? new SideBySide(PriceEngines.For(problem))
         : new WholeModel();
-
-    /// <summary>The engine that asks prices, whatever the measure.</summary>
-    internal static IPlanEngine ByPrices(Problem problem) => MeasureMethods.ByPrices(problem.Measure) ?? ByPrices();
-
-    /// <summary>The price engine with all that it may ask of others: whole payments, the whole model near the prices, and whether there is any plan.</summary>
-    internal static PriceEngine ByPrices() => ByPrices((problem, stop) => AnyPlan.Find(problem, s_anyPlan, stop));
-
-    /// <summary>The same, where another is asked for a plan.</summary>
-    internal static PriceEngine ByPrices(Func<Problem, CancellationToken, EngineRun> any) => new(Payments.For, new WholeModel { MostNodes = WholeModel.FewNodes }, any) { Begin = FractionPrices.WhereDirected };
-
-    /// <summary>Prices alone, for who has a plan and wants to know what they prove of it.</summary>
-    internal static IPlanEngine OnlyPrices(Problem problem) => MeasureMethods.ProvenByPrices(problem.Measure) ?? MeasureMethods.ByPrices(problem.Measure) ?? new PriceEngine { Begin = FractionPrices.WhereDirected };
-
-    private static readonly TimeSpan s_anyPlan = TimeSpan.FromSeconds(5);
 }

@@ -30,7 +30,11 @@ internal sealed record Certificate
 
 /// <summary>That no plan's mean of min(u, level) is above the bound, where every place but those <paramref name="Below"/> begins level − from higher than it does; of the threshold measure, the mean of max(level, u − Δ) of no plan
 /// that leaves nobody below from; under leximin, that no more weight than the bound is at or above the level under plans that have as much as this one at or above those that its leaves hold.</summary>
-internal sealed record LevelClaim(decimal Level, decimal From, IReadOnlyList<string> Below, decimal Bound, IReadOnlyList<ClusterClaim> Clusters, string? City, Node Proof);
+internal sealed record LevelClaim(decimal Level, decimal From, IReadOnlyList<string> Below, decimal Bound, IReadOnlyList<ClusterClaim> Clusters, string? City, Node Proof)
+{
+    /// <summary>Of the relative measure: the bound is one on the number of places at or above the level.</summary>
+    public bool CountsPlaces { get; init; }
+}
 
 /// <summary>A leaf, or a fork over whether a project's choice is below or at least <see cref="From"/>. Prices and splits hold for everything under a node, nearer ones first.</summary>
 internal sealed record Node

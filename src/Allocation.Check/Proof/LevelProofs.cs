@@ -9,8 +9,16 @@ internal abstract class LevelProofs
     /// <summary>For the measure of the goal.</summary>
     public static LevelProofs For(City city, Gains gains, Certificate certificate) =>
         LeximinOrder.Of(city) is { } order ? new HeldLevels(city, order, gains, certificate)
-        : ThresholdWorth.Of(city) is { } threshold ? new ThresholdStretches(threshold, gains, certificate) : NamedMeasure.ByReach(city.Goal.Measure) ? new ReachedLevels(city, gains, certificate)
+        : ThresholdWorth.Of(city) is { } threshold ? new ThresholdStretches(threshold, gains, certificate) : ByReach(city, certificate) ? new ReachedLevels(city, gains, certificate)
         : new ShareLevels(city, gains, certificate);
+
+    // Levels of the relative measure that count places say what those of the worst-off say, in its figures.
+    private static bool ByReach(City city, Certificate certificate)
+    {
+        var counting = certificate.Levels.Count(level => level.CountsPlaces);
+        if (counting == 0) return NamedMeasure.ByReach(city.Goal.Measure);
+        return NamedMeasure.ByCeilings(city.Goal.Measure) && counting == certificate.Levels.Count ? true : throw new RefusedException("places are counted at every level of the relative measure, or at none");
+    }
 
     /// <summary>Outcomes as the proof of a level reads them.</summary>
     public abstract Gains At(int level);

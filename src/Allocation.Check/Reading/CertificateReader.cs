@@ -57,9 +57,11 @@ internal static class CertificateReader
     private static LevelClaim Level(JsonElement piece)
     {
         var several = piece.ValueKind == JsonValueKind.Object && piece.TryGetProperty("from", out _);
-        Keys(piece, several ? ["level", "from", "below", "bound", "proof"] : ["level", "bound", "proof"], ["clusters", "city"]);
+        var counts = piece.ValueKind == JsonValueKind.Object && piece.TryGetProperty("places", out _);
+        var bound = counts ? "places" : "bound";
+        Keys(piece, several ? ["level", "from", "below", bound, "proof"] : ["level", bound, "proof"], ["clusters", "city"]);
         var level = Decimal(piece, "level");
-        return new(level, several ? Decimal(piece, "from") : level, several ? Names(piece.GetProperty("below")) : [], Decimal(piece, "bound"), Clusters(piece), City(piece), Node(piece.GetProperty("proof")));
+        return new(level, several ? Decimal(piece, "from") : level, several ? Names(piece.GetProperty("below")) : [], Decimal(piece, bound), Clusters(piece), City(piece), Node(piece.GetProperty("proof"))) { CountsPlaces = counts };
     }
 
     private static IReadOnlyList<(decimal Level, long Worth)> Held(JsonElement piece) => !piece.TryGetProperty("held", out var held) ? []

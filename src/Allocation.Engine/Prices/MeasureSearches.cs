@@ -11,7 +11,6 @@ internal static class MeasureSearches
     public static Func<SearchGiven, Plan?, EngineRun>? For(Measure measure) => measure switch
     {
         WorstShare => (given, start) => new WorstShareSearch(given).Run(start),
-        Relative => (given, start) => new RelativeSearch(given).Run(start),
         RankedMeasure => (given, start) => new RankedSearch(given).Run(start),
         _ => null,
     };

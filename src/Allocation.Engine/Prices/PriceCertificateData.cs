@@ -63,6 +63,8 @@ public sealed record PriceLevel(decimal Level, PriceCertificateData Proof)
 {
     /// <summary>The lowest level that the proof speaks of.</summary>
     public decimal From { get; init; } = Level;
+    /// <summary>True of the relative measure where the proof is one of how many places can be at or above the level.</summary>
+    public bool CountsPlaces { get; init; }
     /// <summary>Neighbourhoods told to be below; all others begin Level − From higher in the proof. Empty where there is one level.</summary>
     public IReadOnlyList<int> Below { get; init; } = [];
 }

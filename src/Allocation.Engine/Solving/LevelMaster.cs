@@ -47,7 +47,7 @@ internal sealed partial class LevelMaster : IDisposable
     /// <param name="broken">What a row costs that is broken by as much as its limit: more than everything that is asked about can be worth.</param>
     public LevelMaster(Problem problem, int threads, Func<double> left, double broken = Missing * Missing)
     {
-        _left = left;
+        (_left, Problem) = (left, problem);
         _model = PriceModel.For(problem with { Measure = new Mean() });
         _mean = problem.Weights.Average(w => (double)w);
         _dual = new(_model, [.. problem.Weights.Select(w => w / _mean)], threads);
@@ -84,6 +84,9 @@ internal sealed partial class LevelMaster : IDisposable
         }
         return scales;
     }
+
+    /// <summary>What is asked about.</summary>
+    public Problem Problem { get; }
 
     /// <summary>False where a project must be in that nobody can pay: there is nothing to ask.</summary>
     public bool Serves => !_model.Impossible;

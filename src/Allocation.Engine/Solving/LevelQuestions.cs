@@ -83,6 +83,17 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     /// <inheritdoc cref="LevelMaster.Proof"/>
     public (PriceLeaf Leaf, long Bound) Proof(LevelQuote quote) => _master.Proof(quote) is var (leaf, said) ? (leaf, _master.Whole(said)) : default;
 
+    /// <summary>That no more than so much is at or above a level, with nothing held, as a certificate can say it: by prices of all plans, or of parts into which projects split them. Null where that is not soon said.</summary>
+    public PriceCertificateData? Stated(long level, long enough, Func<double> seconds)
+    {
+        if (_master.Ask([], level, enough) is not { } quote || !double.IsFinite(quote.Bound)) return null;
+        StatedLevel stated = new(level, enough, [], quote);
+        if (_master.Whole(quote) > enough && (stated = stated.Split(_master, seconds)).Tree is null) return null;
+        var grain = stated.Quotes.Min(_master.GrainOf);
+        var (said, most) = stated.Written(_master, grain);
+        return most <= enough ? new(grain, new PriceLevels([said]), 0) : null;
+    }
+
     /// <summary>
     /// The most that can be at or above a level with what is held, by prices alone, projects being split as far as so many parts and seconds go; null where that is not far enough. Plans that turn up are offered.
     /// </summary>

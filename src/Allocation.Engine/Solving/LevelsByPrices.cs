@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Numerics;
 using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
@@ -56,17 +55,6 @@ internal sealed class LevelsByPrices : IPlanEngine
     // Bounded: told once there is a bound on the worst-off.
     private sealed class Search(Problem problem, Plan plan, int threads, Func<double> left, Action bounded) : IDisposable
     {
-        // Of one step.
-        private const int MostLeaves = 2000;
-        // So far below the next whole number of the weight a proof need not be lowered.
-        private const double Under = 0.5;
-
-        // One leaf where there is one quote; the steps that prices settle have as many leaves as that takes.
-        private sealed record Said(long Level, long Enough, List<HeldLevel> Held, LevelQuote Quote)
-        {
-            public LevelBranch? Tree { get; set; }
-        }
-
         private readonly Leximin _measure = (Leximin)problem.Measure;
         private readonly LevelMaster _master = new(problem, threads, left);
         private readonly long _all = problem.Weights.Sum();
@@ -78,47 +66,33 @@ internal sealed class LevelsByPrices : IPlanEngine
         {
             if (!_master.Serves) return null;
             _master.Learn(plan.Choices);
-            var (held, said) = (new HeldLevels(_all, _measure.Resolution), new List<Said>());
+            var (held, said) = (new HeldLevels(_all, _measure.Resolution), new List<StatedLevel>());
             foreach (var step in _measure.Profile(problem.Outcomes.Of(plan.Choices), problem.Weights))
             {
                 var below = held.Below(step.Level);
                 if (_master.Ask(below, step.Level, step.AtOrAbove) is not { } quote || !double.IsFinite(quote.Bound)) break;
-                said.Add(new(step.Level, step.AtOrAbove, below, quote));
-                if (said.Count == 1 && _master.Whole(quote) >= _all && (said[0].Tree = Split(said[0])) is null) return null;
+                StatedLevel one = new(step.Level, step.AtOrAbove, below, quote);
+                if (said.Count == 0 && _master.Whole(quote) >= _all && (one = one.Split(_master, left)).Tree is null) return null;
+                said.Add(one);
                 bounded();
                 held.Hold(step.Level, step.AtOrAbove);
             }
             if (said.Count == 0) return null;
-            foreach (var open in said.Where(s => s.Tree is null && _master.Whole(s.Quote) > s.Enough).TakeWhile(_ => left() > 0)) open.Tree = Split(open);
+            for (var k = 0; k < said.Count && left() > 0; k++) if (said[k] is { Tree: null } open && _master.Whole(open.Quote) > open.Enough) said[k] = open.Split(_master, left);
             return Written(said);
         }
 
-        private LevelBranch? Split(Said said) => new LevelTree(_master, said.Held, said.Level, said.Enough, left).Settle(LevelPart.Of(problem), MostLeaves);
-
-        private PriceCertificateData? Written(List<Said> said)
+        private PriceCertificateData? Written(List<StatedLevel> said)
         {
-            var grain = said.SelectMany(s => s.Tree?.Quotes ?? [s.Quote]).Min(_master.GrainOf);
+            var grain = said.SelectMany(s => s.Quotes).Min(_master.GrainOf);
             var (levels, bound) = (new List<PriceLevel>(), long.MaxValue);
             foreach (var one in said)
             {
-                var (proof, most) = Written(one, one.Tree ?? new(one.Quote), grain);
+                var (level, most) = one.Written(_master, grain);
                 if (most < _all) bound = Math.Min(bound, one.Level - _measure.Resolution);
-                levels.Add(new(Units(one.Level), new(grain, proof, most)));
+                levels.Add(level);
             }
             return bound == long.MaxValue ? null : new(grain, new PriceLevels([.. levels]), Math.Max(Leximin.ValueOf(bound), problem.ValueOf(plan.Choices)));
         }
-
-        private (PriceProof Proof, long Most) Written(Said said, LevelBranch branch, int grain)
-        {
-            if (branch.Quote is { } quote)
-            {
-                var (leaf, proven) = _master.Proof(quote, _master.Weight(said.Enough + Under), grain: grain);
-                return (leaf with { Held = [.. proven.Levels.Where(l => l.Level != said.Level).Select(l => new WorthHeld(Units(l.Level), new BigInteger(Math.ScaleB(l.Worth, grain))))] }, _master.Whole(proven));
-            }
-            var (below, above) = (Written(said, branch.Below!, grain), Written(said, branch.Above!, grain));
-            return (new PriceFork(branch.Project, branch.From, below.Proof, above.Proof), Math.Max(below.Most, above.Most));
-        }
-
-        private static decimal Units(long level) => level / (decimal)OutcomeModel.Unit;
     }
 }

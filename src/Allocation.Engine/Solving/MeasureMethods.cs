@@ -32,7 +32,14 @@ internal static class MeasureMethods
     public static IPlanEngine? Alone(Measure measure) => measure switch { Leximin => new LevelSearch(), ThresholdLeximin => new ThresholdLevelSearch(), _ => null };
 
     /// <summary>The engine that asks prices of it; null where that is the price engine, or nobody.</summary>
-    public static IPlanEngine? ByPrices(Measure measure) => measure switch { Headcount => new HeadcountSearch(), Threshold => new ThresholdSearch(), _ => null };
+    public static IPlanEngine? ByPrices(Problem problem) => problem.Measure switch
+    {
+        Headcount => new HeadcountSearch(),
+        // Rules over outcomes speak of other figures than those that are searched.
+        Relative => problem.Limits.All.Count == 0 ? new CommonLevelSearch() : null,
+        Threshold => new ThresholdSearch(),
+        _ => null,
+    };
 
     /// <summary>The engine that asks prices what they prove of a plan that others found; null where that is who asks prices of the measure anyway.</summary>
     public static IPlanEngine? ProvenByPrices(Measure measure) => measure switch
@@ -44,7 +51,7 @@ internal static class MeasureMethods
     };
 
     /// <summary>True where prices serve the problem, whoever asks them.</summary>
-    public static bool Priced(Problem problem) => ByPrices(problem.Measure) is not null || PriceEngine.Serves(problem);
+    public static bool Priced(Problem problem) => ByPrices(problem) is not null || PriceEngine.Serves(problem);
 
     /// <summary>True of measures that prices serve by columns, which take long in large cities: nobody leaves the whole model out there.</summary>
     public static bool NeverByPricesAlone(Measure measure) => measure is Threshold;

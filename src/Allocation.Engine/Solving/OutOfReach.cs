@@ -11,6 +11,8 @@ namespace Allocation.Engine.Solving;
 /// </summary>
 internal static class OutOfReach
 {
+    // Of more projects a solution in fractions takes longer than people wait for.
+    private const int MostProjects = 20_000;
     // How exactly the lowest such level is looked for, of what it is.
     private const double Exactly = 1e-4;
     // So much above it, of what it is, are others.
@@ -26,7 +28,7 @@ internal static class OutOfReach
     /// <returns>The level, and a proof whose bound is still to be said; null where prices say of no level that it is out of reach, or there was no time to ask.</returns>
     public static (long Level, PriceCertificateData Proof)? Of(Problem problem, int threads, Plan plan, long step, long less, Func<double> left, CancellationToken cancellation)
     {
-        if (problem.Scenario.Projects.Count > Lead.MostForWholeModel || !PriceEngine.Keeps(problem) || FractionPrices.Of(problem with { Measure = new WorstOff() }, cancellation) is not { } prices) return null;
+        if (problem.Scenario.Projects.Count > MostProjects || !PriceEngine.Keeps(problem) || FractionPrices.Of(problem with { Measure = new WorstOff() }, cancellation) is not { } prices) return null;
         using var master = new LevelMaster(problem, threads, left);
         if (!master.Serves) return null;
         var all = problem.Weights.Sum();

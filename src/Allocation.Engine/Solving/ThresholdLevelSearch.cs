@@ -21,7 +21,7 @@ internal sealed class ThresholdLevelSearch : IPlanEngine
     {
         var (clock, measure) = (Stopwatch.StartNew(), (ThresholdLeximin)problem.Measure);
         var first = problem with { Measure = measure.First };
-        IPlanEngine engine = options.Method == Method.Auto && SideBySide.Serves(first, options) && MeasureMethods.ByPrices(first.Measure) is { } prices ? new SideBySide(prices) : new WholeModel();
+        IPlanEngine engine = options.Method == Method.Auto && SideBySide.Serves(first, options) && MeasureMethods.ByPrices(first) is { } prices ? new SideBySide(prices) : new WholeModel();
         var run = engine.Run(first, options with { TimeLimit = options.TimeLimit * FirstPart }, start, progress, cancellation);
         if (run.Plan is not { } reached) return run;
         var value = first.ValueOf(reached.Choices);

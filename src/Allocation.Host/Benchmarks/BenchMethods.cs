@@ -30,7 +30,7 @@ internal static class BenchMethods
 
     private static readonly Dictionary<string, Func<Problem, IPlanEngine>> Engines = new(StringComparer.Ordinal)
     {
-        ["prices"] = AllocationEngine.ByPrices,
+        ["prices"] = PriceEngines.For,
         // Orders of plans are settled level by level, each level on the whole model.
         ["whole"] = problem => problem.Scenario.Goal.IsOrder ? AllocationEngine.EngineFor(problem, new()) : new WholeModel(),
     };

@@ -100,7 +100,7 @@ internal static class CertificateFile
                 json.WriteString("from", Text(level.From));
                 List(json, "below", level.Below.Select(n => scenario.Neighbourhoods[n].Id));
             }
-            json.WriteString("bound", Text(bound.Bound!.Value));
+            json.WriteString(level.CountsPlaces ? "places" : "bound", Text(bound.Bound!.Value));
             Write(json, scenario, proof.Clusters, proof.City);
             json.WritePropertyName("proof");
             Write(json, scenario, proof.Root, null, new(proof.Root), new(bound.Shorts));

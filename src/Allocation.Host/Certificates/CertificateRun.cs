@@ -22,7 +22,7 @@ internal static class CertificateRun
             var verified = solved.Plan;
             // Where the plan was found by other means, prices need only prove what it is worth: it is known to hold.
             var problem = Problem.For(verified.Scenario);
-            var asked = solved.Evidence is null ? AllocationEngine.OnlyPrices(problem).Run(problem, options with { TimeLimit = options.TimeLimit ?? s_usual }, verified.Plan, null, cancellation) : null;
+            var asked = solved.Evidence is null ? PriceEngines.Alone(problem).Run(problem, options with { TimeLimit = options.TimeLimit ?? s_usual }, verified.Plan, null, cancellation) : null;
             if ((solved.Evidence ?? asked?.Evidence) is not PriceCertificateData proof || !double.IsFinite(proof.Bound))
             {
                 error.WriteLine(Why(problem, asked?.End == RunEnd.Stopped || cancellation.IsCancellationRequested, words));

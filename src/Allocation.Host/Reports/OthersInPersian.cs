@@ -45,6 +45,7 @@ internal static class OthersInPersian
         ["places are told to be below where that says nothing"] = "محله‌هایی پایین‌تر خوانده شده‌اند، ولی اینجا معنایی ندارد",
         ["a level is no whole number of billionths, or below 0"] = "سطحی شمار درستی از میلیاردم نیست، یا زیر صفر است",
         ["the levels do not rise from above 0"] = "سطح‌ها از بالای صفر رو به افزایش نیستند",
+        ["places are counted at every level of the relative measure, or at none"] = "در سنجه نسبی، محله‌ها یا در همه سطح‌ها شمرده می‌شوند یا در هیچ‌کدام",
         ["a level of the relative measure has no other from which on it holds"] = "در سنجه نسبی، یک سطح سطح پایین‌تری ندارد که از آن به بعد برقرار باشد",
         ["places are told to be below where there is one level"] = "محله‌هایی پایین‌تر خوانده شده‌اند، ولی تنها یک سطح در میان است",
         ["{0} is told twice to be below"] = "{0} دو بار پایین‌تر خوانده شده است",

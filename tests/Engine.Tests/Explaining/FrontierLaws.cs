@@ -48,7 +48,7 @@ public sealed class FrontierLaws
         var (problem, first) = Aims(scenario);
         var second = new MeasureAim(problem, new Mean());
         var memory = new Dictionary<int, FrontierMemory>();
-        FrontierSearch With(TimeSpan? limit) => new(problem, first, second, tolerance, limit, CancellationToken.None) { Prices = AllocationEngine.ByPrices() };
+        FrontierSearch With(TimeSpan? limit) => new(problem, first, second, tolerance, limit, CancellationToken.None) { Prices = PriceEngines.Helped() };
         var even = With(null).Run(5, _ => null, (step, p) => { lock (memory) memory[step] = new(p.Plan.Plan, p.Bound, p.Settled); });
         var all = Exhaustive.Choices(scenario).Where(c => Exhaustive.Pay(scenario, c) is not null).Select(c => (First: first.Of(c), Second: second.Of(c))).Distinct().ToArray();
         Assert.Equal(all.Length > 0, even.Points.Count > 0);
@@ -82,7 +82,7 @@ public sealed class FrontierLaws
             var scenario = Variants.WithGoal(drawn, drawn.Goal with { Parameter = drawn.Goal.Parameter * part });
             var (problem, first) = Aims(scenario);
             var second = new MeasureAim(problem, new Mean());
-            var found = new FrontierSearch(problem, first, second, 1e-6, null, CancellationToken.None) { Prices = AllocationEngine.ByPrices() }.Run(3, _ => null, (_, _) => { });
+            var found = new FrontierSearch(problem, first, second, 1e-6, null, CancellationToken.None) { Prices = PriceEngines.Helped() }.Run(3, _ => null, (_, _) => { });
             var all = Exhaustive.Choices(scenario).Where(c => Exhaustive.Pay(scenario, c) is not null).Select(c => (First: first.Of(c), Second: second.Of(c))).ToArray();
             if (all.Length == 0) return;
             double[] ties = [.. all.Where(q => q.First >= all.Max(p => p.First) - 1e-12).Select(q => q.Second)];

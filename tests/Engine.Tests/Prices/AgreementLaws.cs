@@ -19,7 +19,7 @@ public sealed class AgreementLaws
         {
             var problem = Problem.For(scenario);
             if (problem.Measure is not ConcaveMeasure) return;
-            var run = AllocationEngine.ByPrices().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
+            var run = PriceEngines.Helped().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
             if (Exhaustive.Best(scenario) is not { } truth) { Assert.Null(run.Plan); return; }
             Assert.NotNull(run.Plan);
             Assert.NotEqual(RunEnd.Impossible, run.End);

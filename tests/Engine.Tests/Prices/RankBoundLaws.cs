@@ -2,6 +2,7 @@ using Allocation.Engine.Formulation;
 using Allocation.Engine.Measures;
 using Allocation.Engine.Model;
 using Allocation.Engine.Prices;
+using Allocation.Engine.Solving;
 using Allocation.Engine.Tests.Small;
 using Allocation.Engine.Verification;
 using CsCheck;
@@ -71,7 +72,7 @@ public sealed class RankBoundLaws
         Gen.OneOf(Ranked, TinyScenarios.Under("relative")).Holds(scenario =>
         {
             var problem = Problem.For(scenario);
-            var run = AllocationEngine.ByPrices().Run(problem, new SolveOptions(), null, null, CancellationToken.None);
+            var run = PriceEngines.For(problem).Run(problem, new SolveOptions(), null, null, CancellationToken.None);
             if (Exhaustive.Best(scenario) is not { } truth) { Assert.Null(run.Plan); return; }
             Assert.NotEqual(RunEnd.Impossible, run.End);
             Assert.True(run.Bound >= truth.Value - 1e-9 * Math.Max(1, Math.Abs(truth.Value)), $"bound {run.Bound:R} below the best {truth.Value:R}, {problem.Measure.Name}");

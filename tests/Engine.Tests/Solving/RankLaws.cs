@@ -29,7 +29,7 @@ public sealed class RankLaws
     public void Two_engines_side_by_side_find_it_too(string measure) => Holds(measure, scenario =>
     {
         var problem = Problem.For(scenario);
-        return AllocationEngine.SolveBy(problem, new SolveOptions { Threads = 2 }, new SideBySide(AllocationEngine.ByPrices(problem)), null, CancellationToken.None);
+        return AllocationEngine.SolveBy(problem, new SolveOptions { Threads = 2 }, new SideBySide(PriceEngines.For(problem)), null, CancellationToken.None);
     });
 
     private static void Holds(string measure, Func<Scenario, SolveResult> solve)

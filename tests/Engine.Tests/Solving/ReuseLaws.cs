@@ -50,7 +50,7 @@ public sealed class ReuseLaws
             if (AllocationEngine.Solve(pair.Parent, options with { Method = Method.Prices }) is not SolveResult.Solved { WarmStart: { Prices: not null } parent }) return;
             var problem = Problem.For(pair.Variant);
             var (best, close) = (Exhaustive.Best(pair.Variant)?.Value, 1e-9);
-            EngineRun Run(int threads, double? seconds) => new VariantSearch(parent, AllocationEngine.ByPrices)
+            EngineRun Run(int threads, double? seconds) => new VariantSearch(parent, PriceEngines.Helped)
                 .Run(problem, options with { Threads = threads, Parent = parent, TimeLimit = seconds is { } s ? TimeSpan.FromSeconds(s) : null }, ParentPlan.For(parent, problem), null, CancellationToken.None);
             var (alone, beside, limited) = (Run(1, null), Run(2, null), Run(1, 60));
             foreach (var run in new[] { alone, beside, limited })

@@ -25,7 +25,7 @@ public sealed class LevelCertificates
         {
             if (Exhaustive.Best(scenario) is not { } best) return;
             var problem = Problem.For(scenario);
-            if (!PriceEngine.Serves(problem) || new PriceEngine().Run(problem, new SolveOptions(), null, null, default) is not { Plan: { } plan, Evidence: PriceCertificateData proof }) return;
+            if ((measure == "relative" ? Below(problem, best.Plans[0]) : Own(problem)) is not var (plan, proof)) return;
             var (bytes, bound) = CertificateFile.Make(folder, hash, scenario, plan, problem.ValueOf(plan.Choices), proof);
             Assert.IsType<Verdict.Accepted>(CertificateChecker.Run(folder, bytes));
             Assert.True((double)bound >= best.Value - 1e-9);
@@ -37,6 +37,11 @@ public sealed class LevelCertificates
         });
         Assert.True(several >= manyLevels && stretched >= manyLevels && refused > 300 && standing > 20, $"{several} of several levels, {stretched} on stretches, {refused} refused, {standing} true all the same");
     }
+
+    private static (Plan, PriceCertificateData)? Own(Problem problem) =>
+        PriceEngine.Serves(problem) && new PriceEngine().Run(problem, new SolveOptions(), null, null, default) is { Plan: { } plan, Evidence: PriceCertificateData proof } ? (plan, proof) : null;
+
+    private static (Plan, PriceCertificateData)? Below(Problem problem, Plan plan) => ShortfallBelow.Proof(problem, plan) is { } proof ? (plan, proof) : null;
 
     // Each: what it is, whether it must be refused, and how; false where there is nothing to bend.
     private static IEnumerable<(string What, bool Sure, Func<JsonObject, bool> Bend)> Bends(Draw draw)
