@@ -36,7 +36,7 @@ internal static class QomScenario
             Funds = [.. QomFunds.Public, .. QomFunds.Beside(places, projects, dice)],
             Rules = QomRules.Made(projects, dice),
             Notes = new(
-                "جمعیت مناطق، شمار محله‌ها، سرانه‌ها و داشته‌های شهر (جز سلامت و کوچه)، بودجه مصوب و شمار پروژه‌های نیمه‌تمام منتشر شده‌اند؛ جدول محله‌ها و پخش داشته‌های شهر میان آن‌ها، پروژه‌ها، سهم هر منبع، وزن‌هایی که رأی ساکنان به هر نیاز می‌دهد و قاعده‌ها ساختگی‌اند و در هر سطر فایل‌های سناریو چنین نشان شده‌اند.",
+                "جمعیت مناطق، شمار محله‌ها، سرانه‌ها و داشته‌های شهر (جز سلامت و کوچه)، بودجه مصوب و شمار پروژه‌های نیمه‌تمام منتشر شده‌اند؛ جدول محله‌ها و پخش داشته‌های شهر میان آن‌ها، پروژه‌ها، سهم هر منبع، وزن‌هایی که رأی ساکنان به هر نیاز می‌دهد و قاعده‌ها ساختگی‌اند و در هر سطر پرونده‌های سناریو چنین نشان شده‌اند.",
                 "Published: residents by district, the number of neighbourhoods, standards and what the city holds (but health and alleys), the approved budget, the number of half-finished projects. Invented and marked so in every row of the scenario's files: the neighbourhoods and how what the city holds is spread over them, the projects, how the money is parted into funds, the weights that residents' votes give to needs, and the rules."),
         };
     }

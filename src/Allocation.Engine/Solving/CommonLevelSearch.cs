@@ -53,6 +53,8 @@ internal sealed class CommonLevelSearch : IPlanEngine
         private long _most;
         // What a certificate can say of it, or of a level above.
         private (long Level, PriceCertificateData Proof)? _proof;
+        // The lowest level that prices of all plans alone said it of.
+        private (long Level, LevelQuote Quote)? _told;
 
         public Search(Problem own, SolveOptions options, IProgress<SolveProgress>? progress, CancellationToken cancellation)
         {
@@ -146,7 +148,11 @@ internal sealed class CommonLevelSearch : IPlanEngine
         private void Settle(long level, double seconds)
         {
             var quote = _ways.Prices.Quote([], level, _all - 1);
-            if (quote is not null && _ways.Prices.Whole(quote) < _all) Close(level, null);
+            if (quote is not null && _ways.Prices.Whole(quote) < _all)
+            {
+                Close(level, null);
+                _told = (level, quote);
+            }
             else if (quote is null || !Reached(quote)) _open.Add(level);
             Tell("levels");
 
@@ -167,13 +173,19 @@ internal sealed class CommonLevelSearch : IPlanEngine
             if (proof is not null) _proof = (level, proof);
         }
 
-        // Of the last level if that is soon said, else of the one that was said so far.
+        // Of the last level if that is soon said, else of the lowest of which it is.
         private PriceCertificateData? Proof()
         {
             if (!PriceEngine.Keeps(_problem)) return null;
-            var until = Math.Min(Left, CertificateSeconds + _clock.Elapsed.TotalSeconds) + _clock.Elapsed.TotalSeconds;
-            if (_proof?.Level != _most && _ways.Prices.Stated(_most, _all - 1, () => until - _clock.Elapsed.TotalSeconds) is { } stated) _proof = (_most, Counting(stated));
+            if (_told is var (low, quote) && !(_proof?.Level <= low)) Take(low, _ways.Prices.Stated(low, _all - 1, quote));
+            var until = _clock.Elapsed.TotalSeconds + Math.Min(Left, CertificateSeconds + _clock.Elapsed.TotalSeconds);
+            if (_proof?.Level != _most) Take(_most, _ways.Prices.Stated(_most, _all - 1, () => until - _clock.Elapsed.TotalSeconds));
             return _proof is var (level, proof) ? proof with { Bound = Math.Max(Math.Min(1, In(level - 1)), Value) } : null;
+
+            void Take(long at, PriceCertificateData? stated)
+            {
+                if (stated is not null) _proof = (at, Counting(stated));
+            }
         }
 
         private static PriceCertificateData Counting(PriceCertificateData proof) => proof with { Root = new PriceLevels([.. ((PriceLevels)proof.Root).All.Select(level => level with { CountsPlaces = true })]) };

@@ -87,11 +87,19 @@ internal sealed class LevelQuestions(Problem problem, LevelModel model, IReadOnl
     public PriceCertificateData? Stated(long level, long enough, Func<double> seconds)
     {
         if (_master.Ask([], level, enough) is not { } quote || !double.IsFinite(quote.Bound)) return null;
-        StatedLevel stated = new(level, enough, [], quote);
-        if (_master.Whole(quote) > enough && (stated = stated.Split(_master, seconds)).Tree is null) return null;
+        if (_master.Whole(quote) <= enough) return Stated(level, enough, quote);
+        var stated = new StatedLevel(level, enough, [], quote).Split(_master, seconds);
+        return stated.Tree is null ? null : Written(stated);
+    }
+
+    /// <summary>The same by prices of all plans that are known to say so.</summary>
+    public PriceCertificateData? Stated(long level, long enough, LevelQuote quote) => Written(new(level, enough, [], quote));
+
+    private PriceCertificateData? Written(StatedLevel stated)
+    {
         var grain = stated.Quotes.Min(_master.GrainOf);
         var (said, most) = stated.Written(_master, grain);
-        return most <= enough ? new(grain, new PriceLevels([said]), 0) : null;
+        return most <= stated.Enough ? new(grain, new PriceLevels([said]), 0) : null;
     }
 
     /// <summary>

@@ -10,7 +10,7 @@ internal sealed partial class EnglishWords
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} is fairer than {other}: {value} against {otherValue}, that is {by} more.";
     public override string And => " and ";
     public override string EngineName(string engine) => engine switch { "whole" => "one model of the whole city", "prices" => "prices, one little problem per neighbourhood",
-        "levels" => "one level after another, from the worst-off up", "threshold, then levels" => "the threshold first, then one level after another", "prices of a level" => "prices of one level, one little problem per neighbourhood", "prices of levels" => "prices of levels, one little problem per neighbourhood", _ => engine };
+        "levels" => "one level after another, from the worst-off up", "threshold, then levels" => "the threshold first, then one level after another", "prices of a level" => "prices of one level, one little problem per neighbourhood", "prices of a common level" => "prices of a level that all reach, one little problem per neighbourhood", "prices of levels" => "prices of levels, one little problem per neighbourhood", _ => engine };
     public override string OnlyIn(string option, string rules) => $"Rules in {option} alone: {rules}.";
     public override string StatedOtherwise(string rules) => $"Rules with another limit: {rules}.";
     public override string FairestFirst(string options) => $"From the fairest: {options}.";

@@ -10,7 +10,7 @@ internal sealed partial class PersianWords
     public override string Fairer(string option, string other, string value, string otherValue, string by) => $"{option} عادلانه‌تر از {other} است: {value} در برابر {otherValue}، یعنی {by} بیشتر.";
     public override string And => " و ";
     public override string EngineName(string engine) => engine switch { "whole" => "یک مدل برای همه شهر", "prices" => "قیمت‌گذاری، برای هر محله یک مسئله کوچک",
-        "levels" => "سطح به سطح، از کم‌برخوردارترین به بالا", "threshold, then levels" => "نخست آستانه، سپس سطح به سطح", "prices of a level" => "قیمت‌گذاری یک سطح، برای هر محله یک مسئله کوچک", "prices of levels" => "قیمت‌گذاری سطح‌ها، برای هر محله یک مسئله کوچک", _ => PersianText.Isolated(engine) };
+        "levels" => "سطح به سطح، از کم‌برخوردارترین به بالا", "threshold, then levels" => "نخست آستانه، سپس سطح به سطح", "prices of a level" => "قیمت‌گذاری یک سطح، برای هر محله یک مسئله کوچک", "prices of a common level" => "قیمت‌گذاری سطحی که همه به آن می‌رسند، برای هر محله یک مسئله کوچک", "prices of levels" => "قیمت‌گذاری سطح‌ها، برای هر محله یک مسئله کوچک", _ => PersianText.Isolated(engine) };
     public override string OnlyIn(string option, string rules) => $"قاعده‌هایی که تنها در {option} است: {rules}.";
     public override string StatedOtherwise(string rules) => $"قاعده‌هایی که حد دیگری دارد: {rules}.";
     public override string FairestFirst(string options) => $"به ترتیب، از عادلانه‌ترین: {options}.";
